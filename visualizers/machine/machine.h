@@ -1,0 +1,72 @@
+// Runs a program on the simulated computer.
+#pragma once
+
+#include "machine/schedule.h"
+#include "script/program.h"
+#include "trace/trace.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <variant>
+
+namespace il::machine {
+
+/// How the interpreter schedules threads (facts M1, M2, M4). The syntax is always Python 3's.
+enum class GilModel : std::uint8_t { Ticks, SwitchInterval, None };
+/// Where pending requests are looked at (facts M3).
+enum class SwitchPoints : std::uint8_t { EveryInstruction, BackwardJumpsAndCalls };
+
+struct PythonVersion {
+    std::string text = "3.11";
+    GilModel gil = GilModel::SwitchInterval;
+    SwitchPoints switchPoints = SwitchPoints::BackwardJumpsAndCalls;
+    /// "2.7", "3.2" ... "3.13", "3.13t"; error: the ones that are known.
+    static tl::expected<PythonVersion, std::string> parse(std::string_view text);
+};
+
+/// What things cost in simulated time. Each default cites its source in costs.cpp.
+struct Costs {
+    trace::SimTime instruction, contextSwitch, threadStart, wakeUp, syscall;
+    static Costs of(const PythonVersion& version);
+};
+
+/// A run that reaches one of these ends with that EndReason.
+struct Limits {
+    std::uint64_t instructions = 50'000'000;
+    trace::SimTime time = trace::milliseconds(600'000); ///< simulated
+    std::uint32_t threads = 4096;
+    std::uint64_t heapBytes = 512u << 20;
+    std::uint64_t outputBytes = 8u << 20;
+    std::uint64_t events = 20'000'000;
+};
+
+using Parameter = std::variant<std::int64_t, double, bool, std::string>;
+
+struct Config {
+    int cores = 2;
+    PythonVersion version;
+    Costs costs = Costs::of(PythonVersion{});
+    trace::SimTime switchInterval = trace::milliseconds(5); ///< sys.setswitchinterval can change it
+    int checkInterval = 100;                                ///< 2.7: sys.setcheckinterval
+    trace::SimTime timeSlice = trace::milliseconds(4);      ///< OS scheduler's, when threads outnumber cores
+    Limits limits;
+    std::map<std::string, Parameter> parameters; ///< replace the module-level assignments of these names
+    bool traceInstructions = false;              ///< also record Instruction events
+    bool trace = true;                           ///< false: only output and exit status are wanted
+    std::vector<std::string> arguments;          ///< sys.argv[1:]
+};
+
+struct Result {
+    trace::Trace trace;
+    std::string out, err;   ///< what the program printed
+    int exitStatus = 0;     ///< the program's own, when reason is Finished
+    trace::EndReason reason = trace::EndReason::Finished;
+    std::string explanation;///< for people, when reason isn't Finished: what is stuck, or which limit, in English
+    std::string schedule;   ///< replays this run
+};
+
+/// Runs to the end. Deterministic: equal arguments give equal results, byte for byte. Never throws, never hangs.
+Result run(const script::Program& program, const Config& config, Schedule schedule = {});
+
+} // namespace il::machine

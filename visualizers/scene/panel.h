@@ -1,0 +1,63 @@
+// The interface of a panel: one picture of a run, as a pure function.
+#pragma once
+
+#include "scene/display_list.h"
+#include "scene/theme.h"
+#include "scene/words.h"
+#include "trace/trace.h"
+#include "trace/view.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace il::scene {
+
+/// What the timeline's axis counts.
+enum class Axis : std::uint8_t { Time, Steps };
+
+/// Where a `#: cue` was first reached in this run.
+struct CueMark { QString name; std::size_t step = 0; trace::SimTime time; };
+
+/// Everything a picture depends on. Nothing here is changed by drawing it.
+struct StageInput {
+    const trace::Trace& trace;
+    const trace::View& view;    ///< the state to show, totals carried forward to view.now
+    std::size_t step = 0;       ///< the step that `view` belongs to
+    QSizeF size{1920, 1080};    ///< stage pixels (stageSize() below)
+    const Theme& theme;
+    const Words& words;
+    QString title, subtitle;    ///< from the lesson; the script's name without one
+    QString caption;            ///< from the lesson's cue; empty: the narration says what happened
+    QString footer;             ///< "Interleave · GIL · 2 of 3"
+    std::vector<CueMark> cues;
+    Axis axis = Axis::Time;
+    /// The part of the axis on the timeline, in ns or steps; empty: all of the run.
+    std::optional<std::pair<std::int64_t, std::int64_t>> window;
+};
+
+struct PanelInfo {
+    std::string id;             ///< "gil": folder name, command line and metadata name
+    const char* title;          ///< source text for Words, context "Panels": "GIL"
+};
+
+/// A panel draws the card right of the code; the frame around it is the same for all (frame.h).
+class Panel {
+public:
+    virtual ~Panel() = default;
+    virtual PanelInfo info() const = 0;
+    /// False when this run has nothing that this panel is about; the stage then says so.
+    virtual bool hasSubject(const trace::Trace& trace) const = 0;
+    /// The card's title, source text for Words in the panel's context, translated.
+    virtual QString cardTitle(const Words& words) const = 0;
+    /// The card's inside. Items lie within `area`, with ids that start with the panel's id or "thread/".
+    virtual std::vector<Item> layout(const StageInput& input, const QRectF& area) const = 0;
+    /// Lanes below the threads' ones on the timeline ("GIL", "counter"): id and label; see timeline.h for contents.
+    virtual std::vector<std::string> extraLanes(const trace::Trace&) const { return {}; }
+};
+
+/// The catalogue's product: all panels, in tab order. Defined in visualizers/catalogue.cpp.
+const std::vector<std::unique_ptr<Panel>>& panels();
+
+} // namespace il::scene

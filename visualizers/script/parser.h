@@ -1,0 +1,26 @@
+// Python source text to syntax tree.
+#pragma once
+
+#include "script/ast.h"
+#include "script/diagnostic.h"
+
+#include <tl/expected.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace il::script {
+
+/// Bounds that keep hostile text from costing more than it should.
+struct ParseLimits {
+    std::size_t bytes = 1 << 20; ///< source size
+    int depth = 90;              ///< nesting of brackets, blocks and operators' operands
+};
+
+/// The whole grammar of Python 3.11. Wrong text gives the first error in reading order; never throws or hangs.
+tl::expected<Module, Diagnostic> parse(std::string_view source, const std::string& file, ParseLimits limits = {});
+
+/// Exactly what `print(ast.dump(ast.parse(source)))` prints under CPython 3.11 (positions left out).
+std::string dump(const Module& module);
+
+} // namespace il::script

@@ -1,0 +1,95 @@
+// The only contract between the model and the pictures: what happened, when, to whom.
+#pragma once
+
+#include "trace/time.h"
+
+#include <cstdint>
+
+namespace il::trace {
+
+/// A thread's number in the trace, in order of creation over all processes; 0 is the first main thread.
+using ThreadId = std::uint16_t;
+/// Index into Trace::objects (locks, queues, ... that threads wait for).
+using ObjectId = std::uint32_t;
+/// Index into Trace::variables.
+using VariableId = std::uint32_t;
+/// Index into Trace::strings.
+using StringId = std::uint32_t;
+
+inline constexpr ThreadId noThread = 0xFFFF;
+inline constexpr std::uint32_t none = 0xFFFFFFFF;
+
+/// What an event says. The comment gives the meaning of `object` and `value`; fields not named are 0.
+/// `thread` is always the thread that the event is about.
+/// Appending is fine; renumbering breaks stored traces.
+enum class EventKind : std::uint8_t {
+    // A thread's life. Every change of ThreadState below is exactly one of these.
+    ThreadCreated, ///< object = name (StringId); value = creator ThreadId (noThread for main). State: New.
+    ThreadReady,   ///< Runnable, waits for a core. flags 1 = was preempted by the OS scheduler.
+    ThreadRunning, ///< value = core. Executes. (With a GIL: holds the GIL too, unless flags 1 = native code.)
+    ThreadWaitGil, ///< value = time (ns) at which its switch-interval timer fires, -1 when it has none.
+    ThreadBlocked, ///< object = ObjectId it waits for; value = deadline in ns, -1 when none. Lock-like waits.
+    ThreadIo,      ///< Blocked outside the interpreter in I/O; value = time (ns) at which it ends, -1 unknown.
+    ThreadSleeping,///< time.sleep; value = time (ns) at which it ends.
+    ThreadDone,    ///< Finished. flags 1 = by an uncaught exception, 2 = abandoned at exit (daemon).
+
+    // Where it is in the program.
+    Line,          ///< object = line (1-based) about to run; value = CodeId << 32 | file StringId.
+    Call,          ///< object = function name (StringId); value = new depth.
+    Return,        ///< object = function name (StringId); value = new depth.
+    Instruction,   ///< object = index into the code's instructions; value = opcode. Only when asked for.
+
+    // The interpreter lock. These never appear for a version without a GIL.
+    GilTaken,      ///< value = switch number after taking. flags 1 = holder differs from the last one (a switch).
+    GilReleased,   ///< flags 1 = forced by a drop request, 2 = around a blocking call, 4 = tick check (2.7).
+    GilDropRequested, ///< thread = the waiter that asks; object = ThreadId of the holder.
+    GilForcedWait, ///< The dropper sleeps until someone else has taken the GIL (FORCE_SWITCHING).
+    GilWakeLost,   ///< Woken for the GIL but somebody took it first (barging; 2.7's signal storm).
+
+    // Waiting objects. `object` is the ObjectId throughout.
+    LockRequested, ///< value = 1 if it will have to wait.
+    LockAcquired,  ///< value = depth after (RLock), 1 for a Lock.
+    LockReleased,  ///< value = depth after; 0 = free.
+    LockWoken,     ///< thread = the waiter that a release woke (it doesn't own the lock yet).
+    ObjectWait,    ///< Begins to wait in a Condition, Event, Barrier, Semaphore, Queue, join, ...
+    ObjectNotify,  ///< value = how many were notified (Condition, Event, Barrier).
+    ObjectValue,   ///< value = new counter (Semaphore), size (Queue), 0/1 (Event), waiting (Barrier).
+    WaitTimedOut,  ///< A wait on `object` ended by its timeout.
+
+    // Data. `object` is the VariableId; `value` and `flags` hold the value (see ValueKind).
+    VariableRead,  ///< The thread now holds a private copy of what it read.
+    VariableWritten,
+    LocalWritten,  ///< A local variable of the running function that holds a value derived from shared data.
+
+    // The program's world.
+    Output,        ///< object = text (StringId), flags 1 = stderr.
+    Exception,     ///< object = "Type: message" (StringId); flags 1 = uncaught.
+    Cue,           ///< object = cue name (StringId): a `#: name` line is about to run.
+    Deadlock,      ///< object = index into Trace::notes of what is stuck, value = number of threads in it.
+    RunEnded,      ///< value = exit status; object = EndReason.
+};
+inline constexpr int eventKinds = static_cast<int>(EventKind::RunEnded) + 1;
+
+/// How `value` of a data event is to be read; stored in `flags`.
+enum class ValueKind : std::uint8_t {
+    Int,  ///< the number itself
+    Text, ///< StringId of the value's repr (long ones are cut with an ellipsis when recorded)
+};
+
+/// Why a run ended (RunEnded.object).
+enum class EndReason : std::uint8_t { Finished, Deadlock, StepLimit, TimeLimit, MemoryLimit, OutputLimit, ThreadLimit };
+
+/// One thing that happened. Events of a trace are in order of time; simultaneous ones in causal order.
+struct Event {
+    SimTime time;
+    EventKind kind = EventKind::RunEnded;
+    std::uint8_t flags = 0;
+    ThreadId thread = noThread;
+    std::uint32_t object = 0;
+    std::int64_t value = 0;
+
+    friend bool operator==(const Event&, const Event&) = default;
+};
+static_assert(sizeof(Event) == 24, "a million events are to fit into 24 MB");
+
+} // namespace il::trace

@@ -1,0 +1,38 @@
+// Questions to a run, as short expressions: for predictions, captions and command-line checks.
+#pragma once
+
+#include "trace/trace.h"
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace il::trace {
+
+/// A figure from a run; times are in nanoseconds and print as "5 ms".
+struct Duration { std::int64_t ns = 0; friend bool operator==(Duration, Duration) = default; };
+using QueryValue = std::variant<std::int64_t, double, bool, Duration, std::string>;
+
+/// Evaluates `expression` at the end of the run; sub-expressions prefixed `now.` at time `now`.
+///
+///   value(counter)            last value of a shared variable
+///   lost(counter)             updates lost so far        lost            over all variables
+///   output  /  contains(output, "text")
+///   exit                      exit status                reason          "finished", "deadlock", ...
+///   duration  ran(T1)  waited(T1)  waited_gil(T1)        durations; compare with 5ms, 20us, 1.5s
+///   gil.holder  gil.switches  gil.forced  gil.max_hold  gil.median_hold
+///   state(T1)                 "running", "wait-gil", "blocked", "io", "sleeping", "ready", "new", "done"
+///   holder(lock)  waiters(lock)  acquisitions(lock)  contended(lock)
+///   threads                   number of threads
+///
+/// joined by == != < <= > >= + - * / and or not ( ) , with numbers, durations, "strings".
+/// Error: what is wrong with the expression, for its author.
+tl::expected<QueryValue, std::string> query(const Trace& trace, SimTime now, std::string_view expression);
+
+/// As people read it: "400000", "5.05 ms", "T1".
+std::string text(const QueryValue& value);
+
+} // namespace il::trace

@@ -1,0 +1,102 @@
+// A finished run: an immutable list of events with the tables that they point into.
+#pragma once
+
+#include "trace/event.h"
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace il::trace {
+
+struct View;
+
+/// Kinds of things that threads wait for.
+enum class ObjectKind : std::uint8_t { Lock, RLock, Condition, Semaphore, Event, Barrier, Queue, ThreadEnd, Other };
+
+struct ObjectInfo {
+    ObjectKind kind = ObjectKind::Other;
+    StringId name = 0;      ///< the variable it was first bound to ("lock", "self.lock"), or "Lock-1"
+    std::int64_t limit = 0; ///< queue maxsize, barrier parties, semaphore's initial value
+};
+
+struct VariableInfo {
+    StringId name = 0;      ///< "counter", "account.balance", "totals['a']"
+    bool shared = false;    ///< reached by more than one thread in this run
+};
+
+/// What the run was made with; pictures print it, nothing else depends on it.
+struct RunInfo {
+    std::string file;          ///< base name of the script
+    std::string source;        ///< its whole text
+    std::string pythonVersion; ///< "2.7", "3.11", "3.13t"
+    int cores = 1;
+    SimTime switchInterval;    ///< 0 when the version has no switch interval
+    std::string schedule;      ///< replays this run (see machine/schedule.h)
+};
+
+/// A group of simultaneous events that changes the picture: the unit of the arrow keys.
+/// Step k shows the state after events [0, end). Step 0 is before the first event that changes the picture.
+struct Step {
+    std::uint32_t end = 0; ///< one past the step's last event
+    SimTime time;
+};
+
+/// Immutable once built (by TraceBuilder). Copying is cheap: the parts are shared.
+class Trace {
+public:
+    Trace(); ///< an empty run: no threads, one step
+
+    std::span<const Event> events() const;
+    std::span<const Step> steps() const; ///< never empty
+    std::span<const ObjectInfo> objects() const;
+    std::span<const VariableInfo> variables() const;
+    const RunInfo& info() const;
+    std::string_view string(StringId id) const; ///< "" for an id that is not in the table
+    std::string_view note(std::uint32_t index) const;
+
+    /// The time of the last event (0 for an empty run).
+    SimTime duration() const;
+
+    /// The state after every event with time <= t. O(log n + checkpoint interval).
+    View at(SimTime t) const;
+    /// The state after step k (clamped to the last one).
+    View atStep(std::size_t k) const;
+    /// The last step whose time is <= t.
+    std::size_t stepAt(SimTime t) const;
+
+private:
+    friend class TraceBuilder;
+    struct Data;
+    std::shared_ptr<const Data> m_data;
+};
+
+/// Collects events while a run goes on. One builder, one trace.
+class TraceBuilder {
+public:
+    TraceBuilder();
+    ~TraceBuilder();
+    TraceBuilder(TraceBuilder&&) noexcept;
+    TraceBuilder& operator=(TraceBuilder&&) noexcept;
+
+    void add(const Event& event); ///< time must not go back (asserted)
+    StringId intern(std::string_view text); ///< equal texts get equal ids; 0 is ""
+    ObjectId addObject(ObjectInfo info);
+    ObjectInfo& object(ObjectId id);
+    VariableId addVariable(VariableInfo info);
+    VariableInfo& variable(VariableId id);
+    std::uint32_t addNote(std::string text);
+    std::size_t size() const;
+    std::string_view string(StringId id) const;
+
+    /// Ends the collection; the builder is empty afterwards.
+    Trace finish(RunInfo info);
+
+private:
+    std::unique_ptr<Trace::Data> m_data;
+};
+
+} // namespace il::trace

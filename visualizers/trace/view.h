@@ -1,0 +1,108 @@
+// The state of the simulated world at one moment: a fold over events, all that a panel may look at.
+#pragma once
+
+#include "trace/event.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace il::trace {
+
+class Trace;
+
+enum class ThreadState : std::uint8_t { New, Ready, Running, WaitGil, Blocked, Io, Sleeping, Done };
+
+/// A data value as an event recorded it.
+struct DataValue {
+    ValueKind kind = ValueKind::Int;
+    std::int64_t value = 0;
+    friend bool operator==(const DataValue&, const DataValue&) = default;
+};
+
+/// What a thread holds of a shared variable between reading and writing it.
+struct PrivateCopy {
+    VariableId variable = 0;
+    DataValue value;
+    std::uint32_t version = 0; ///< the variable's version when it was read
+    bool stale = false;        ///< somebody has written since: a write now loses that update
+    std::optional<VariableId> local; ///< the local variable that now carries it (tmp), if any
+    DataValue localValue;
+};
+
+struct ThreadView {
+    StringId name = 0;
+    ThreadState state = ThreadState::New;
+    SimTime since;               ///< when it entered this state
+    SimTime until = SimTime::never(); ///< when the state will end by itself (timer, I/O, sleep), if known
+    int core = -1;               ///< while Running
+    ObjectId waitsFor = none;    ///< while Blocked
+    std::uint32_t line = 0;      ///< 0 before its first line
+    StringId file = 0;
+    std::vector<StringId> stack; ///< function names, outermost first
+    std::vector<ObjectId> holds; ///< locks held, in order of acquisition
+    std::vector<PrivateCopy> copies;
+    std::uint32_t lostUpdates = 0; ///< updates of others that this thread's writes destroyed
+    bool failed = false;         ///< Done by an uncaught exception
+    bool abandoned = false;      ///< Done because the process ended (daemon)
+    SimTime ran, waitedGil, waitedLocks, waitedIo; ///< totals up to now
+    std::uint32_t acquisitions = 0;
+};
+
+struct ObjectView {
+    ThreadId owner = noThread;   ///< locks
+    std::uint32_t depth = 0;
+    SimTime since;               ///< when the owner got it, or when it became free
+    std::int64_t value = 0;      ///< semaphore counter, queue size, ...
+    std::vector<ThreadId> waiters; ///< in order of arrival
+    std::vector<ThreadId> woken;   ///< woken but not yet owners
+    std::uint32_t acquisitions = 0, contended = 0;
+    SimTime heldFor;             ///< total
+};
+
+struct VariableView {
+    bool written = false;
+    DataValue value;
+    std::uint32_t version = 0;   ///< number of writes so far
+    ThreadId lastWriter = noThread;
+    std::uint32_t lostUpdates = 0;
+    SimTime lastLost = SimTime::never(); ///< when the latest update was lost
+};
+
+struct GilView {
+    bool exists = false;
+    ThreadId holder = noThread;
+    SimTime since;               ///< when the holder took it
+    ThreadId lastHolder = noThread;
+    bool dropRequested = false;
+    ThreadId requester = noThread;
+    std::uint32_t switches = 0, forcedDrops = 0, lostWakes = 0;
+    SimTime heldFor;             ///< total over all threads, up to now
+    std::vector<SimTime> waits;  ///< finished waits for the GIL, in order (for percentiles)
+};
+
+struct View {
+    SimTime now;
+    std::vector<ThreadView> threads;
+    std::vector<ObjectView> objects;
+    std::vector<VariableView> variables;
+    GilView gil;
+    std::vector<ThreadId> cores; ///< who runs on each core, noThread when idle
+    std::uint32_t events = 0;    ///< how many are folded in
+    std::uint32_t outputs = 0;   ///< how many Output events so far
+    StringId cue = none;         ///< the cue reached last
+    std::uint32_t cueStep = 0;
+    std::uint32_t deadlockNote = none;
+    bool ended = false;
+    EndReason reason = EndReason::Finished;
+    int exitStatus = 0;
+};
+
+/// The state before the first event of a run on that many cores.
+View initialView(const Trace& trace);
+/// Folds one event in. Pure: depends on nothing but its arguments.
+void apply(View& view, const Event& event, const Trace& trace);
+/// A View with running totals carried forward to `t` (no event between view.now and t is needed).
+View advanced(View view, SimTime t);
+
+} // namespace il::trace
