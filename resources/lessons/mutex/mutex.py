@@ -1,0 +1,37 @@
+# /// script
+# requires-python = ">=3.9"
+#
+# [tool.interleave]
+# title = { en = "A mutex, step by step", zh = "互斥锁，一步一步看" }
+# subtitle = { en = "Three threads, one lock, one shared balance", zh = "三个线程，一把锁，一个共享余额" }
+# group = "locks"
+# order = 12
+# panel = "mutex"
+# questions = ["S1-16", "S1-20"]
+# cores = 2
+# python = "3.11"
+# axis = "steps"
+# ///
+import threading
+from sim import cpu, disk
+
+balance = 100
+lock = threading.Lock()
+
+
+def withdraw(amount):
+    global balance
+    disk(ms=1)
+    with lock:  #: request
+        before = balance  #: inside
+        disk(ms=3)
+        balance = before - amount  #: write
+    cpu(ms=1)  #: outside
+
+
+threads = [threading.Thread(target=withdraw, args=(n * 10,), name=f"T{n}") for n in (1, 2, 3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(balance)  #: result

@@ -1,0 +1,32 @@
+# /// script
+# requires-python = ">=3.9"
+#
+# [tool.interleave]
+# title = { en = "counter += 1 on 2.7", zh = "2.7 上的 counter += 1" }
+# subtitle = { en = "Any bytecode may be the 100th tick", zh = "任何一条字节码都可能是第 100 个 tick" }
+# group = "locks"
+# order = 11
+# panel = "mutex"
+# questions = ["S1-15"]
+# cores = 2
+# python = "2.7"
+# axis = "steps"
+# ///
+import threading
+
+counter = 0
+
+
+def worker():
+    global counter
+    for _ in range(60):
+        counter += 1  #: add
+
+
+t1 = threading.Thread(target=worker, name="T1")
+t2 = threading.Thread(target=worker, name="T2")
+t1.start()
+t2.start()
+t1.join()
+t2.join()
+print(counter)  #: result

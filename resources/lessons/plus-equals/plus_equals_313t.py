@@ -1,0 +1,32 @@
+# /// script
+# requires-python = ">=3.9"
+#
+# [tool.interleave]
+# title = { en = "counter += 1 on 3.13t", zh = "3.13t 上的 counter += 1" }
+# subtitle = { en = "No GIL: both threads really run at once", zh = "没有 GIL：两个线程真正同时运行" }
+# group = "locks"
+# order = 11
+# panel = "mutex"
+# questions = ["S1-15"]
+# cores = 2
+# python = "3.13t"
+# axis = "steps"
+# ///
+import threading
+
+counter = 0
+
+
+def worker():
+    global counter
+    for _ in range(60):
+        counter += 1  #: add
+
+
+t1 = threading.Thread(target=worker, name="T1")
+t2 = threading.Thread(target=worker, name="T2")
+t1.start()
+t2.start()
+t1.join()
+t2.join()
+print(counter)  #: result
