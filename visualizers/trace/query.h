@@ -23,7 +23,7 @@ using QueryValue = std::variant<std::int64_t, double, bool, Duration, std::strin
 ///   output  /  contains(output, "text")
 ///   exit                      exit status                reason          "finished", "deadlock", ...
 ///   duration  ran(T1)  waited(T1)  waited_gil(T1)        durations; compare with 5ms, 20us, 1.5s
-///   gil.holder  gil.switches  gil.forced  gil.max_hold  gil.median_hold
+///   gil.holder  gil.switches  gil.forced  gil.lost_wakes  gil.max_hold  gil.median_hold
 ///   state(T1)                 "running", "wait-gil", "blocked", "io", "sleeping", "ready", "new", "done"
 ///   holder(lock)  waiters(lock)  acquisitions(lock)  contended(lock)
 ///   threads                   number of threads
