@@ -27,7 +27,11 @@ struct PythonVersion {
 
 /// What things cost in simulated time. Each default cites its source in costs.cpp.
 struct Costs {
-    trace::SimTime instruction, contextSwitch, threadStart, wakeUp, syscall;
+    trace::SimTime instruction;   ///< one bytecode instruction, on average
+    trace::SimTime contextSwitch; ///< a core changes from one thread to another
+    trace::SimTime threadStart;   ///< from Thread.start() until the new thread's first instruction can run
+    trace::SimTime wakeUp;        ///< from a signal (GIL, lock, end of sleep or I/O) until the woken thread runs
+    trace::SimTime syscall;       ///< entering and leaving the kernel
     static Costs of(const PythonVersion& version);
 };
 

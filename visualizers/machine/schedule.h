@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <variant>
+#include <utility>
 #include <vector>
 
 namespace il::machine {
@@ -22,7 +22,8 @@ enum class ChoiceKind : std::uint8_t {
 };
 
 /// How choices are answered. A value: copying it copies its position.
-/// Text forms: "default", "seed:42", and "p:5=1,17=2" (choice number = option, all others 0).
+/// Text forms: "default", "seed:42", and "p:5=1,17=2" (choice number = option, all others 0). Choices are numbered
+/// from 0 in the order in which the run asks; a recorded option that the run doesn't offer means the last one.
 class Schedule {
 public:
     Schedule() = default;                    ///< always the first option
