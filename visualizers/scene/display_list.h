@@ -35,14 +35,14 @@ enum class Role : std::uint8_t {
 enum class Texture : std::uint8_t { None, Solid, Tint, Hatch, CrossHatch, Dots, ThinLine };
 
 struct Stroke {
-    QColor color;             ///< invalid: no stroke
+    QColor color{};           ///< invalid: no stroke
     double width = 0;
     bool dashed = false;
 };
 struct Fill {
-    QColor color;             ///< invalid: no fill
+    QColor color{};           ///< invalid: no fill
     Texture texture = Texture::Solid; ///< Tint, Hatch, CrossHatch: drawn from `color` over `under`
-    QColor under;             ///< what shows between the hatch lines
+    QColor under{};           ///< what shows between the hatch lines
 };
 
 enum class FontFamily : std::uint8_t { Sans, Mono };
@@ -71,9 +71,9 @@ struct Item {
     ElementId id;
     Role role = Role::Decoration;
     Shape shape;
-    Fill fill;                ///< Text: fill.color is the text's colour
-    Stroke stroke;
-    QString accessible;       ///< what it says to somebody who can't see; empty for decorations and plain Text
+    Fill fill{};              ///< Text: fill.color is the text's colour
+    Stroke stroke{};
+    QString accessible{};     ///< what it says to somebody who can't see; empty for decorations and plain Text
     double opacity = 1;
 };
 
