@@ -17,7 +17,7 @@
 namespace il::script {
 
 enum class Opcode : std::uint8_t {
-    Nop, Resume,                 // Resume: function entry (arg 0) or after yield (1): a switch point
+    Nop, Resume,                 // function entry (arg 0) or after yield (1): a switch point; after yield from (2): none
     PopTop, Copy, Swap, PushNull,
     LoadConst,                   // arg: index into consts
     LoadFast, StoreFast, DeleteFast,        // varnames
@@ -50,8 +50,10 @@ enum class Opcode : std::uint8_t {
     ImportName, ImportFrom, ImportStar,
     BeforeWith, WithExceptStart, PushExcInfo, PopExcept, CheckExcMatch, Reraise, RaiseVarargs,
     LoadAssertionError, GetLen,
+    JumpBackwardNoInterrupt,     // end of a `yield from` loop: no switch point
+    SetupAnnotations,            // makes __annotations__ in the namespace when it isn't there yet
 };
-inline constexpr int opcodes = static_cast<int>(Opcode::GetLen) + 1;
+inline constexpr int opcodes = static_cast<int>(Opcode::SetupAnnotations) + 1;
 
 /// Argument of BinaryOp; the in-place forms are the plain ones + 13, in CPython's NB_* order.
 enum class BinaryKind : std::uint8_t {
@@ -85,9 +87,9 @@ struct Code {
     std::vector<std::string> names, varnames, cellvars, freevars;
     /// For every cell variable that is a parameter: its index in varnames; -1 otherwise.
     std::vector<int> cellArgs;
-    std::vector<Const> consts;
+    std::vector<Const> consts; ///< of a function: [0] is its docstring if that is a str (as CPython has it)
     std::vector<Instruction> instructions;
-    std::vector<Span> positions; ///< one per instruction
+    std::vector<Span> positions; ///< one per instruction; line 0 when no source line made it
     std::vector<Handler> handlers;
     std::uint32_t stackSize = 0; ///< upper bound
 };
