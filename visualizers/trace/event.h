@@ -29,22 +29,22 @@ enum class EventKind : std::uint8_t {
     ThreadRunning, ///< value = core. Executes. (With a GIL: holds the GIL too, unless flags 1 = native code.)
     ThreadWaitGil, ///< value = time (ns) at which its switch-interval timer fires, -1 when it has none.
     ThreadBlocked, ///< object = ObjectId it waits for; value = deadline in ns, -1 when none. Lock-like waits.
-    ThreadIo,      ///< Blocked outside the interpreter in I/O; value = time (ns) at which it ends, -1 unknown.
-    ThreadSleeping,///< time.sleep; value = time (ns) at which it ends.
-    ThreadDone,    ///< Finished. flags 1 = by an uncaught exception, 2 = abandoned at exit (daemon).
+    ThreadIo, ///< Blocked outside the interpreter in I/O; value = time (ns) at which it ends, -1 unknown.
+    ThreadSleeping, ///< time.sleep; value = time (ns) at which it ends.
+    ThreadDone,     ///< Finished. flags 1 = by an uncaught exception, 2 = abandoned at exit (daemon).
 
     // Where it is in the program.
-    Line,          ///< object = line (1-based) about to run; value = CodeId << 32 | file StringId.
-    Call,          ///< object = function name (StringId); value = new depth.
-    Return,        ///< object = function name (StringId); value = new depth.
-    Instruction,   ///< object = index into the code's instructions; value = opcode. Only when asked for.
+    Line,        ///< object = line (1-based) about to run; value = CodeId << 32 | file StringId.
+    Call,        ///< object = function name (StringId); value = new depth.
+    Return,      ///< object = function name (StringId); value = new depth.
+    Instruction, ///< object = index into the code's instructions; value = opcode. Only when asked for.
 
     // The interpreter lock. These never appear for a version without a GIL.
-    GilTaken,      ///< value = switch number after taking. flags 1 = holder differs from the last one (a switch).
-    GilReleased,   ///< flags 1 = forced by a drop request, 2 = around a blocking call, 4 = tick check (2.7).
+    GilTaken, ///< value = switch number after taking. flags 1 = holder differs from the last one (a switch).
+    GilReleased, ///< flags 1 = forced by a drop request, 2 = around a blocking call, 4 = tick check (2.7).
     GilDropRequested, ///< thread = the waiter that asks; object = ThreadId of the holder.
-    GilForcedWait, ///< The dropper sleeps until someone else has taken the GIL (FORCE_SWITCHING).
-    GilWakeLost,   ///< Woken for the GIL but somebody took it first (barging; 2.7's signal storm).
+    GilForcedWait,    ///< The dropper sleeps until someone else has taken the GIL (FORCE_SWITCHING).
+    GilWakeLost,      ///< Woken for the GIL but somebody took it first (barging; 2.7's signal storm).
 
     // Waiting objects. `object` is the ObjectId throughout.
     LockRequested, ///< value = 1 if it will have to wait.
@@ -57,16 +57,16 @@ enum class EventKind : std::uint8_t {
     WaitTimedOut,  ///< A wait on `object` ended by its timeout.
 
     // Data. `object` is the VariableId; `value` and `flags` hold the value (see ValueKind).
-    VariableRead,  ///< The thread now holds a private copy of what it read.
+    VariableRead, ///< The thread now holds a private copy of what it read.
     VariableWritten,
-    LocalWritten,  ///< A local variable of the running function that holds a value derived from shared data.
+    LocalWritten, ///< A local variable of the running function that holds a value derived from shared data.
 
     // The program's world.
-    Output,        ///< object = text (StringId), flags 1 = stderr.
-    Exception,     ///< object = "Type: message" (StringId); flags 1 = uncaught.
-    Cue,           ///< object = cue name (StringId): a `#: name` line is about to run.
-    Deadlock,      ///< object = index into Trace::notes of what is stuck, value = number of threads in it.
-    RunEnded,      ///< value = exit status; object = EndReason.
+    Output,    ///< object = text (StringId), flags 1 = stderr.
+    Exception, ///< object = "Type: message" (StringId); flags 1 = uncaught.
+    Cue,       ///< object = cue name (StringId): a `#: name` line is about to run.
+    Deadlock,  ///< object = index into Trace::notes of what is stuck, value = number of threads in it.
+    RunEnded,  ///< value = exit status; object = EndReason.
 };
 inline constexpr int eventKinds = static_cast<int>(EventKind::RunEnded) + 1;
 
@@ -77,7 +77,15 @@ enum class ValueKind : std::uint8_t {
 };
 
 /// Why a run ended (RunEnded.object).
-enum class EndReason : std::uint8_t { Finished, Deadlock, StepLimit, TimeLimit, MemoryLimit, OutputLimit, ThreadLimit };
+enum class EndReason : std::uint8_t {
+    Finished,
+    Deadlock,
+    StepLimit,
+    TimeLimit,
+    MemoryLimit,
+    OutputLimit,
+    ThreadLimit
+};
 
 /// One thing that happened. Events of a trace are in order of time; simultaneous ones in causal order.
 struct Event {

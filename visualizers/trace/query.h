@@ -13,7 +13,10 @@
 namespace il::trace {
 
 /// A figure from a run; times are in nanoseconds and print as "5 ms".
-struct Duration { std::int64_t ns = 0; friend bool operator==(Duration, Duration) = default; };
+struct Duration {
+    std::int64_t ns = 0;
+    friend bool operator==(Duration, Duration) = default;
+};
 using QueryValue = std::variant<std::int64_t, double, bool, Duration, std::string>;
 
 /// Evaluates `expression` at the end of the run; sub-expressions prefixed `now.` at time `now`.

@@ -12,8 +12,16 @@ struct SimTime {
     std::int64_t ns = 0;
 
     friend constexpr auto operator<=>(SimTime, SimTime) = default;
-    constexpr SimTime& operator+=(SimTime other) { ns += other.ns; return *this; }
-    constexpr SimTime& operator-=(SimTime other) { ns -= other.ns; return *this; }
+    constexpr SimTime& operator+=(SimTime other)
+    {
+        ns += other.ns;
+        return *this;
+    }
+    constexpr SimTime& operator-=(SimTime other)
+    {
+        ns -= other.ns;
+        return *this;
+    }
     friend constexpr SimTime operator+(SimTime a, SimTime b) { return {a.ns + b.ns}; }
     friend constexpr SimTime operator-(SimTime a, SimTime b) { return {a.ns - b.ns}; }
     friend constexpr SimTime operator*(SimTime a, std::int64_t n) { return {a.ns * n}; }
@@ -22,8 +30,17 @@ struct SimTime {
     static constexpr SimTime never() { return {INT64_MAX}; }
 };
 
-constexpr SimTime nanoseconds(std::int64_t n) { return {n}; }
-constexpr SimTime microseconds(std::int64_t n) { return {n * 1'000}; }
-constexpr SimTime milliseconds(std::int64_t n) { return {n * 1'000'000}; }
+constexpr SimTime nanoseconds(std::int64_t n)
+{
+    return {n};
+}
+constexpr SimTime microseconds(std::int64_t n)
+{
+    return {n * 1'000};
+}
+constexpr SimTime milliseconds(std::int64_t n)
+{
+    return {n * 1'000'000};
+}
 
 } // namespace il::trace

@@ -15,7 +15,17 @@ namespace il::trace {
 struct View;
 
 /// Kinds of things that threads wait for.
-enum class ObjectKind : std::uint8_t { Lock, RLock, Condition, Semaphore, Event, Barrier, Queue, ThreadEnd, Other };
+enum class ObjectKind : std::uint8_t {
+    Lock,
+    RLock,
+    Condition,
+    Semaphore,
+    Event,
+    Barrier,
+    Queue,
+    ThreadEnd,
+    Other
+};
 
 struct ObjectInfo {
     ObjectKind kind = ObjectKind::Other;
@@ -24,8 +34,8 @@ struct ObjectInfo {
 };
 
 struct VariableInfo {
-    StringId name = 0;      ///< "counter", "account.balance", "totals['a']"
-    bool shared = false;    ///< reached by more than one thread in this run
+    StringId name = 0;   ///< "counter", "account.balance", "totals['a']"
+    bool shared = false; ///< reached by more than one thread in this run
 };
 
 /// What the run was made with; pictures print it, nothing else depends on it.
@@ -34,16 +44,24 @@ struct RunInfo {
     std::string source;        ///< its whole text
     std::string pythonVersion; ///< "2.7", "3.11", "3.13t"
     int cores = 1;
-    SimTime switchInterval;    ///< 0 when the version has no switch interval
-    std::string schedule;      ///< replays this run (see machine/schedule.h)
+    SimTime switchInterval; ///< 0 when the version has no switch interval
+    std::string schedule;   ///< replays this run (see machine/schedule.h)
 };
 
-/// A group of simultaneous events that changes the picture: the unit of the arrow keys.
-/// Step k shows the state after events [0, end). Step 0 is before the first event that changes the picture.
+/// A group of simultaneous events that changes the picture: the unit of the arrow keys. Everything changes it
+/// but Call, Return and Instruction (see changesPicture); groups of only these belong to the step that
+/// follows. Step k shows the state after events [0, end). Step 0 is before the first event that changes the
+/// picture.
 struct Step {
     std::uint32_t end = 0; ///< one past the step's last event
     SimTime time;
 };
+
+/// Whether an event of this kind makes a step.
+constexpr bool changesPicture(EventKind kind)
+{
+    return kind != EventKind::Call && kind != EventKind::Return && kind != EventKind::Instruction;
+}
 
 /// Immutable once built (by TraceBuilder). Copying is cheap: the parts are shared.
 class Trace {
@@ -58,19 +76,29 @@ public:
     std::string_view string(StringId id) const; ///< "" for an id that is not in the table
     std::string_view note(std::uint32_t index) const;
 
+    /// The length of every finished stretch of waiting for the GIL, in order of their ends; see
+    /// GilView::waits.
+    std::span<const SimTime> gilWaits() const;
+    bool hasGil() const; ///< some event is about a GIL
+
     /// The time of the last event (0 for an empty run).
     SimTime duration() const;
 
-    /// The state after every event with time <= t. O(log n + checkpoint interval).
+    /// The state after every event with time <= t, totals carried forward to t (at most to duration()).
+    /// O(log n + checkpoint interval).
     View at(SimTime t) const;
     /// The state after step k (clamped to the last one).
     View atStep(std::size_t k) const;
     /// The last step whose time is <= t.
     std::size_t stepAt(SimTime t) const;
+    /// The first step that shows event `index`.
+    std::size_t stepOf(std::uint32_t index) const;
 
 private:
     friend class TraceBuilder;
     struct Data;
+    explicit Trace(std::shared_ptr<const Data> data);
+    View viewAfter(std::uint32_t events) const;
     std::shared_ptr<const Data> m_data;
 };
 
@@ -82,7 +110,7 @@ public:
     TraceBuilder(TraceBuilder&&) noexcept;
     TraceBuilder& operator=(TraceBuilder&&) noexcept;
 
-    void add(const Event& event); ///< time must not go back (asserted)
+    void add(const Event& event);           ///< time must not go back (asserted)
     StringId intern(std::string_view text); ///< equal texts get equal ids; 0 is ""
     ObjectId addObject(ObjectInfo info);
     ObjectInfo& object(ObjectId id);

@@ -4,7 +4,6 @@
 #include "trace/event.h"
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace il::trace {
@@ -24,65 +23,77 @@ struct DataValue {
 struct PrivateCopy {
     VariableId variable = 0;
     DataValue value;
-    std::uint32_t version = 0; ///< the variable's version when it was read
-    bool stale = false;        ///< somebody has written since: a write now loses that update
+    std::uint32_t version = 0;       ///< the variable's version when it was read
+    bool stale = false;              ///< somebody has written since: a write now loses that update
     std::optional<VariableId> local; ///< the local variable that now carries it (tmp), if any
     DataValue localValue;
+    friend bool operator==(const PrivateCopy&, const PrivateCopy&) = default;
 };
 
 struct ThreadView {
     StringId name = 0;
     ThreadState state = ThreadState::New;
-    SimTime since;               ///< when it entered this state
+    SimTime since;                    ///< when it entered this state
     SimTime until = SimTime::never(); ///< when the state will end by itself (timer, I/O, sleep), if known
-    int core = -1;               ///< while Running
-    ObjectId waitsFor = none;    ///< while Blocked
-    std::uint32_t line = 0;      ///< 0 before its first line
+    int core = -1;                    ///< while Running
+    bool native = false;              ///< Running outside the interpreter: needs no GIL
+    ObjectId waitsFor = none;         ///< while Blocked
+    std::uint32_t line = 0;           ///< 0 before its first line
     StringId file = 0;
-    std::vector<StringId> stack; ///< function names, outermost first
-    std::vector<ObjectId> holds; ///< locks held, in order of acquisition
-    std::vector<PrivateCopy> copies;
-    std::uint32_t lostUpdates = 0; ///< updates of others that this thread's writes destroyed
-    bool failed = false;         ///< Done by an uncaught exception
-    bool abandoned = false;      ///< Done because the process ended (daemon)
-    SimTime ran, waitedGil, waitedLocks, waitedIo; ///< totals up to now
-    std::uint32_t acquisitions = 0;
+    std::vector<StringId> stack;     ///< function names, outermost first
+    std::vector<ObjectId> holds;     ///< locks held, in order of acquisition
+    std::vector<PrivateCopy> copies; ///< in order of reading; a write of the variable ends its copy
+    ObjectId queuedAt = none;        ///< the object that has it among its `waiters` or `woken`
+    std::uint32_t lostUpdates = 0;   ///< updates of others that this thread's writes destroyed
+    bool failed = false;             ///< Done by an uncaught exception
+    bool abandoned = false;          ///< Done because the process ended (daemon)
+    SimTime ran, waitedGil, waitedLocks, waitedIo; ///< totals; see View::carried. waitedLocks: all of Blocked
+    std::uint32_t acquisitions = 0;                ///< of locks; re-entering an RLock doesn't count
+    friend bool operator==(const ThreadView&, const ThreadView&) = default;
 };
 
 struct ObjectView {
-    ThreadId owner = noThread;   ///< locks
+    ThreadId owner = noThread; ///< locks
     std::uint32_t depth = 0;
-    SimTime since;               ///< when the owner got it, or when it became free
-    std::int64_t value = 0;      ///< semaphore counter, queue size, ...
-    std::vector<ThreadId> waiters; ///< in order of arrival
-    std::vector<ThreadId> woken;   ///< woken but not yet owners
-    std::uint32_t acquisitions = 0, contended = 0;
-    SimTime heldFor;             ///< total
+    SimTime since;                                 ///< when the owner got it, or when it became free
+    std::int64_t value = 0;                        ///< semaphore counter, queue size, ...
+    std::vector<ThreadId> waiters;                 ///< in order of arrival
+    std::vector<ThreadId> woken;                   ///< woken but not yet owners
+    std::uint32_t acquisitions = 0, contended = 0; ///< re-entering doesn't count; requests that had to wait
+    SimTime heldFor;                               ///< total
+    friend bool operator==(const ObjectView&, const ObjectView&) = default;
 };
 
 struct VariableView {
     bool written = false;
     DataValue value;
-    std::uint32_t version = 0;   ///< number of writes so far
+    std::uint32_t version = 0; ///< number of writes so far
     ThreadId lastWriter = noThread;
     std::uint32_t lostUpdates = 0;
     SimTime lastLost = SimTime::never(); ///< when the latest update was lost
+    std::vector<ThreadId> readers;       ///< who has a private copy that isn't stale
+    friend bool operator==(const VariableView&, const VariableView&) = default;
 };
 
 struct GilView {
     bool exists = false;
     ThreadId holder = noThread;
-    SimTime since;               ///< when the holder took it
-    ThreadId lastHolder = noThread;
+    SimTime since;                  ///< when the holder took it, or when it became free
+    ThreadId lastHolder = noThread; ///< who took it last; equals `holder` while it is held
     bool dropRequested = false;
     ThreadId requester = noThread;
     std::uint32_t switches = 0, forcedDrops = 0, lostWakes = 0;
-    SimTime heldFor;             ///< total over all threads, up to now
-    std::vector<SimTime> waits;  ///< finished waits for the GIL, in order (for percentiles)
+    SimTime heldFor;                  ///< total over all threads, up to now
+    std::uint32_t waits = 0;          ///< finished waits for it; their lengths: trace.gilWaits().first(waits)
+    ThreadId forcedWaiter = noThread; ///< dropped it by force and sleeps until somebody else has taken it
+    friend bool operator==(const GilView&, const GilView&) = default;
 };
 
 struct View {
     SimTime now;
+    /// Totals count finished stretches, and of unfinished ones the part up to here. at() and atStep() give
+    /// carried == now, so their totals are complete; while events are folded in, it lags behind.
+    SimTime carried;
     std::vector<ThreadView> threads;
     std::vector<ObjectView> objects;
     std::vector<VariableView> variables;
@@ -91,16 +102,22 @@ struct View {
     std::uint32_t events = 0;    ///< how many are folded in
     std::uint32_t outputs = 0;   ///< how many Output events so far
     StringId cue = none;         ///< the cue reached last
-    std::uint32_t cueStep = 0;
+    std::uint32_t cueStep = 0;   ///< the step at which that was
     std::uint32_t deadlockNote = none;
     bool ended = false;
     EndReason reason = EndReason::Finished;
     int exitStatus = 0;
+    friend bool operator==(const View&, const View&) = default;
 };
 
 /// The state before the first event of a run on that many cores.
 View initialView(const Trace& trace);
-/// Folds one event in. Pure: depends on nothing but its arguments.
+/// Folds one event in. Pure: depends on nothing but its arguments. Ids that are not in the trace's tables are
+/// ignored, so a damaged trace gives a poor picture and nothing worse.
+///
+/// Lost updates: reading a variable makes a private copy; another thread's write makes that copy stale; a
+/// write by a thread whose own copy is stale has lost every version written since it read. Either write ends
+/// its copy.
 void apply(View& view, const Event& event, const Trace& trace);
 /// A View with running totals carried forward to `t` (no event between view.now and t is needed).
 View advanced(View view, SimTime t);

@@ -1,0 +1,152 @@
+#include "trace/trace_data.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace il::trace {
+
+namespace {
+
+std::vector<Step> stepsOf(const std::vector<Event>& events)
+{
+    std::vector<Step> steps{Step{}};
+    bool changes = false;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        changes = changes || changesPicture(events[i].kind);
+        const bool groupEnds = i + 1 == events.size() || events[i + 1].time != events[i].time;
+        if (groupEnds && changes)
+            steps.push_back({static_cast<std::uint32_t>(i + 1), events[i].time});
+        changes = changes && !groupEnds;
+    }
+    return steps;
+}
+
+bool isThreadState(EventKind kind)
+{
+    return kind <= EventKind::ThreadDone;
+}
+
+/// The stretches that the fold counts in GilView::waits.
+std::vector<SimTime> gilWaitsOf(const std::vector<Event>& events)
+{
+    std::vector<SimTime> waits;
+    std::vector<SimTime> since; // by thread; never() while it doesn't wait
+    for (const Event& event : events) {
+        if (!isThreadState(event.kind) || event.thread == noThread)
+            continue;
+        if (event.thread >= since.size())
+            since.resize(event.thread + 1u, SimTime::never());
+        SimTime& start = since[event.thread];
+        if (event.kind == EventKind::ThreadWaitGil) {
+            start = std::min(start, event.time);
+        } else if (start != SimTime::never()) {
+            waits.push_back(event.time - start);
+            start = SimTime::never();
+        }
+    }
+    return waits;
+}
+
+std::size_t bytes(const View& view)
+{
+    std::size_t sum = sizeof view + view.cores.size() * sizeof(ThreadId);
+    for (const ThreadView& thread : view.threads)
+        sum += sizeof thread + thread.stack.size() * sizeof(StringId) +
+               thread.holds.size() * sizeof(ObjectId) + thread.copies.size() * sizeof(PrivateCopy);
+    for (const ObjectView& object : view.objects)
+        sum += sizeof object + (object.waiters.size() + object.woken.size()) * sizeof(ThreadId);
+    for (const VariableView& variable : view.variables)
+        sum += sizeof variable + variable.readers.size() * sizeof(ThreadId);
+    return sum;
+}
+
+/// Views at distances that keep all of them together no bigger than the events themselves.
+std::vector<View> checkpointsOf(const Trace& trace)
+{
+    constexpr std::uint32_t interval = 1024; // a seek folds at least this many in the worst case
+    View view = initialView(trace);
+    std::vector<View> checkpoints{view};
+    for (const Event& event : trace.events()) {
+        apply(view, event, trace);
+        if (view.events % interval == 0 &&
+            bytes(view) <= (view.events - checkpoints.back().events) * sizeof(Event))
+            checkpoints.push_back(view);
+    }
+    return checkpoints;
+}
+
+} // namespace
+
+TraceBuilder::TraceBuilder() : m_data(std::make_unique<Trace::Data>()) {}
+TraceBuilder::~TraceBuilder() = default;
+TraceBuilder::TraceBuilder(TraceBuilder&&) noexcept = default;
+TraceBuilder& TraceBuilder::operator=(TraceBuilder&&) noexcept = default;
+
+void TraceBuilder::add(const Event& event)
+{
+    assert(event.time >= (m_data->events.empty() ? SimTime{} : m_data->events.back().time));
+    m_data->events.push_back(event);
+    m_data->hasGil =
+        m_data->hasGil || (event.kind >= EventKind::GilTaken && event.kind <= EventKind::GilWakeLost);
+}
+
+StringId TraceBuilder::intern(std::string_view text)
+{
+    if (const auto known = m_data->ids.find(text); known != m_data->ids.end())
+        return known->second;
+    const auto id = static_cast<StringId>(m_data->strings.size());
+    m_data->ids.emplace(m_data->strings.emplace_back(text), id);
+    return id;
+}
+
+ObjectId TraceBuilder::addObject(ObjectInfo info)
+{
+    m_data->objects.push_back(info);
+    return static_cast<ObjectId>(m_data->objects.size() - 1);
+}
+
+ObjectInfo& TraceBuilder::object(ObjectId id)
+{
+    return m_data->objects.at(id);
+}
+
+VariableId TraceBuilder::addVariable(VariableInfo info)
+{
+    m_data->variables.push_back(info);
+    return static_cast<VariableId>(m_data->variables.size() - 1);
+}
+
+VariableInfo& TraceBuilder::variable(VariableId id)
+{
+    return m_data->variables.at(id);
+}
+
+std::uint32_t TraceBuilder::addNote(std::string text)
+{
+    m_data->notes.push_back(std::move(text));
+    return static_cast<std::uint32_t>(m_data->notes.size() - 1);
+}
+
+std::size_t TraceBuilder::size() const
+{
+    return m_data->events.size();
+}
+
+std::string_view TraceBuilder::string(StringId id) const
+{
+    return id < m_data->strings.size() ? std::string_view(m_data->strings[id]) : std::string_view();
+}
+
+Trace TraceBuilder::finish(RunInfo info)
+{
+    const std::shared_ptr<Trace::Data> data = std::move(m_data);
+    m_data = std::make_unique<Trace::Data>();
+    data->info = std::move(info);
+    data->steps = stepsOf(data->events);
+    data->gilWaits = gilWaitsOf(data->events);
+    const Trace trace(data);
+    data->checkpoints = checkpointsOf(trace);
+    return trace;
+}
+
+} // namespace il::trace

@@ -1,0 +1,134 @@
+#include "trace/fold.h"
+
+#include <algorithm>
+
+namespace il::trace::fold {
+
+namespace {
+
+/// Semaphores and queues can be had by several threads at once: they count, nobody owns them.
+bool hasOwner(ObjectKind kind)
+{
+    return kind != ObjectKind::Semaphore && kind != ObjectKind::Queue;
+}
+
+bool contains(const std::vector<ThreadId>& threads, ThreadId id)
+{
+    return std::find(threads.begin(), threads.end(), id) != threads.end();
+}
+
+/// The owner, if there is one, has it no longer.
+void disown(View& view, ObjectView& object, ObjectId id)
+{
+    if (object.owner == noThread)
+        return;
+    settle(view, object);
+    std::erase(threadAt(view, object.owner).holds, id);
+    object.owner = noThread;
+    object.depth = 0;
+    object.since = view.now;
+}
+
+void acquire(View& view, const Event& event, const Trace& trace)
+{
+    ObjectView& object = view.objects[event.object];
+    leaveQueue(view, event.thread);
+    const bool again = object.owner == event.thread;
+    if (!again) {
+        ++object.acquisitions;
+        ++threadAt(view, event.thread).acquisitions;
+    }
+    if (!hasOwner(trace.objects()[event.object].kind))
+        return;
+    if (!again) {
+        disown(view, object, event.object);
+        object.owner = event.thread;
+        object.since = view.now;
+        threadAt(view, event.thread).holds.push_back(event.object);
+    }
+    object.depth = static_cast<std::uint32_t>(std::max<std::int64_t>(event.value, 1));
+}
+
+void release(View& view, const Event& event)
+{
+    ObjectView& object = view.objects[event.object];
+    if (event.value > 0)
+        object.depth = static_cast<std::uint32_t>(event.value);
+    else
+        disown(view, object, event.object);
+}
+
+void request(View& view, const Event& event)
+{
+    if (event.value == 0)
+        return;
+    ++view.objects[event.object].contended;
+    joinWaiters(view, event.thread, event.object);
+}
+
+} // namespace
+
+void leaveQueue(View& view, ThreadId id)
+{
+    ThreadView& thread = threadAt(view, id);
+    if (ObjectView* object = objectAt(view, thread.queuedAt)) {
+        std::erase(object->waiters, id);
+        std::erase(object->woken, id);
+    }
+    thread.queuedAt = none;
+}
+
+void joinWaiters(View& view, ThreadId id, ObjectId object)
+{
+    ObjectView* target = objectAt(view, object);
+    if (!target || contains(target->waiters, id))
+        return;
+    leaveQueue(view, id);
+    target->waiters.push_back(id);
+    threadAt(view, id).queuedAt = object;
+}
+
+void joinWoken(View& view, ThreadId id, ObjectId object)
+{
+    ObjectView* target = objectAt(view, object);
+    if (!target || contains(target->woken, id))
+        return;
+    leaveQueue(view, id);
+    target->woken.push_back(id);
+    threadAt(view, id).queuedAt = object;
+}
+
+void objects(View& view, const Event& event, const Trace& trace)
+{
+    threadAt(view, event.thread);
+    ObjectView* object = objectAt(view, event.object);
+    if (!object)
+        return;
+    switch (event.kind) {
+    case EventKind::LockRequested:
+        request(view, event);
+        break;
+    case EventKind::LockAcquired:
+        acquire(view, event, trace);
+        break;
+    case EventKind::LockReleased:
+        release(view, event);
+        break;
+    case EventKind::LockWoken:
+        joinWoken(view, event.thread, event.object);
+        break;
+    case EventKind::ObjectWait:
+        joinWaiters(view, event.thread, event.object);
+        break;
+    case EventKind::ObjectValue:
+        object->value = event.value;
+        break;
+    case EventKind::WaitTimedOut:
+        leaveQueue(view, event.thread);
+        break;
+    default:
+        break;
+    }
+}
+
+} // namespace il::trace::fold

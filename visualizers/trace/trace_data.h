@@ -1,0 +1,28 @@
+// What a Trace shares between its copies. Only trace.cpp and builder.cpp look inside.
+#pragma once
+
+#include "trace/trace.h"
+#include "trace/view.h"
+
+#include <deque>
+#include <unordered_map>
+
+namespace il::trace {
+
+struct Trace::Data {
+    RunInfo info;
+    std::vector<Event> events;
+    std::vector<Step> steps{Step{}};
+    std::vector<ObjectInfo> objects;
+    std::vector<VariableInfo> variables;
+    std::vector<std::string> notes;
+    std::vector<SimTime> gilWaits;
+    bool hasGil = false;
+    /// Views to start folding from, by View::events; the first is the initial one.
+    std::vector<View> checkpoints;
+
+    std::deque<std::string> strings{std::string()}; ///< a deque: its elements stay where they are
+    std::unordered_map<std::string_view, StringId> ids{{"", 0}}; ///< looked up, never iterated
+};
+
+} // namespace il::trace
