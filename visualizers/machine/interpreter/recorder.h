@@ -1,0 +1,60 @@
+// Turns what the interpreter does into trace events. Not part of the machine's state.
+#pragma once
+
+#include "machine/interpreter/frame.h"
+#include "machine/interpreter/native.h"
+#include "trace/trace.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace il::machine {
+
+class Recorder {
+public:
+    Recorder(trace::TraceBuilder& builder, const Image& image) : m_builder(builder), m_image(image) {}
+
+    /// Also record Instruction events.
+    bool instructions = false;
+    trace::TraceBuilder& builder() { return m_builder; }
+
+    void line(Context& context, std::uint32_t code, std::uint32_t pc);
+    void call(Context& context, std::uint32_t code);
+    void returned(Context& context, std::uint32_t code);
+    void instruction(Context& context, std::uint32_t code, std::uint32_t pc);
+    void exception(Context& context, Value exception, bool uncaught);
+
+    // Data. Values that aren't data (functions, classes, modules, kernel objects) record nothing.
+    void global(Context& context, Handle globals, Value name, Value value, bool written);
+    void attribute(Context& context, Value owner, Value name, Value value, bool written);
+    void item(Context& context, Value container, Value key, Value value, bool written);
+    void local(Context& context, std::uint32_t code, std::uint32_t slot, Value value);
+    /// `value` was bound to a variable of this name: its first name sticks.
+    void bound(Context& context, Value value, std::string_view name);
+
+private:
+    struct Key {
+        std::uint64_t owner = 0;  ///< process << 32 | handle, or code for locals
+        std::uint64_t member = 0; ///< name's handle, item's hash, slot
+        int kind = 0;
+        friend auto operator<=>(const Key&, const Key&) = default;
+    };
+    struct Variable {
+        trace::VariableId id = 0;
+        trace::ThreadId first = trace::noThread;
+    };
+    void data(Context& context, const Key& key, Value value, trace::EventKind kind, const std::string& name);
+    bool isData(const Context& context, Value value) const;
+    std::uint32_t depth(const Context& context) const;
+
+    trace::TraceBuilder& m_builder;
+    const Image& m_image;
+    std::map<Key, Variable> m_variables;
+    std::map<std::string, int> m_nameUses; ///< for "Account#2.balance"
+};
+
+} // namespace il::machine
