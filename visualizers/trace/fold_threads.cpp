@@ -109,6 +109,7 @@ void changeState(View& view, const Event& event, const Trace& trace)
     case EventKind::ThreadWaitGil:
     case EventKind::ThreadIo:
     case EventKind::ThreadSleeping:
+        thread.armed = view.now;
         if (event.value >= 0)
             thread.until = {event.value};
         break;

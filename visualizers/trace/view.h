@@ -35,6 +35,7 @@ struct ThreadView {
     ThreadState state = ThreadState::New;
     SimTime since;                    ///< when it entered this state
     SimTime until = SimTime::never(); ///< when the state will end by itself (timer, I/O, sleep), if known
+    SimTime armed;                    ///< when `until` was set; later than `since` when a timer started anew
     int core = -1;                    ///< while Running
     bool native = false;              ///< Running outside the interpreter: needs no GIL
     ObjectId waitsFor = none;         ///< while Blocked
