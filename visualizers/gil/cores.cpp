@@ -1,0 +1,131 @@
+// The cores: who runs, why an idle one is idle.
+#include "gil/picture.h"
+#include "gil/texts.h"
+
+#include <algorithm>
+
+namespace il::gil {
+
+using namespace scene;
+using trace::ThreadId;
+
+namespace {
+
+constexpr double roomyHeight = 140; ///< from here on a core has its name above the chip, else beside it
+
+ElementId coreId(std::size_t core)
+{
+    return QStringLiteral("gil/core/%1").arg(core);
+}
+
+QString coreName(const Picture& p, std::size_t core)
+{
+    return p.words("Core %1").arg(core);
+}
+
+bool holds(const Picture& p, ThreadId thread)
+{
+    return p.model != Model::None && p.input.view.gil.holder == thread;
+}
+
+/// The frame of a core; returns where its chip and words go.
+QRectF frame(Picture& p, std::size_t core, const QRectF& rect, const QString& says, bool idle)
+{
+    const ThreadId thread = p.seating.cores[core];
+    BoxStyle style;
+    style.soft = true;
+    style.dashed = idle;
+    if (!idle && (p.model == Model::None || holds(p, thread)))
+        style.outline = p.theme().mark(p.color(thread));
+    const QString name = coreName(p, core);
+    const bool roomy = rect.height() >= roomyHeight;
+    QRectF inner = box(p.items, coreId(core), rect, roomy ? name : QString(), p.theme(), says, style);
+    if (roomy)
+        return inner;
+    const double width = std::min(textWidth(name, type::small) + 4, inner.width() * 0.4);
+    label(p.items, coreId(core) + QStringLiteral("/title"), {inner.left(), rect.top() + 8, width, 26}, name,
+          type::small, p.theme().readable(p.theme().ink2));
+    inner = rect.adjusted(12, 6, -12, -6);
+    if (rect.height() < 90 || rect.width() < 190)
+        inner.setLeft(inner.left() + std::min(width, rect.width() * 0.3));
+    return inner;
+}
+
+void idleCore(Picture& p, std::size_t core, const QRectF& rect)
+{
+    const QString words = idleText(p.input.words, p.seating.idle);
+    const QRectF inner = frame(p, core, rect, coreName(p, core) + QStringLiteral(": ") + words, true);
+    const QColor color = p.theme().readable(p.theme().ink2);
+    const int lines = std::max(1, static_cast<int>(inner.height() / 25));
+    const QStringList wrapped = wrap(words, type::note, inner.width() - 8, lines);
+    const bool fits = wrapped.join(QString()).remove(u' ') == QString(words).remove(u' ');
+    paragraph(p.items, coreId(core) + QStringLiteral("/idle"), inner.adjusted(4, 0, -4, 0),
+              fits ? words : idleShort(p.input.words, p.seating.idle), type::note, color,
+              Qt::AlignHCenter | Qt::AlignVCenter);
+}
+
+QSizeF chipSize(const QRectF& room)
+{
+    const double width = std::clamp(room.width() - 56, 52.0, 136.0);
+    return {width, std::clamp(std::min(room.height(), width * 0.47), 30.0, 64.0)};
+}
+
+void underChip(Picture& p, std::size_t core, const QRectF& rect)
+{
+    const ThreadId thread = p.seating.cores[core];
+    const auto& gil = p.input.view.gil;
+    if (gil.dropRequested && holds(p, thread)) {
+        const QString text = p.words("drop request");
+        const double width = std::min(pillWidth(text, type::small), rect.width());
+        pill(p.items, QStringLiteral("gil/request/badge"),
+             {rect.center().x() - width / 2, rect.top() + 1, width, 30}, text, type::small,
+             p.color(gil.requester), p.theme());
+        return;
+    }
+    label(p.items, coreId(core) + QStringLiteral("/text"), rect, runningText(p.input, p.model, thread),
+          type::note, p.theme().readable(p.theme().ink2), Qt::AlignCenter);
+}
+
+void busyCore(Picture& p, std::size_t core, const QRectF& rect)
+{
+    const ThreadId thread = p.seating.cores[core];
+    const ThreadLook look = threadLook(p.input.trace, p.input.view, thread, p.input.words);
+    const QRectF inner =
+        frame(p, core, rect, coreName(p, core) + QStringLiteral(": ") + look.accessible, false);
+    const bool words = inner.height() >= 84;
+    const QRectF room = words ? inner.adjusted(0, 0, 0, -38) : inner;
+    const QSizeF size = chipSize(room);
+    p.chip(thread, {room.center().x() - size.width() / 2, room.center().y() - size.height() / 2, size.width(),
+                    size.height()});
+    if (words)
+        underChip(p, core, {inner.left(), inner.bottom() - 34, inner.width(), 32});
+}
+
+void moreCores(Picture& p, const QRectF& rect, std::size_t hidden)
+{
+    BoxStyle style;
+    style.dashed = true;
+    const QString text = p.words("+%1 cores").arg(hidden);
+    box(p.items, QStringLiteral("gil/core/more"), rect, {}, p.theme(), text, style);
+    label(p.items, QStringLiteral("gil/core/more/text"), rect.adjusted(6, 0, -6, 0), text, type::note,
+          p.theme().readable(p.theme().ink2), Qt::AlignCenter);
+}
+
+} // namespace
+
+void drawCores(Picture& p)
+{
+    const std::size_t places = p.plan.cores.size();
+    const bool all = p.seating.cores.size() <= places;
+    const std::size_t shown = all ? p.seating.cores.size() : places - 1;
+    for (std::size_t core = 0; core < shown; ++core) {
+        if (p.seating.cores[core] == trace::noThread)
+            idleCore(p, core, p.plan.cores[core]);
+        else
+            busyCore(p, core, p.plan.cores[core]);
+    }
+    if (!all)
+        moreCores(p, p.plan.cores.back(), p.seating.cores.size() - shown);
+}
+
+} // namespace il::gil

@@ -1,0 +1,129 @@
+// The two boxes that hold many threads: the queue, and everybody outside the interpreter.
+#include "gil/crowd.h"
+#include "gil/picture.h"
+#include "gil/texts.h"
+
+#include <array>
+
+namespace il::gil {
+
+using namespace scene;
+using trace::ThreadId;
+
+namespace {
+
+constexpr std::array<SeatForm, 5> queueForms{{
+    {{116, 56}, 54, 2, 330, 480, 66},
+    {{96, 48}, 46, 2, 280, 420, 54},
+    {{84, 42}, 38, 1, 210, 300, 48},
+    {{66, 36}, 32, 0, 110, 130, 42},
+    {{60, 30}, 26, 0, 92, 112, 36},
+}};
+constexpr std::array<SeatForm, 5> outsideForms{{
+    {{116, 56}, 0, 2, 380, 620, 66},
+    {{96, 48}, 0, 2, 280, 480, 54},
+    {{84, 40}, 0, 1, 220, 340, 46},
+    {{66, 36}, 0, 0, 66, 76, 44},
+    {{60, 30}, 0, 0, 60, 70, 35},
+}};
+
+/// One thread in one of the boxes.
+struct Guest {
+    ThreadId thread = trace::noThread;
+    Lines lines;
+    const Waiter* waiter = nullptr;
+};
+
+void ringOf(Picture& p, const Guest& guest, const QRectF& square)
+{
+    if (!guest.waiter || guest.waiter->interval.ns <= 0)
+        return;
+    ringTimer(p.items, QStringLiteral("gil/ring/%1").arg(guest.thread), square, guest.waiter->fraction(),
+              p.color(guest.thread), p.theme(), guest.lines.first);
+}
+
+void linesOf(Picture& p, const Guest& guest, const QRectF& rect, int count)
+{
+    const ElementId id = QStringLiteral("gil/words/%1").arg(guest.thread);
+    const QColor quiet = p.theme().readable(p.theme().ink2);
+    const Font first = guest.lines.code ? type::code : type::strong;
+    const bool two = count == 2 && !guest.lines.second.isEmpty();
+    if (two) {
+        const double middle = rect.center().y();
+        label(p.items, id + QStringLiteral("/0"), {rect.left(), middle - 27, rect.width(), 27},
+              guest.lines.first, first, p.theme().ink);
+        label(p.items, id + QStringLiteral("/1"), {rect.left(), middle, rect.width(), 27}, guest.lines.second,
+              fitted(guest.lines.second, type::note, rect.width(), minTextPx), quiet);
+        return;
+    }
+    // One line: what it waits for says more than where in the code it is.
+    const QString& text = guest.lines.code ? guest.lines.second : guest.lines.first;
+    label(p.items, id + QStringLiteral("/0"), {rect.left(), rect.center().y() - 14, rect.width(), 28}, text,
+          fitted(text, type::note, rect.width(), minTextPx), p.theme().ink);
+}
+
+void drawGuest(Picture& p, const Guest& guest, const SeatForm& form, const QRectF& seat)
+{
+    const QRectF chip(seat.left(), seat.center().y() - form.chip.height() / 2, form.chip.width(),
+                      form.chip.height());
+    p.chip(guest.thread, chip);
+    double x = chip.right() + 14;
+    if (form.ring > 0) {
+        ringOf(p, guest,
+               {x - (form.lines == 0 ? 8 : 0), seat.center().y() - form.ring / 2, form.ring, form.ring});
+        if (guest.waiter && guest.waiter->interval.ns > 0)
+            x += form.ring + 12;
+    }
+    if (form.lines > 0)
+        linesOf(p, guest, {x, seat.top(), seat.right() - x, seat.height()}, form.lines);
+}
+
+void drawCrowd(Picture& p, const ElementId& id, const QRectF& area, const std::vector<Guest>& guests,
+               std::span<const SeatForm> forms)
+{
+    const Crowd crowd = arrange(area, static_cast<int>(guests.size()), forms);
+    for (std::size_t i = 0; i < crowd.seats.size(); ++i)
+        drawGuest(p, guests[i], crowd.form, crowd.seats[i]);
+    if (crowd.hidden > 0)
+        label(p.items, id + QStringLiteral("/more"), crowd.more, QStringLiteral("+%1").arg(crowd.hidden),
+              type::strong, p.theme().ink);
+}
+
+void nobody(Picture& p, const ElementId& id, const QRectF& area, const QString& words)
+{
+    paragraph(p.items, id + QStringLiteral("/empty"), area.adjusted(6, 0, -6, 0), words, type::note,
+              p.theme().readable(p.theme().ink2), Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+} // namespace
+
+void drawQueue(Picture& p)
+{
+    const ElementId id = QStringLiteral("gil/queue");
+    const QString title =
+        p.model == Model::None ? p.words("Ready, waiting for a core") : p.words("Waiting for the GIL");
+    const QRectF inner = box(p.items, id, p.plan.queue, title, p.theme(), title);
+    std::vector<Guest> guests;
+    for (const Waiter& waiter : p.seating.queue)
+        guests.push_back({waiter.thread, waiterLines(p.input, waiter), &waiter});
+    if (guests.empty())
+        return nobody(p, id, inner, p.words("nobody waits"));
+    drawCrowd(p, id, inner, guests, queueForms);
+}
+
+void drawOutside(Picture& p)
+{
+    const ElementId id = QStringLiteral("gil/outside");
+    const QString title = p.model == Model::None ? p.words("Outside the interpreter")
+                                                 : p.words("Outside the interpreter (GIL released)");
+    QRectF inner = box(p.items, id, p.plan.outside, title, p.theme(), title);
+    inner.setRight(p.plan.figures.left() - 24);
+    std::vector<Guest> guests;
+    for (const ThreadId thread : p.seating.outside)
+        guests.push_back({thread, outsideLines(p.input, thread), nullptr});
+    if (guests.empty())
+        return nobody(p, id, inner, p.words("nobody: no thread is blocked, asleep or in I/O"));
+    drawCrowd(p, id, inner, guests, outsideForms);
+}
+
+} // namespace il::gil

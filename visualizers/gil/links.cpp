@@ -1,0 +1,113 @@
+// The arrows between the boxes, and the key.
+#include "gil/picture.h"
+
+#include <algorithm>
+
+namespace il::gil {
+
+using namespace scene;
+using trace::ThreadId;
+using trace::ThreadState;
+
+namespace {
+
+/// The holder's core, if it is on one that is drawn.
+const QRectF* holderCore(const Picture& p)
+{
+    const auto& cores = p.seating.cores;
+    const auto at = std::find(cores.begin(), cores.end(), p.input.view.gil.holder);
+    const auto index = static_cast<std::size_t>(at - cores.begin());
+    return at == cores.end() || index >= p.plan.cores.size() ? nullptr : &p.plan.cores[index];
+}
+
+/// From the queue through the strip below it to the core: from below, or for an upper row through the gap on
+/// the core's left side.
+std::vector<QPointF> requestRoute(const Picture& p, const QRectF& core)
+{
+    const double y = p.plan.between.center().y();
+    std::vector<QPointF> route{{p.plan.queue.left() + 40, p.plan.queue.bottom()},
+                               {p.plan.queue.left() + 40, y}};
+    const bool lowest = core.bottom() > p.plan.queue.bottom() - 1;
+    if (lowest) {
+        route.push_back({core.center().x(), y});
+        route.push_back({core.center().x(), core.bottom() + 3});
+    } else {
+        const double lane = core.right() + 6;
+        route.push_back({lane, y});
+        route.push_back({lane, core.bottom() - 16});
+        route.push_back({core.right(), core.bottom() - 16});
+    }
+    return route;
+}
+
+void drawRequest(Picture& p)
+{
+    const auto& gil = p.input.view.gil;
+    const QRectF* core = holderCore(p);
+    if (!gil.dropRequested || !core || gil.requester == trace::noThread)
+        return;
+    const QString says =
+        p.words("%1 asks %2 to drop the GIL")
+            .arg(threadLabel(p.input.trace, gil.requester), threadLabel(p.input.trace, gil.holder));
+    arrow(p.items, QStringLiteral("gil/request"), requestRoute(p, *core),
+          p.theme().mark(p.color(gil.requester)), says);
+}
+
+/// Those in I/O or asleep come back to the queue by themselves.
+void drawReturn(Picture& p)
+{
+    const bool somebody =
+        std::any_of(p.seating.outside.begin(), p.seating.outside.end(), [&](ThreadId thread) {
+            const ThreadState state = p.input.view.threads[thread].state;
+            return state == ThreadState::Io || state == ThreadState::Sleeping;
+        });
+    if (!somebody)
+        return;
+    const double x = p.plan.queue.left() + p.plan.queue.width() * 0.6;
+    ArrowStyle style;
+    style.dashed = true;
+    arrow(p.items, QStringLiteral("gil/return"), {{x, p.plan.outside.top()}, {x, p.plan.queue.bottom() + 3}},
+          p.theme().readable(p.theme().ink2), p.words("they want the GIL again when they return"), style);
+}
+
+void freeKey(Picture& p)
+{
+    const QString text = p.words("the GIL is free");
+    const double size = 36;
+    const QRectF& queue = p.plan.queue;
+    const double width = std::min(textWidth(text, type::small) + 2, queue.width() / 2 - size);
+    const double y = queue.top() + 27;
+    label(p.items, QStringLiteral("gil/free"), {queue.right() - 20 - size - width - 8, y - 14, width, 28},
+          text, type::small, p.theme().readable(p.theme().gold), Qt::AlignRight | Qt::AlignVCenter);
+    keyBadge(p.items, QStringLiteral("gil/key"), {queue.right() - 16 - size / 2, y}, size, p.theme(), text);
+}
+
+} // namespace
+
+void drawLinks(Picture& p)
+{
+    if (p.model == Model::None) {
+        label(p.items, QStringLiteral("gil/none"), p.plan.between, p.words("no GIL: threads run in parallel"),
+              type::strong, p.theme().ink, Qt::AlignCenter);
+        return;
+    }
+    drawRequest(p);
+    drawReturn(p);
+}
+
+void drawKey(Picture& p)
+{
+    if (p.model == Model::None)
+        return;
+    const ThreadId holder = p.input.view.gil.holder;
+    if (holder == trace::noThread)
+        return freeKey(p);
+    const auto chip = p.chips.find(holder);
+    if (chip == p.chips.end())
+        return;
+    const double size = chip->second.height() * 0.8;
+    keyBadge(p.items, QStringLiteral("gil/key"), {chip->second.right(), chip->second.center().y()}, size,
+             p.theme(), p.words("%1 holds the GIL").arg(threadLabel(p.input.trace, holder)));
+}
+
+} // namespace il::gil

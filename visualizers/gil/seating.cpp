@@ -1,0 +1,86 @@
+#include "gil/seating.h"
+
+#include <algorithm>
+
+namespace il::gil {
+
+using trace::ThreadId;
+using trace::ThreadState;
+
+namespace {
+
+Waiting reason(const trace::GilView& gil, const trace::ThreadView& thread, ThreadId id)
+{
+    if (thread.state == ThreadState::Ready)
+        return Waiting::Core;
+    if (gil.forcedWaiter == id)
+        return Waiting::ForcedSwitch;
+    if (gil.dropRequested)
+        return gil.requester == id ? Waiting::RequestSent : Waiting::RequestPending;
+    return thread.until == trace::SimTime::never() ? Waiting::Signal : Waiting::Timer;
+}
+
+Waiter waiterOf(const trace::View& view, ThreadId id)
+{
+    const trace::ThreadView& thread = view.threads[id];
+    Waiter waiter{id, reason(view.gil, thread, id), {}, {}};
+    if (thread.state != ThreadState::WaitGil || thread.until == trace::SimTime::never())
+        return waiter;
+    waiter.interval = thread.until - thread.armed;
+    waiter.elapsed = std::min(view.now - thread.armed, waiter.interval);
+    return waiter;
+}
+
+Idle idleReason(const trace::View& view, const std::vector<Waiter>& queue)
+{
+    const bool wanted = std::any_of(queue.begin(), queue.end(),
+                                    [](const Waiter& waiter) { return waiter.why != Waiting::Core; });
+    if (!wanted)
+        return Idle::NothingToRun;
+    return view.gil.holder == trace::noThread ? Idle::GilFree : Idle::GilHeld;
+}
+
+} // namespace
+
+Model modelOf(const trace::Trace& trace, const trace::View& view)
+{
+    if (!view.gil.exists)
+        return Model::None;
+    return trace.info().switchInterval > trace::SimTime{} ? Model::SwitchInterval : Model::Ticks;
+}
+
+double Waiter::fraction() const
+{
+    return interval.ns > 0 ? static_cast<double>(elapsed.ns) / static_cast<double>(interval.ns) : 0;
+}
+
+Seating seat(const trace::View& view)
+{
+    Seating seating;
+    seating.cores = view.cores;
+    for (std::size_t i = 0; i < view.threads.size(); ++i) {
+        const auto id = static_cast<ThreadId>(i);
+        switch (view.threads[i].state) {
+        case ThreadState::Ready:
+        case ThreadState::WaitGil:
+            seating.queue.push_back(waiterOf(view, id));
+            break;
+        case ThreadState::New:
+        case ThreadState::Blocked:
+        case ThreadState::Io:
+        case ThreadState::Sleeping:
+            seating.outside.push_back(id);
+            break;
+        case ThreadState::Running:
+        case ThreadState::Done:
+            break;
+        }
+    }
+    std::stable_sort(seating.queue.begin(), seating.queue.end(), [&](const Waiter& a, const Waiter& b) {
+        return view.threads[a.thread].since < view.threads[b.thread].since;
+    });
+    seating.idle = idleReason(view, seating.queue);
+    return seating;
+}
+
+} // namespace il::gil

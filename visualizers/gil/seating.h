@@ -1,0 +1,49 @@
+// Where each thread sits in the GIL picture, and why: derived from a View alone.
+#pragma once
+
+#include "trace/trace.h"
+#include "trace/view.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace il::gil {
+
+/// How the interpreter of a run schedules its threads (facts M1, M2, M4).
+enum class Model : std::uint8_t { Ticks, SwitchInterval, None };
+Model modelOf(const trace::Trace& trace, const trace::View& view);
+
+/// Why a thread in the queue isn't running.
+enum class Waiting : std::uint8_t {
+    Timer,          ///< for the GIL, its switch-interval timer is running
+    RequestSent,    ///< for the GIL, it has set the drop request
+    RequestPending, ///< for the GIL, somebody else has set the drop request
+    ForcedSwitch,   ///< it handed the GIL over and sleeps until someone else has taken it
+    Signal,         ///< for the GIL, without a timer: until it is woken (2.7)
+    Core,           ///< not for the GIL: all it needs is a core
+};
+struct Waiter {
+    trace::ThreadId thread = trace::noThread;
+    Waiting why = Waiting::Core;
+    trace::SimTime elapsed, interval; ///< of its timer; 0 of 0 when it has none
+
+    double fraction() const; ///< elapsed of interval, 0..1
+};
+
+/// Why a core has nobody on it.
+enum class Idle : std::uint8_t {
+    GilHeld,      ///< there are threads that could use it, but the GIL is held by another one
+    GilFree,      ///< the GIL is free, those that want it are still waking up
+    NothingToRun, ///< no thread wants to compute
+};
+
+struct Seating {
+    std::vector<trace::ThreadId> cores; ///< by core; noThread: idle
+    Idle idle = Idle::NothingToRun;     ///< why the idle ones are idle
+    std::vector<Waiter> queue;          ///< in order of arrival
+    std::vector<trace::ThreadId>
+        outside; ///< in I/O, asleep, blocked or not started; finished ones sit nowhere
+};
+Seating seat(const trace::View& view);
+
+} // namespace il::gil
