@@ -41,8 +41,10 @@ struct Stroke {
 };
 struct Fill {
     QColor color{};           ///< invalid: no fill
-    Texture texture = Texture::Solid; ///< Tint, Hatch, CrossHatch: drawn from `color` over `under`
-    QColor under{};           ///< what shows between the hatch lines
+    /// Solid and Tint are flat `color`; Hatch and CrossHatch are lines of `color` over `under`; Dots and ThinLine
+    /// are a line of `color` through the middle of the shape.
+    Texture texture = Texture::Solid;
+    QColor under{};           ///< what shows between the lines; invalid: nothing
 };
 
 enum class FontFamily : std::uint8_t { Sans, Mono };

@@ -1,0 +1,228 @@
+#include "scene/replay.h"
+
+#include "scene/hatch.h"
+#include "scene/overload.h"
+#include "scene/symbols.h"
+#include "scene/text.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace il::scene {
+namespace {
+
+QPen penOf(const Stroke& stroke)
+{
+    if (!stroke.color.isValid() || stroke.width <= 0)
+        return Qt::NoPen;
+    QPen pen(stroke.color, stroke.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    if (stroke.dashed) // 6 on, 5 off, whatever the width
+        pen.setDashPattern({6 / stroke.width, 5 / stroke.width});
+    return pen;
+}
+
+/// Dots and thin lines run through the middle of a shape; dots keep their places when the shape grows.
+void drawMiddleLine(QPainter& painter, const QRectF& rect, const Fill& fill)
+{
+    constexpr double dot = 5;
+    constexpr double pitch = 11;
+    const double y = rect.center().y();
+    if (fill.texture == Texture::ThinLine) {
+        painter.setPen(QPen(fill.color, 2.5, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));
+        return;
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill.color);
+    const double first = std::ceil((rect.left() + dot / 2) / pitch) * pitch;
+    for (double x = first; x <= rect.right() - dot / 2; x += pitch)
+        painter.drawEllipse(QPointF(x, y), dot / 2, dot / 2);
+}
+
+void fillShape(QPainter& painter, const QPainterPath& path, const QRectF& rect, const Fill& fill)
+{
+    if (!fill.color.isValid())
+        return;
+    switch (fill.texture) {
+    case Texture::None:
+        return;
+    case Texture::Solid:
+    case Texture::Tint:
+        painter.fillPath(path, fill.color);
+        return;
+    case Texture::Hatch:
+    case Texture::CrossHatch:
+        fillHatched(painter, path, fill);
+        return;
+    case Texture::Dots:
+    case Texture::ThinLine:
+        if (fill.under.isValid())
+            painter.fillPath(path, fill.under);
+        drawMiddleLine(painter, rect, fill);
+        return;
+    }
+}
+
+bool isFlat(const Fill& fill)
+{
+    return !fill.color.isValid() || fill.texture == Texture::Solid || fill.texture == Texture::Tint;
+}
+
+void draw(QPainter& painter, const Rect& shape, const Item& item)
+{
+    const double radius = std::min({shape.radius, shape.rect.width() / 2, shape.rect.height() / 2});
+    if (isFlat(item.fill)) { // the common case, without a path
+        painter.setPen(penOf(item.stroke));
+        painter.setBrush(item.fill.color.isValid() ? QBrush(item.fill.color) : QBrush(Qt::NoBrush));
+        radius > 0 ? painter.drawRoundedRect(shape.rect, radius, radius) : painter.drawRect(shape.rect);
+        return;
+    }
+    QPainterPath path;
+    path.addRoundedRect(shape.rect, radius, radius);
+    fillShape(painter, path, shape.rect, item.fill);
+    painter.strokePath(path, penOf(item.stroke));
+}
+
+void draw(QPainter& painter, const Ellipse& shape, const Item& item)
+{
+    QPainterPath path;
+    path.addEllipse(shape.rect);
+    fillShape(painter, path, shape.rect, item.fill);
+    painter.strokePath(path, penOf(item.stroke));
+}
+
+void draw(QPainter& painter, const Arc& shape, const Item& item)
+{
+    painter.setBrush(item.fill.color.isValid() ? QBrush(item.fill.color) : QBrush(Qt::NoBrush));
+    painter.setPen(Qt::NoPen);
+    if (item.fill.color.isValid())
+        painter.drawEllipse(shape.rect);
+    painter.setPen(QPen(item.stroke.color, shape.width, Qt::SolidLine, Qt::FlatCap));
+    const int span =
+        static_cast<int>(std::lround(shape.fraction * 360 * 16)); // QPainter counts in 1/16 degree
+    if (span >= 360 * 16)
+        painter.drawEllipse(shape.rect);
+    else if (span > 0)
+        painter.drawArc(shape.rect, 90 * 16, -span);
+}
+
+/// Through all points; curved ones as a Catmull-Rom spline in Bezier form.
+QPainterPath outline(const Path& shape)
+{
+    const auto& p = shape.points;
+    QPainterPath path(p.front());
+    for (std::size_t i = 1; i < p.size(); ++i) {
+        if (!shape.curved || p.size() < 3) {
+            path.lineTo(p[i]);
+            continue;
+        }
+        const QPointF before = i >= 2 ? p[i - 2] : p[0];
+        const QPointF after = i + 1 < p.size() ? p[i + 1] : p[i];
+        path.cubicTo(p[i - 1] + (p[i] - before) / 6, p[i] - (after - p[i - 1]) / 6, p[i]);
+    }
+    if (shape.closed)
+        path.closeSubpath();
+    return path;
+}
+
+/// Draws the head and moves the line's end back to its base.
+void drawArrowHead(QPainter& painter, Path& shape, const Stroke& stroke)
+{
+    const std::size_t n = shape.points.size();
+    const QPointF tip = shape.points[n - 1];
+    const QPointF back = tip - shape.points[n - 2];
+    const double distance = std::hypot(back.x(), back.y());
+    if (distance <= 0)
+        return;
+    const QPointF along = back / distance;
+    const QPointF across(-along.y(), along.x());
+    const double length = std::min(10 + 3 * stroke.width, distance);
+    const double half = length * 0.42;
+    const QPointF base = tip - along * length;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(stroke.color);
+    painter.drawPolygon(QPolygonF{{tip, base + across * half, base - across * half}});
+    shape.points[n - 1] = base + along;
+}
+
+void draw(QPainter& painter, const Path& original, const Item& item)
+{
+    if (original.points.size() < 2)
+        return;
+    Path shape = original;
+    if (shape.arrow && item.stroke.color.isValid())
+        drawArrowHead(painter, shape, item.stroke);
+    const QPainterPath path = outline(shape);
+    if (shape.closed)
+        fillShape(painter, path, path.boundingRect(), item.fill);
+    painter.strokePath(path, penOf(item.stroke));
+}
+
+void draw(QPainter& painter, const Text& shape, const Item& item)
+{
+    const double width = textWidth(shape.text, shape.font);
+    double x = shape.rect.left();
+    if (shape.align & Qt::AlignRight)
+        x = shape.rect.right() - width;
+    else if (shape.align & Qt::AlignHCenter)
+        x = shape.rect.center().x() - width / 2;
+    double top = shape.rect.center().y() - lineHeight(shape.font) / 2;
+    if (shape.align & Qt::AlignTop)
+        top = shape.rect.top();
+    else if (shape.align & Qt::AlignBottom)
+        top = shape.rect.bottom() - lineHeight(shape.font);
+    const double scale = qfontScale(shape.font);
+    const QPointF baseline(x, top + ascent(shape.font));
+    painter.setFont(qfont(shape.font));
+    painter.setPen(item.fill.color);
+    if (scale == 1) {
+        painter.drawText(baseline, shape.text);
+        return;
+    }
+    painter.save();
+    painter.translate(baseline);
+    painter.scale(scale, scale);
+    painter.drawText(QPointF(0, 0), shape.text);
+    painter.restore();
+}
+
+void draw(QPainter& painter, const Icon& shape, const Item& item)
+{
+    painter.save();
+    painter.translate(shape.rect.topLeft());
+    painter.scale(shape.rect.width() / 24, shape.rect.height() / 24);
+    painter.fillPath(symbolPath(shape.symbol), item.fill.color);
+    painter.restore();
+}
+
+} // namespace
+
+void replay(const DisplayList& list, QPainter& painter, const QRectF& target)
+{
+    painter.save();
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.fillRect(target, list.background);
+    const double scale = std::min(target.width() / list.size.width(), target.height() / list.size.height());
+    painter.translate(target.center());
+    painter.scale(scale, scale);
+    painter.translate(-list.size.width() / 2, -list.size.height() / 2);
+    const double opacity = painter.opacity();
+    for (const Item& item : list.items) {
+        painter.setOpacity(opacity * item.opacity);
+        std::visit([&](const auto& shape) { draw(painter, shape, item); }, item.shape);
+    }
+    painter.restore();
+}
+
+QImage toImage(const DisplayList& list, QSize pixels)
+{
+    QImage image(pixels, QImage::Format_RGB32);
+    QPainter painter(&image);
+    replay(list, painter, QRectF(QPointF(0, 0), QSizeF(pixels)));
+    return image;
+}
+
+} // namespace il::scene
