@@ -60,19 +60,9 @@ std::size_t bytes(const View& view)
     return sum;
 }
 
-/// Views at distances that keep all of them together no bigger than the events themselves.
-std::vector<View> checkpointsOf(const Trace& trace)
+std::uint32_t lostBy(const View& view, const Event& event)
 {
-    constexpr std::uint32_t interval = 1024; // a seek folds at least this many in the worst case
-    View view = initialView(trace);
-    std::vector<View> checkpoints{view};
-    for (const Event& event : trace.events()) {
-        apply(view, event, trace);
-        if (view.events % interval == 0 &&
-            bytes(view) <= (view.events - checkpoints.back().events) * sizeof(Event))
-            checkpoints.push_back(view);
-    }
-    return checkpoints;
+    return event.thread < view.threads.size() ? view.threads[event.thread].lostUpdates : 0;
 }
 
 } // namespace
@@ -137,6 +127,24 @@ std::string_view TraceBuilder::string(StringId id) const
     return id < m_data->strings.size() ? std::string_view(m_data->strings[id]) : std::string_view();
 }
 
+/// Folds the whole run once, for the lost updates and for the Views that seeks start from. Those lie so far
+/// apart that all together are no bigger than the events.
+void TraceBuilder::fold(Trace::Data& data, const Trace& trace)
+{
+    constexpr std::uint32_t interval = 1024;
+    View view = initialView(trace);
+    data.checkpoints.push_back(view);
+    for (const Event& event : data.events) {
+        const std::uint32_t lostBefore = lostBy(view, event);
+        apply(view, event, trace);
+        if (lostBy(view, event) != lostBefore)
+            data.lostUpdates.push_back(view.events - 1);
+        const std::size_t folded = view.events - data.checkpoints.back().events;
+        if (view.events % interval == 0 && bytes(view) <= folded * sizeof(Event))
+            data.checkpoints.push_back(view);
+    }
+}
+
 Trace TraceBuilder::finish(RunInfo info)
 {
     const std::shared_ptr<Trace::Data> data = std::move(m_data);
@@ -145,7 +153,7 @@ Trace TraceBuilder::finish(RunInfo info)
     data->steps = stepsOf(data->events);
     data->gilWaits = gilWaitsOf(data->events);
     const Trace trace(data);
-    data->checkpoints = checkpointsOf(trace);
+    fold(*data, trace);
     return trace;
 }
 

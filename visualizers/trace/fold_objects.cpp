@@ -6,12 +6,6 @@ namespace il::trace::fold {
 
 namespace {
 
-/// Semaphores and queues can be had by several threads at once: they count, nobody owns them.
-bool hasOwner(ObjectKind kind)
-{
-    return kind != ObjectKind::Semaphore && kind != ObjectKind::Queue;
-}
-
 bool contains(const std::vector<ThreadId>& threads, ThreadId id)
 {
     return std::find(threads.begin(), threads.end(), id) != threads.end();

@@ -1,10 +1,8 @@
 #include "trace/fold.h"
 
-namespace il::trace::fold {
+namespace il::trace {
 
-namespace {
-
-ThreadState stateOf(EventKind kind)
+ThreadState threadState(EventKind kind)
 {
     switch (kind) {
     case EventKind::ThreadReady:
@@ -25,6 +23,10 @@ ThreadState stateOf(EventKind kind)
         return ThreadState::New;
     }
 }
+
+namespace fold {
+
+namespace {
 
 bool isOwnable(ObjectKind kind)
 {
@@ -94,7 +96,7 @@ void changeState(View& view, const Event& event, const Trace& trace)
 {
     updateQueue(view, event, trace);
     const bool blocks = event.kind == EventKind::ThreadBlocked;
-    enter(view, event.thread, stateOf(event.kind), blocks ? event.object : none);
+    enter(view, event.thread, threadState(event.kind), blocks ? event.object : none);
     ThreadView& thread = threadAt(view, event.thread);
     switch (event.kind) {
     case EventKind::ThreadCreated:
@@ -181,4 +183,6 @@ void gil(View& view, const Event& event)
     }
 }
 
-} // namespace il::trace::fold
+} // namespace fold
+
+} // namespace il::trace

@@ -54,6 +54,11 @@ std::span<const SimTime> Trace::gilWaits() const
     return m_data->gilWaits;
 }
 
+std::span<const std::uint32_t> Trace::lostUpdates() const
+{
+    return m_data->lostUpdates;
+}
+
 bool Trace::hasGil() const
 {
     return m_data->hasGil;

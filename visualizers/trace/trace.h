@@ -27,6 +27,12 @@ enum class ObjectKind : std::uint8_t {
     Other
 };
 
+/// Semaphores and queues can be had by several threads at once: they count, nobody owns them.
+constexpr bool hasOwner(ObjectKind kind)
+{
+    return kind != ObjectKind::Semaphore && kind != ObjectKind::Queue;
+}
+
 struct ObjectInfo {
     ObjectKind kind = ObjectKind::Other;
     StringId name = 0;      ///< the variable it was first bound to ("lock", "self.lock"), or "Lock-1"
@@ -79,6 +85,8 @@ public:
     /// The length of every finished stretch of waiting for the GIL, in order of their ends; see
     /// GilView::waits.
     std::span<const SimTime> gilWaits() const;
+    /// Indices of the VariableWritten events that lost somebody's update.
+    std::span<const std::uint32_t> lostUpdates() const;
     bool hasGil() const; ///< some event is about a GIL
 
     /// The time of the last event (0 for an empty run).
@@ -124,6 +132,8 @@ public:
     Trace finish(RunInfo info);
 
 private:
+    static void fold(Trace::Data& data, const Trace& trace);
+
     std::unique_ptr<Trace::Data> m_data;
 };
 

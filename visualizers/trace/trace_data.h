@@ -17,6 +17,7 @@ struct Trace::Data {
     std::vector<VariableInfo> variables;
     std::vector<std::string> notes;
     std::vector<SimTime> gilWaits;
+    std::vector<std::uint32_t> lostUpdates;
     bool hasGil = false;
     /// Views to start folding from, by View::events; the first is the initial one.
     std::vector<View> checkpoints;

@@ -12,6 +12,10 @@ class Trace;
 
 enum class ThreadState : std::uint8_t { New, Ready, Running, WaitGil, Blocked, Io, Sleeping, Done };
 
+/// The state that an event of a thread's life (ThreadCreated to ThreadDone) puts it into; New for other
+/// kinds.
+ThreadState threadState(EventKind kind);
+
 /// A data value as an event recorded it.
 struct DataValue {
     ValueKind kind = ValueKind::Int;
