@@ -1,0 +1,26 @@
+// All panels, in the order of their tabs: one line each.
+#include "gil/gil_panel.h"
+#include "mutex/mutex_panel.h"
+#include "scene/panel.h"
+
+namespace il::scene {
+
+namespace {
+
+std::vector<std::unique_ptr<Panel>> makePanels()
+{
+    std::vector<std::unique_ptr<Panel>> all;
+    all.push_back(gil::makePanel());
+    all.push_back(mutex::makePanel());
+    return all;
+}
+
+} // namespace
+
+const std::vector<std::unique_ptr<Panel>>& panels()
+{
+    static const std::vector<std::unique_ptr<Panel>> all = makePanels();
+    return all;
+}
+
+} // namespace il::scene

@@ -1,0 +1,116 @@
+#include "mutex/figures.h"
+
+#include "mutex/picture.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace il::mutex {
+
+using namespace scene;
+using trace::SimTime;
+
+namespace {
+
+struct Number {
+    const char* id;
+    QString value, caption;
+    bool wrong = false;
+};
+
+QString percentText(std::optional<int> percent)
+{
+    return percent ? QStringLiteral("%1 %").arg(*percent) : QStringLiteral("–");
+}
+
+std::optional<int> percent(double part, double whole)
+{
+    return whole > 0 ? std::optional(static_cast<int>(std::lround(100 * part / whole))) : std::nullopt;
+}
+
+std::vector<Number> lockNumbers(const Picture& p)
+{
+    const trace::View& view = p.input.view;
+    const Contention sums = contentionOf(p.input.trace, view, p.subjects);
+    const auto contended = sums.contendedPercent(waitingForLocks(p.input.trace, view, p.subjects));
+    return {{"acquisitions", QString::number(sums.acquisitions), p.words("Acquisitions")},
+            {"contended", percentText(contended), p.words("Contended")},
+            {"held",
+             percentText(percent(static_cast<double>(sums.held.ns), static_cast<double>(view.now.ns))),
+             p.words("Held")},
+            {"blocked", timeText(sums.blocked.ns), p.words("Blocked")}};
+}
+
+std::vector<Number> dataNumbers(const Picture& p)
+{
+    const DataTotals totals = dataTotals(p.input.view, p.subjects);
+    return {{"writes", QString::number(totals.writes), p.words("Writes")},
+            {"lost", QString::number(totals.lost), p.words("Updates lost"), totals.lost > 0}};
+}
+
+} // namespace
+
+std::optional<int> Contention::contendedPercent(std::uint32_t stillWaiting) const
+{
+    return percent(contended, static_cast<double>(acquisitions) + stillWaiting);
+}
+
+Contention contentionOf(const trace::Trace& trace, const trace::View& view, const Subjects& subjects)
+{
+    Contention sums;
+    for (const trace::ObjectId id : subjects.objects) {
+        if (!isLock(trace.objects()[id].kind))
+            continue;
+        sums.acquisitions += view.objects[id].acquisitions;
+        sums.contended += view.objects[id].contended;
+        sums.held += view.objects[id].heldFor;
+    }
+    for (const trace::ThreadId id : subjects.threads)
+        if (id < view.threads.size())
+            sums.blocked += view.threads[id].waitedLocks;
+    return sums;
+}
+
+std::uint32_t waitingForLocks(const trace::Trace& trace, const trace::View& view, const Subjects& subjects)
+{
+    std::size_t count = 0;
+    for (const trace::ObjectId id : subjects.objects)
+        if (isLock(trace.objects()[id].kind))
+            count += view.objects[id].waiters.size() + view.objects[id].woken.size();
+    return static_cast<std::uint32_t>(count);
+}
+
+DataTotals dataTotals(const trace::View& view, const Subjects& subjects)
+{
+    DataTotals totals;
+    for (const trace::VariableId id : subjects.variables) {
+        totals.writes += view.variables[id].version;
+        totals.lost += view.variables[id].lostUpdates;
+    }
+    return totals;
+}
+
+bool hasLocks(const trace::Trace& trace, const Subjects& subjects)
+{
+    return std::any_of(subjects.objects.begin(), subjects.objects.end(),
+                       [&](trace::ObjectId id) { return isLock(trace.objects()[id].kind); });
+}
+
+void drawFigures(Picture& p)
+{
+    const std::vector<Number> all = hasLocks(p.input.trace, p.subjects) ? lockNumbers(p) : dataNumbers(p);
+    const QRectF& area = p.plan.figures;
+    const std::size_t columns = all.size() > 2 ? 2 : 1;
+    const double width = area.width() / static_cast<double>(columns);
+    const double height = std::min(84.0, area.height() / 2);
+    const double top = area.center().y() - height;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const QRectF rect(area.left() + static_cast<double>(i % columns) * width,
+                          top + static_cast<double>(i / columns) * height + (height - 64) / 2, width - 10,
+                          64);
+        figure(p.items, QStringLiteral("mutex/figure/") + QLatin1String(all[i].id), rect, all[i].value,
+               all[i].caption, p.theme(), all[i].wrong ? p.theme().readable(p.theme().bad) : QColor());
+    }
+}
+
+} // namespace il::mutex

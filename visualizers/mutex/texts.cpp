@@ -1,0 +1,197 @@
+#include "mutex/texts.h"
+
+#include "scene/parts.h"
+
+#include <algorithm>
+
+namespace il::mutex {
+
+using scene::StageInput;
+using scene::timeText;
+using trace::ObjectKind;
+using trace::PrivateCopy;
+using trace::SimTime;
+using trace::ThreadId;
+using trace::ThreadState;
+using trace::ThreadView;
+
+namespace {
+
+QString fromUtf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+bool contains(const std::vector<ThreadId>& threads, ThreadId thread)
+{
+    return std::find(threads.begin(), threads.end(), thread) != threads.end();
+}
+
+CardWords accessWords(const StageInput& input, const Subjects& subjects, const Access& access)
+{
+    const auto& words = input.words;
+    const QString value = valueText(input.trace, access.value);
+    if (access.lost)
+        return {{}, words.translate("Mutex", "writes %1: an update is lost").arg(value), true};
+    if (subjects.variables.size() > 1) {
+        const QString name = variableName(input.trace, access.variable);
+        return {{},
+                (access.write ? words.translate("Mutex", "writes %1 to %2")
+                              : words.translate("Mutex", "reads %1 from %2"))
+                    .arg(value, name),
+                false};
+    }
+    return {{},
+            (access.write ? words.translate("Mutex", "writes %1") : words.translate("Mutex", "reads %1"))
+                .arg(value),
+            false};
+}
+
+CardWords copyWords(const StageInput& input, const PrivateCopy& copy)
+{
+    const auto& words = input.words;
+    const QString value = valueText(input.trace, copy.value);
+    if (copy.stale)
+        return {{},
+                words.translate("Mutex", "read %1, but it is %2 now")
+                    .arg(value, valueText(input.trace, input.view.variables[copy.variable].value)),
+                true};
+    if (copy.local && !(copy.localValue == copy.value))
+        return {
+            {},
+            words.translate("Mutex", "read %1, holds %2").arg(value, valueText(input.trace, copy.localValue)),
+            false};
+    return {{}, words.translate("Mutex", "holds %1").arg(value), false};
+}
+
+QString copyCode(const trace::Trace& trace, const PrivateCopy& copy)
+{
+    const QString pattern = QStringLiteral("%1 = %2");
+    if (copy.local)
+        return pattern.arg(variableName(trace, *copy.local), valueText(trace, copy.localValue));
+    return pattern.arg(variableName(trace, copy.variable), valueText(trace, copy.value));
+}
+
+QString waitWords(const StageInput& input, const ThreadView& thread, ThreadId id)
+{
+    const auto& words = input.words;
+    const QString name = objectName(input.trace, thread.queuedAt);
+    if (input.trace.objects()[thread.queuedAt].kind == ObjectKind::ThreadEnd)
+        return words.translate("Mutex", "waits for %1 to end").arg(name);
+    if (contains(input.view.objects[thread.queuedAt].woken, id))
+        return words.translate("Mutex", "woken, hasn't got %1 yet").arg(name);
+    return words.translate("Mutex", "waits for %1").arg(name);
+}
+
+QString stateWords(const StageInput& input, const ThreadView& thread, ThreadId id)
+{
+    if (thread.queuedAt < input.trace.objects().size())
+        return waitWords(input, thread, id);
+    const bool timed = thread.state == ThreadState::Io || thread.state == ThreadState::Sleeping;
+    const QString state = scene::stateText(thread.state, input.words);
+    if (timed && thread.until != SimTime::never())
+        return input.words.translate("Mutex", "%1, %2 left")
+            .arg(state, timeText((thread.until - input.view.now).ns));
+    return state;
+}
+
+bool concerns(const Subjects& subjects, trace::VariableId variable)
+{
+    return std::find(subjects.variables.begin(), subjects.variables.end(), variable) !=
+           subjects.variables.end();
+}
+
+} // namespace
+
+QString valueText(const trace::Trace& trace, const trace::DataValue& value)
+{
+    return value.kind == trace::ValueKind::Int
+               ? QString::number(value.value)
+               : fromUtf8(trace.string(static_cast<trace::StringId>(value.value)));
+}
+
+QString variableName(const trace::Trace& trace, trace::VariableId variable)
+{
+    return fromUtf8(trace.string(trace.variables()[variable].name));
+}
+
+QString objectName(const trace::Trace& trace, trace::ObjectId object)
+{
+    return fromUtf8(trace.string(trace.objects()[object].name));
+}
+
+QString kindName(ObjectKind kind)
+{
+    switch (kind) {
+    case ObjectKind::Lock:
+        return QStringLiteral("Lock");
+    case ObjectKind::RLock:
+        return QStringLiteral("RLock");
+    case ObjectKind::Condition:
+        return QStringLiteral("Condition");
+    case ObjectKind::Semaphore:
+        return QStringLiteral("Semaphore");
+    case ObjectKind::Event:
+        return QStringLiteral("Event");
+    case ObjectKind::Barrier:
+        return QStringLiteral("Barrier");
+    case ObjectKind::Queue:
+        return QStringLiteral("Queue");
+    case ObjectKind::ThreadEnd:
+    case ObjectKind::Other:
+        break;
+    }
+    return {};
+}
+
+QString objectValue(const StageInput& input, trace::ObjectId object)
+{
+    const trace::ObjectInfo& info = input.trace.objects()[object];
+    const std::int64_t value = input.view.objects[object].value;
+    switch (info.kind) {
+    case ObjectKind::Event:
+        return value != 0 ? input.words.translate("Mutex", "set") : input.words.translate("Mutex", "not set");
+    case ObjectKind::Semaphore:
+    case ObjectKind::Barrier:
+    case ObjectKind::Queue:
+        return info.limit > 0 ? input.words.translate("Mutex", "%1 of %2").arg(value).arg(info.limit)
+                              : QString::number(value);
+    default:
+        return {};
+    }
+}
+
+const PrivateCopy* chiefCopy(const ThreadView& thread, const Subjects& subjects)
+{
+    const PrivateCopy* chief = nullptr;
+    for (const PrivateCopy& copy : thread.copies)
+        if (concerns(subjects, copy.variable) && (!chief || copy.stale || !chief->stale))
+            chief = &copy;
+    return chief;
+}
+
+const ThreadView* threadOf(const trace::View& view, ThreadId thread)
+{
+    return thread < view.threads.size() ? &view.threads[thread] : nullptr;
+}
+
+CardWords cardWords(const StageInput& input, const Subjects& subjects, const std::vector<Access>& accesses,
+                    ThreadId id)
+{
+    const ThreadView* thread = threadOf(input.view, id);
+    if (!thread)
+        return {{}, scene::stateText(ThreadState::New, input.words), false};
+
+    CardWords words{{}, stateWords(input, *thread, id), false};
+    const PrivateCopy* copy = chiefCopy(*thread, subjects);
+    if (copy)
+        words = copyWords(input, *copy);
+    for (const Access& access : accesses)
+        if (access.thread == id && concerns(subjects, access.variable) && !words.wrong)
+            words = accessWords(input, subjects, access);
+    if (copy)
+        words.copy = copyCode(input.trace, *copy);
+    return words;
+}
+
+} // namespace il::mutex
