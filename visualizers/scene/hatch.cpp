@@ -12,8 +12,8 @@
 namespace il::scene {
 namespace {
 
-constexpr double pitch = 10; ///< horizontal distance of the lines, in stage pixels
-constexpr double lineWidth = 2;
+constexpr double pitch = 12; ///< horizontal distance of the lines, in stage pixels
+constexpr double lineWidth = 1.8;
 
 struct TileKey {
     QRgb color, under;

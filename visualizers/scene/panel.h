@@ -4,6 +4,7 @@
 #include "scene/display_list.h"
 #include "scene/theme.h"
 #include "scene/words.h"
+#include "trace/lanes.h"
 #include "trace/trace.h"
 #include "trace/view.h"
 
@@ -34,7 +35,10 @@ struct StageInput {
     std::vector<CueMark> cues;
     Axis axis = Axis::Time;
     /// The part of the axis on the timeline, in ns or steps; empty: all of the run.
-    std::optional<std::pair<std::int64_t, std::int64_t>> window;
+    std::optional<std::pair<std::int64_t, std::int64_t>> window{};
+    /// The trace's lanes, made once by whoever keeps the trace. nullptr: made anew for this picture, which takes
+    /// long for a long run.
+    const trace::Lanes* lanes = nullptr;
 };
 
 struct PanelInfo {
@@ -53,7 +57,7 @@ public:
     virtual QString cardTitle(const Words& words) const = 0;
     /// The card's inside. Items lie within `area`, with ids that start with the panel's id or "thread/".
     virtual std::vector<Item> layout(const StageInput& input, const QRectF& area) const = 0;
-    /// Lanes below the threads' ones on the timeline ("GIL", "counter"): id and label; see timeline.h for contents.
+    /// Lanes below the threads' ones on the timeline: "gil", "object/0", "variable/2" (extraLane in timeline.h).
     virtual std::vector<std::string> extraLanes(const trace::Trace&) const { return {}; }
 };
 

@@ -1,0 +1,21 @@
+// The parts of the stage around the panel: each appends its items for the rectangle that the frame gives it.
+#pragma once
+
+#include "scene/panel.h"
+#include "scene/parts.h"
+
+namespace il::scene {
+
+/// Title, subtitle and the time at the right.
+void headerItems(Items& out, const StageInput& input, const QRectF& area);
+
+/// Width that the code card wants on a stage of that width, from the script's longest line.
+double codeCardWidth(const StageInput& input, double stageWidth);
+/// The script with a band, a bar and thread pills on each line that a thread is at. Scrolls by itself, and
+/// only when it must, to where the running thread is.
+void codeItems(Items& out, const StageInput& input, const QRectF& area);
+
+/// The caption (or what the narration says of the step) and the footer.
+void captionItems(Items& out, const StageInput& input, const QRectF& area);
+
+} // namespace il::scene

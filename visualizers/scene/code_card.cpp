@@ -1,0 +1,289 @@
+#include "scene/cards.h"
+
+#include "scene/listing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace il::scene {
+namespace {
+
+using trace::ThreadId;
+using trace::ThreadState;
+
+constexpr double loosePitch = 36, tightPitch = 27, scrolledPitch = 29;
+constexpr Font numberFont{FontFamily::Mono, 18, 400};
+constexpr Font moreFont = type::small;
+
+/// Threads at each shown line (index into the listing), in order of their numbers.
+using ThreadsAt = std::map<int, std::vector<ThreadId>>;
+
+bool isInScript(const StageInput& input, const trace::ThreadView& t)
+{
+    return t.line > 0 && (t.file == 0 || input.trace.string(t.file) == input.trace.info().file);
+}
+
+ThreadsAt threadsAtLines(const StageInput& input, const Listing& listing)
+{
+    ThreadsAt at;
+    const auto& threads = input.view.threads;
+    for (std::size_t i = 0; i < threads.size(); ++i) {
+        const trace::ThreadView& t = threads[i];
+        if (t.state == ThreadState::New || t.state == ThreadState::Done || !isInScript(input, t))
+            continue;
+        const int index = listing.indexOf(static_cast<int>(t.line));
+        if (index >= 0)
+            at[index].push_back(static_cast<ThreadId>(i));
+    }
+    return at;
+}
+
+/// The line to keep in sight: the running thread's, else the first thread's that is somewhere.
+int focusLine(const StageInput& input, const Listing& listing, const ThreadsAt& at)
+{
+    int focus = -1;
+    for (const auto& [index, ids] : at)
+        for (const ThreadId id : ids)
+            if (input.view.threads[id].state == ThreadState::Running)
+                return index;
+            else if (focus < 0)
+                focus = index;
+    if (focus < 0 && !input.view.threads.empty() && isInScript(input, input.view.threads[0]))
+        focus = listing.indexOf(static_cast<int>(input.view.threads[0].line));
+    return std::max(focus, 0);
+}
+
+/// First line of the window. Windows start at multiples of a third of their height, so the listing stays
+/// where it is until a line that matters would leave it; of those that show the focus with a line of context
+/// on each side, the one with most active lines, and the topmost of equals.
+int windowTop(int lines, int rows, int focus, const ThreadsAt& at)
+{
+    const int last = std::max(0, lines - rows);
+    const int stride = std::max(1, rows / 3);
+    int best = std::clamp(focus - rows / 2, 0, last);
+    int bestScore = -1;
+    for (int start = 0; start < last + stride; start += stride) {
+        const int top = std::min(start, last);
+        const bool contextAbove = focus > top || focus == 0;
+        const bool contextBelow = focus < top + rows - 1 || focus == lines - 1;
+        if (focus < top || focus >= top + rows || !contextAbove || !contextBelow)
+            continue;
+        const auto first = at.lower_bound(top);
+        const auto end = at.lower_bound(top + rows);
+        const int score = static_cast<int>(std::distance(first, end));
+        if (score > bestScore) {
+            best = top;
+            bestScore = score;
+        }
+    }
+    return best;
+}
+
+QColor tokenColor(TokenKind kind, const Theme& theme, const QColor& under)
+{
+    switch (kind) {
+    case TokenKind::Plain:
+        return theme.ink;
+    case TokenKind::Keyword:
+        return legible(mixed(theme.ink, theme.accent, 0.75), under, 4.6);
+    case TokenKind::Text:
+        return legible(mixed(theme.ink, theme.good, 0.75), under, 4.6);
+    case TokenKind::Number:
+        return legible(mixed(theme.ink, theme.gold, 0.75), under, 4.6);
+    case TokenKind::Comment:
+        return legible(theme.ink2, under, 4.6);
+    }
+    return theme.ink;
+}
+
+/// Where the listing lies in the card.
+struct Rows {
+    double left, right; ///< of the bands
+    double numberRight, textLeft;
+    double top, pitch;
+    int first, count; ///< lines shown
+    bool scrolled;
+    QRectF row(int index) const { return {left, top + pitch * (index - first), right - left, pitch}; }
+};
+
+Rows placeRows(const QRectF& area, const Listing& listing, int focus, const ThreadsAt& at)
+{
+    const int lines = static_cast<int>(listing.lines.size());
+    const int lastNumber = lines > 0 ? listing.lines.back().number : 1;
+    const double digits = textWidth(QString::number(std::max(10, lastNumber)), numberFont);
+    Rows rows{area.left() + 14, area.right() - 14, 0, 0, area.top() + 62, loosePitch, 0, lines, false};
+    rows.numberRight = rows.left + 20 + digits;
+    rows.textLeft = rows.numberRight + 18;
+    const double height = area.bottom() - 20 - rows.top;
+    if (lines * tightPitch <= height) {
+        rows.pitch = std::clamp(std::floor(height / std::max(lines, 1)), tightPitch, loosePitch);
+        return rows;
+    }
+    rows.scrolled = true;
+    rows.pitch = scrolledPitch;
+    rows.count = std::max(1, static_cast<int>((height - 16) / scrolledPitch));
+    rows.first = windowTop(lines, rows.count, focus, at);
+    return rows;
+}
+
+/// The pills at the right end of a row; returns where they begin. Too many: the first ones and a count.
+double pills(Items& out, const StageInput& input, const QRectF& row, const std::vector<ThreadId>& ids,
+             int line)
+{
+    const double height = std::min(30.0, row.height() - 2);
+    constexpr Font font{FontFamily::Sans, minTextPx, 600};
+    constexpr std::size_t most = 5;
+    const std::size_t shown = ids.size() <= most ? ids.size() : most - 1;
+    double right = row.right() - 8;
+    if (shown < ids.size()) {
+        const QString rest = QStringLiteral("+%1").arg(ids.size() - shown);
+        const double width = std::ceil(textWidth(rest, font)) + 4;
+        label(out, QStringLiteral("code/rest/%1").arg(line), {right - width, row.top(), width, row.height()},
+              rest, font, input.theme.ink, Qt::AlignRight | Qt::AlignVCenter);
+        right -= width + 6;
+    }
+    for (std::size_t i = shown; i-- > 0;) {
+        ThreadLook look = threadLook(input.trace, input.view, ids[i], input.words);
+        look.state = ThreadState::Running; // says who, not how
+        look.label = elide(look.label, font, 76);
+        const double width = std::max(52.0, std::ceil(textWidth(look.label, font)) + 20);
+        threadChip(out, QStringLiteral("code/thread/%1").arg(ids[i]),
+                   {right - width, row.center().y() - height / 2, width, height}, look, input.theme);
+        right -= width + 6;
+    }
+    return right;
+}
+
+ThreadId leader(const StageInput& input, const std::vector<ThreadId>& ids)
+{
+    for (const ThreadId id : ids)
+        if (input.view.threads[id].state == ThreadState::Running)
+            return id;
+    return ids.front();
+}
+
+QString namesOf(const StageInput& input, const std::vector<ThreadId>& ids)
+{
+    QStringList names;
+    for (const ThreadId id : ids)
+        names << threadLabel(input.trace, input.view, id);
+    return names.join(QLatin1String(", "));
+}
+
+/// Band, bar and pills of an active row; returns the right limit for its text and the band's colour.
+std::pair<double, QColor> activeRow(Items& out, const StageInput& input, const QRectF& row,
+                                    const std::vector<ThreadId>& ids, const ListingLine& line)
+{
+    const Theme& theme = input.theme;
+    const QColor color = theme.thread(leader(input, ids));
+    const QColor band = theme.tint(color);
+    out.push_back({QStringLiteral("code/band/%1").arg(line.number),
+                   Role::Decoration,
+                   Rect{row.adjusted(0, 0, 0, -1), 6},
+                   {band},
+                   {},
+                   {}});
+    const QString says =
+        input.words.translate("Frame", "Line %1: %2").arg(QString::number(line.number), namesOf(input, ids));
+    out.push_back({QStringLiteral("code/bar/%1").arg(line.number),
+                   Role::Marker,
+                   Rect{{row.left(), row.top(), 5, row.height() - 1}, 2.5},
+                   {theme.mark(color)},
+                   {},
+                   says});
+    return {pills(out, input, row, ids, line.number) - 6, band};
+}
+
+void codeLine(Items& out, const StageInput& input, const Rows& rows, int index, const ListingLine& line,
+              const ThreadsAt& at)
+{
+    const QRectF row = rows.row(index);
+    QColor under = input.theme.surface;
+    double right = rows.right - 8;
+    if (const auto ids = at.find(index); ids != at.end())
+        std::tie(right, under) = activeRow(out, input, row, ids->second, line);
+    const QString id = QStringLiteral("code/line/%1").arg(line.number);
+    label(out, id, {row.left() + 10, row.top(), rows.numberRight - row.left() - 10, row.height()},
+          QString::number(line.number), numberFont, legible(input.theme.ink2, under, 4.6),
+          Qt::AlignRight | Qt::AlignVCenter);
+    const bool whole = rows.textLeft + textWidth(line.text, type::code) <= right;
+    const double dots = whole ? 0 : textWidth(QString(QChar(0x2026)), type::code);
+    for (std::size_t i = 0; i < line.runs.size(); ++i) {
+        const CodeRun& run = line.runs[i];
+        const double x = rows.textLeft + textWidth(line.text.left(run.column), type::code);
+        const double room = right - x;
+        const double width = textWidth(run.text, type::code);
+        const bool lastThatFits = !whole && x + width > right - dots;
+        if (room < dots)
+            break;
+        const QString shown =
+            lastThatFits ? elide(run.text + QString(4, QChar(0x2026)), type::code, room) : run.text;
+        label(out, id + QLatin1Char('/') + QString::number(i),
+              {x, row.top(), std::min(std::ceil(width) + 1, room), row.height()}, shown, type::code,
+              tokenColor(run.kind, input.theme, under));
+        if (lastThatFits)
+            break;
+    }
+}
+
+/// A small triangle and "8 more lines": what lies above or below the window.
+void moreMark(Items& out, const StageInput& input, const ElementId& id, QPointF right, int lines, bool below)
+{
+    if (lines <= 0)
+        return;
+    const QString text = input.words.translate("Frame", "%n more line(s)", nullptr, lines);
+    const double width = std::ceil(textWidth(text, moreFont)) + 1;
+    const double y = right.y();
+    const double tip = below ? 5 : -5;
+    out.push_back({id,
+                   Role::Marker,
+                   Path{{{right.x() - width - 26, y - tip},
+                         {right.x() - width - 12, y - tip},
+                         {right.x() - width - 19, y + tip}},
+                        true},
+                   {input.theme.ink2},
+                   {},
+                   text});
+    label(out, id + QLatin1String("/text"), {right.x() - width, y - 12, width, 24}, text, moreFont,
+          input.theme.ink2);
+}
+
+} // namespace
+
+double codeCardWidth(const StageInput& input, double stageWidth)
+{
+    const auto listing = cachedListing(input.trace.info().source);
+    constexpr double margins = 104, pillRoom = 64;
+    const double wanted = margins + pillRoom + 12.0 * listing->longest(); // 0.6 em of JetBrains Mono
+    return std::clamp(8 * std::ceil(wanted / 8), 600.0, std::max(600.0, stageWidth * 0.375));
+}
+
+void codeItems(Items& out, const StageInput& input, const QRectF& area)
+{
+    const auto& file = input.trace.info().file;
+    const QString title = QString::fromUtf8(file.data(), static_cast<qsizetype>(file.size()));
+    out.push_back({QStringLiteral("code"),
+                   Role::Container,
+                   Rect{area, cardRadius},
+                   {input.theme.surface},
+                   {input.theme.line, input.theme.strokeWidth},
+                   title});
+    label(out, QStringLiteral("code/title"), {area.left() + 26, area.top() + 20, area.width() - 260, 30},
+          title, type::heading, input.theme.ink2);
+    const auto listing = cachedListing(input.trace.info().source);
+    const ThreadsAt at = threadsAtLines(input, *listing);
+    const Rows rows = placeRows(area, *listing, focusLine(input, *listing, at), at);
+    const int total = static_cast<int>(listing->lines.size());
+    const int end = std::min(rows.first + rows.count, total);
+    for (int i = rows.first; i < end; ++i)
+        codeLine(out, input, rows, i, listing->lines[static_cast<std::size_t>(i)], at);
+    if (rows.scrolled) {
+        moreMark(out, input, QStringLiteral("code/above"), {area.right() - 26, area.top() + 35}, rows.first,
+                 false);
+        moreMark(out, input, QStringLiteral("code/below"), {area.right() - 26, area.bottom() - 20},
+                 total - end, true);
+    }
+}
+
+} // namespace il::scene

@@ -1,0 +1,288 @@
+#include "scene/timeline.h"
+
+#include "scene/axis.h"
+#include "scene/lane_marks.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace il::scene {
+namespace {
+
+using trace::LaneAxis;
+using trace::LaneId;
+using trace::LaneKind;
+
+constexpr double top = 58, bottom = 50;            ///< above and below the lanes
+constexpr double loosePitch = 46, tightPitch = 22; ///< of lanes
+constexpr Font tickFont = type::small;
+
+struct LaneRow {
+    LaneId lane;
+    QString label;
+};
+
+/// The lanes to draw, from top to bottom; `hidden` threads have to be counted instead, in the row after the
+/// last thread.
+struct Rows {
+    std::vector<LaneRow> lanes;
+    int hidden = 0;
+    int hiddenRow = -1;
+    int total() const { return static_cast<int>(lanes.size()) + (hidden > 0 ? 1 : 0); }
+};
+
+QString fromUtf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// A thread that doesn't exist yet has its name in the events of the step that makes it.
+QString threadName(const StageInput& input, const trace::Lanes& lanes, trace::ThreadId thread)
+{
+    if (thread < input.view.threads.size() && input.view.threads[thread].name != 0)
+        return threadLabel(input.trace, input.view, thread);
+    for (const trace::Segment& segment : lanes.segments({LaneKind::Thread, thread})) {
+        if (segment.value == trace::laneBlank)
+            continue;
+        return threadLabel(input.trace, input.trace.atStep(segment.step), thread);
+    }
+    return QLatin1Char('T') + QString::number(thread);
+}
+
+QString laneLabel(const StageInput& input, const trace::Lanes& lanes, LaneId lane)
+{
+    switch (lane.kind) {
+    case LaneKind::Thread:
+        return threadName(input, lanes, static_cast<trace::ThreadId>(lane.index));
+    case LaneKind::Gil:
+        return QStringLiteral("GIL");
+    case LaneKind::Object:
+        return fromUtf8(input.trace.string(input.trace.objects()[lane.index].name));
+    case LaneKind::Variable:
+        return fromUtf8(input.trace.string(input.trace.variables()[lane.index].name));
+    }
+    return {};
+}
+
+std::vector<LaneId> existing(const trace::Lanes& lanes, const std::vector<std::string>& extra)
+{
+    std::vector<LaneId> found;
+    for (const std::string& text : extra)
+        if (const auto lane = extraLaneFromText(text); lane && !lanes.segments(*lane).empty())
+            found.push_back(*lane);
+    return found;
+}
+
+std::vector<LaneId> threadLanes(const trace::Lanes& lanes)
+{
+    std::vector<LaneId> threads;
+    for (const LaneId& id : lanes.ids())
+        if (id.kind == LaneKind::Thread)
+            threads.push_back(id);
+    return threads;
+}
+
+Rows chooseRows(const StageInput& input, const trace::Lanes& lanes, const std::vector<std::string>& extra,
+                double height)
+{
+    const std::vector<LaneId> threads = threadLanes(lanes);
+    std::vector<LaneId> others = existing(lanes, extra);
+    const auto room = static_cast<std::size_t>(std::max(3.0, std::floor(height / tightPitch)));
+    others.resize(std::min(others.size(), room / 2));
+    Rows rows;
+    std::size_t shown = threads.size();
+    if (shown + others.size() > room) {
+        shown = room - others.size() - 1;
+        rows.hidden = static_cast<int>(threads.size() - shown);
+        rows.hiddenRow = static_cast<int>(shown);
+    }
+    for (std::size_t i = 0; i < shown; ++i)
+        rows.lanes.push_back({threads[i], laneLabel(input, lanes, threads[i])});
+    for (const LaneId& lane : others)
+        rows.lanes.push_back({lane, laneLabel(input, lanes, lane)});
+    return rows;
+}
+
+Scale scaleFor(const StageInput& input, const trace::Lanes& lanes, double left, double right)
+{
+    const LaneAxis axis = input.axis == Axis::Time ? LaneAxis::Time : LaneAxis::Steps;
+    if (input.window && input.window->second > input.window->first)
+        return {input.window->first, input.window->second, left, right};
+    const std::int64_t length = std::max<std::int64_t>(1, lanes.length(axis));
+    const std::int64_t air = axis == LaneAxis::Time ? length / 50 : 0; // the playhead needs some at the end
+    return {0, length + air, left, right};
+}
+
+/// One past what has happened. A step is shown as a stretch, so the present one lies left of the playhead.
+std::int64_t presentPosition(const StageInput& input)
+{
+    return input.axis == Axis::Time ? input.view.now.ns : static_cast<std::int64_t>(input.step) + 1;
+}
+
+void axisItems(Items& out, const StageInput& input, const Scale& scale, const QRectF& area)
+{
+    const int most = std::max(2, static_cast<int>((scale.right - scale.left) / 150));
+    const auto ticks = input.axis == Axis::Time ? timeTicks(scale.from, scale.to, most)
+                                                : stepTicks(scale.from, scale.to, most);
+    for (const Tick& tick : ticks) {
+        const double x = scale.x(tick.position);
+        const QString id = QStringLiteral("timeline/tick/%1").arg(tick.position);
+        out.push_back({id,
+                       Role::Decoration,
+                       Path{{{x, area.top() + top}, {x, area.bottom() - bottom + 6}}},
+                       {},
+                       {input.theme.line, 1.25},
+                       {}});
+        const double half = std::ceil(textWidth(tick.label, tickFont) / 2) + 1;
+        const double left = std::min(x - half, area.right() - 8 - 2 * half);
+        label(out, id + QLatin1String("/label"), {left, area.bottom() - bottom + 14, 2 * half, 24},
+              tick.label, tickFont, input.theme.ink2, Qt::AlignCenter);
+    }
+}
+
+void cueItems(Items& out, const StageInput& input, const Scale& scale, double y)
+{
+    double last = -1e9;
+    for (std::size_t i = 0; i < input.cues.size(); ++i) {
+        const CueMark& cue = input.cues[i];
+        const std::int64_t at =
+            input.axis == Axis::Time ? cue.time.ns : static_cast<std::int64_t>(cue.step) + 1;
+        const double x = scale.x(at);
+        if (!scale.shows(at) || std::abs(x - last) < 4)
+            continue;
+        last = x;
+        const bool reached = cue.step <= input.step;
+        const QColor fill = reached ? input.theme.accent : input.theme.surface;
+        out.push_back({QStringLiteral("timeline/cue/%1").arg(i),
+                       Role::Marker,
+                       Path{{{x - 8, y - 6}, {x + 8, y - 6}, {x, y + 6}}, true},
+                       {fill},
+                       {input.theme.accent, 2},
+                       input.words.translate("Frame", "Cue: %1").arg(cue.name)});
+    }
+}
+
+void playhead(Items& out, const StageInput& input, const Scale& scale, const QRectF& area, double y)
+{
+    const std::int64_t now = presentPosition(input);
+    if (!scale.shows(now))
+        return;
+    const double x = scale.x(now);
+    const QString says = input.words.translate("Frame", "Now: %1").arg(timeText(input.view.now.ns));
+    out.push_back({QStringLiteral("timeline/playhead"),
+                   Role::Marker,
+                   Path{{{x, y}, {x, area.bottom() - bottom + 6}}},
+                   {},
+                   {input.theme.ink, 2.5},
+                   says});
+    out.push_back({QStringLiteral("timeline/playhead/knob"),
+                   Role::Decoration,
+                   Ellipse{{x - 8, y - 8, 16, 16}},
+                   {input.theme.ink},
+                   {input.theme.surface, 2},
+                   {}});
+}
+
+double labelWidth(const Rows& rows, const Font& font)
+{
+    double widest = 0;
+    for (const LaneRow& row : rows.lanes)
+        widest = std::max(widest, textWidth(row.label, font));
+    return std::clamp(std::ceil(widest) + 1, 82.0, 170.0);
+}
+
+} // namespace
+
+std::string extraLane(LaneId lane)
+{
+    switch (lane.kind) {
+    case LaneKind::Gil:
+        return "gil";
+    case LaneKind::Object:
+        return "object/" + std::to_string(lane.index);
+    case LaneKind::Variable:
+        return "variable/" + std::to_string(lane.index);
+    case LaneKind::Thread:
+        break;
+    }
+    return {};
+}
+
+std::optional<LaneId> extraLaneFromText(std::string_view text)
+{
+    if (text == "gil")
+        return LaneId{LaneKind::Gil, 0};
+    for (const auto& [prefix, kind] :
+         {std::pair<std::string_view, LaneKind>{"object/", LaneKind::Object},
+          std::pair<std::string_view, LaneKind>{"variable/", LaneKind::Variable}}) {
+        if (text.substr(0, prefix.size()) != prefix)
+            continue;
+        std::uint32_t index = 0;
+        const char* end = text.data() + text.size();
+        const auto [parsed, error] = std::from_chars(text.data() + prefix.size(), end, index);
+        if (error == std::errc() && parsed == end)
+            return LaneId{kind, index};
+    }
+    return std::nullopt;
+}
+
+int laneCount(const trace::Lanes& lanes, const std::vector<std::string>& extra)
+{
+    return static_cast<int>(threadLanes(lanes).size() + existing(lanes, extra).size());
+}
+
+double timelineHeight(int lanes, double most)
+{
+    return std::clamp(top + bottom + lanes * loosePitch, 240.0, std::max(240.0, most));
+}
+
+void timelineItems(Items& out, const StageInput& input, const trace::Lanes& lanes,
+                   const std::vector<std::string>& extra, const QRectF& area)
+{
+    const Theme& theme = input.theme;
+    const QString title = input.axis == Axis::Time ? input.words.translate("Frame", "Timeline")
+                                                   : input.words.translate("Frame", "Steps");
+    out.push_back({QStringLiteral("timeline"),
+                   Role::Container,
+                   Rect{area, cardRadius},
+                   {theme.surface},
+                   {theme.line, theme.strokeWidth},
+                   title});
+    const double height = area.height() - top - bottom;
+    const Rows rows = chooseRows(input, lanes, extra, height);
+    const double pitch = std::clamp(std::floor(height / std::max(rows.total(), 1)), tightPitch, loosePitch);
+    const Font font{FontFamily::Sans, std::clamp(std::floor(pitch * 0.44), minTextPx, 20.0), 600};
+    const double names = labelWidth(rows, font);
+    const double left = area.left() + 26 + names + 22;
+    label(out, QStringLiteral("timeline/title"), {area.left() + 26, area.top() + 20, names, 30}, title,
+          fitted(title, type::heading, names, minTextPx), theme.ink2);
+
+    const Scale scale = scaleFor(input, lanes, left, area.right() - 40);
+    axisItems(out, input, scale, area);
+    for (int i = 0, row = 0; i < static_cast<int>(rows.lanes.size()); ++i, ++row) {
+        if (row == rows.hiddenRow)
+            ++row;
+        const LaneRow& lane = rows.lanes[static_cast<std::size_t>(i)];
+        const QRectF strip(left, area.top() + top + row * pitch, scale.right - left, pitch);
+        const ElementId id = laneElement(lane.lane);
+        label(out, id + QLatin1String("/label"), {area.left() + 26, strip.top(), names, pitch}, lane.label,
+              font, theme.ink, Qt::AlignRight | Qt::AlignVCenter);
+        laneMarks(out, input, lanes, lane.lane, lane.label, strip, scale, presentPosition(input));
+    }
+    if (rows.hidden > 0) {
+        const double y = area.top() + top + rows.hiddenRow * pitch;
+        const QString count = QStringLiteral("+%1").arg(rows.hidden);
+        label(out, QStringLiteral("timeline/hidden"), {area.left() + 26, y, names, pitch}, count, font,
+              theme.ink, Qt::AlignRight | Qt::AlignVCenter);
+        const std::vector<LaneId> threads = threadLanes(lanes);
+        for (std::size_t i = static_cast<std::size_t>(rows.hiddenRow); i < threads.size(); ++i)
+            runningMarks(out, input, lanes, threads[i], laneLabel(input, lanes, threads[i]),
+                         {left, y, scale.right - left, pitch}, scale, presentPosition(input));
+    }
+    const double marksY = area.top() + 40;
+    playhead(out, input, scale, area, marksY);
+    cueItems(out, input, scale, marksY);
+}
+
+} // namespace il::scene

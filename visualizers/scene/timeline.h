@@ -1,0 +1,30 @@
+// The timeline card: a lane per thread, the panel's extra lanes, cue marks, the axis and the playhead. Only
+// what has happened is drawn.
+#pragma once
+
+#include "scene/panel.h"
+#include "scene/parts.h"
+
+#include "trace/lanes.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace il::scene {
+
+/// What Panel::extraLanes returns: "gil", "object/3" (who owned the lock), "variable/0" (who wrote last).
+/// Lanes that the run doesn't have are left out.
+std::string extraLane(trace::LaneId lane);
+/// The reverse; nothing for a text that extraLane doesn't make.
+std::optional<trace::LaneId> extraLaneFromText(std::string_view text);
+
+/// Height that the card wants: as many lanes as the run has, at their best height, but no more than `most`.
+double timelineHeight(int lanes, double most);
+/// Number of lanes: threads and those extra lanes that exist.
+int laneCount(const trace::Lanes& lanes, const std::vector<std::string>& extra);
+
+void timelineItems(Items& out, const StageInput& input, const trace::Lanes& lanes,
+                   const std::vector<std::string>& extra, const QRectF& area);
+
+} // namespace il::scene
