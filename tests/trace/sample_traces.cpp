@@ -28,15 +28,21 @@ constexpr const char* handoffSource = R"(import threading
 from sim import cpu
 
 def work():
-    cpu(10)
+    cpu(10)        #: compute
 
 threads = [threading.Thread(target=work) for _ in range(3)]
 for t in threads:
-    t.start()
-for t in threads:
+    t.start()      #: start
+for t in reversed(threads):
     t.join()
 print("done")
 )";
+
+void computes(Recorder& r, ThreadId id)
+{
+    r.cue(id, "compute");
+    r.line(id, 5);
+}
 
 /// The GIL passes from `from`, whose time is up, to `to`.
 void handOver(Recorder& r, ThreadId from, ThreadId to)
@@ -47,32 +53,30 @@ void handOver(Recorder& r, ThreadId from, ThreadId to)
     r.waitsGil(from);
     r.after(microseconds(50)).takesGil(to);
     r.runs(to, to % 2);
-    r.line(to, 5);
 }
 
-/// Main has started `count` workers and waits for their ends; the first of them runs.
-std::vector<ObjectId> startWorkers(Recorder& r, int count)
+/// Main starts `count` workers in `startLine` and waits for the last one's end; the first one gets to run.
+std::vector<ObjectId> startWorkers(Recorder& r, int count, std::uint32_t startLine)
 {
     std::vector<ObjectId> ends;
     r.created(0, "MainThread", noThread);
     r.runs(0, 0);
     r.takesGil(0);
     r.line(0, 1);
-    r.after(microseconds(20)).cue(0, "start");
     for (int i = 1; i <= count; ++i) {
         const auto id = static_cast<ThreadId>(i);
         ends.push_back(r.end(workerName(i)));
-        r.after(microseconds(30)).line(0, 9);
+        r.after(microseconds(30)).cue(0, "start");
+        r.line(0, startLine);
         r.after(microseconds(10)).created(id, workerName(i), 0);
         r.after(microseconds(40)).waitsGil(id);
     }
-    r.after(microseconds(10)).line(0, 11);
-    r.event(EventKind::ObjectWait, 0, ends.front());
+    r.after(microseconds(10)).line(0, startLine + 2);
+    r.event(EventKind::ObjectWait, 0, ends.back());
     r.dropsGil(0, blocking);
-    r.blocks(0, ends.front());
+    r.blocks(0, ends.back());
     r.after(microseconds(50)).takesGil(1);
     r.runs(1, 1);
-    r.line(1, 5);
     return ends;
 }
 
@@ -83,13 +87,13 @@ void finishWorker(Recorder& r, ThreadId id, ObjectId end)
     r.done(id);
 }
 
-void mainEnds(Recorder& r, ObjectId lastEnd)
+void mainEnds(Recorder& r, ObjectId lastEnd, std::uint32_t line)
 {
     r.event(EventKind::LockWoken, 0, lastEnd);
     r.event(EventKind::ThreadReady, 0);
     r.after(microseconds(50)).takesGil(0);
     r.runs(0, 0);
-    r.line(0, 12);
+    r.line(0, line);
     r.after(microseconds(30)).prints(0, "done\n");
     r.after(microseconds(10)).dropsGil(0, blocking);
     r.done(0);
@@ -97,15 +101,16 @@ void mainEnds(Recorder& r, ObjectId lastEnd)
 
 Trace roundRobin(Recorder& r, int workers)
 {
-    const std::vector<ObjectId> ends = startWorkers(r, workers);
+    const std::vector<ObjectId> ends = startWorkers(r, workers, 9);
+    computes(r, 1);
     const auto next = [workers](int i) { return static_cast<ThreadId>(i % workers + 1); };
     for (int turn = 1; turn < 2 * workers; ++turn) {
         const ThreadId from = next(turn - 1), to = next(turn);
         r.after(milliseconds(5));
-        if (turn == 1)
-            r.cue(from, "switch");
         if (turn <= workers) {
             handOver(r, from, to);
+            if (turn < workers)
+                computes(r, to);
             continue;
         }
         finishWorker(r, from, ends[from - 1u]);
@@ -114,7 +119,7 @@ Trace roundRobin(Recorder& r, int workers)
     }
     r.after(milliseconds(5));
     finishWorker(r, static_cast<ThreadId>(workers), ends.back());
-    mainEnds(r, ends.back());
+    mainEnds(r, ends.back(), 12);
     return r.finish();
 }
 
@@ -146,13 +151,14 @@ def work():
 threads = [threading.Thread(target=work) for _ in range(2)]
 for t in threads:
     t.start()
-for t in threads:
+for t in reversed(threads):
     t.join()
 print(counter)
 )",
                     "3.13t", 2));
     const VariableId counter = r.variable("counter", true), tmp = r.variable("tmp", false);
-    const ObjectId end1 = r.end("T1"), end2 = r.end("T2");
+    r.end("T1");
+    const ObjectId end2 = r.end("T2");
     const SimTime tick = nanoseconds(40);
     r.created(0, "MainThread", noThread);
     r.runs(0, 0);
@@ -162,8 +168,8 @@ print(counter)
     r.after(tick).created(1, "T1", 0);
     r.after(tick).created(2, "T2", 0);
     r.after(tick).line(0, 14);
-    r.event(EventKind::ObjectWait, 0, end1);
-    r.after(tick).blocks(0, end1);
+    r.event(EventKind::ObjectWait, 0, end2);
+    r.after(tick).blocks(0, end2);
     for (const ThreadId id : {ThreadId{1}, ThreadId{2}}) {
         r.runs(id, id - 1);
         r.event(EventKind::Call, id, r.builder.intern("work"), 1);
@@ -180,14 +186,13 @@ print(counter)
         r.after(tick).writes(id, counter, 1);
     }
     r.after(tick).done(1);
-    r.event(EventKind::LockWoken, 0, end1);
     r.after(tick).done(2);
+    r.event(EventKind::LockWoken, 0, end2);
     r.after(tick).runs(0, 0);
     r.line(0, 15);
     r.after(tick).reads(0, counter, 1);
     r.after(tick).prints(0, "1\n");
     r.after(tick).done(0);
-    static_cast<void>(end2);
     return r.finish();
 }
 
@@ -205,16 +210,18 @@ def work():
 
 threads = [threading.Thread(target=work) for _ in range(3)]
 for t in threads:
-    t.start()
-for t in threads:
+    t.start()      #: start
+for t in reversed(threads):
     t.join()
+print("done")
 )";
 
 /// `id` has the GIL and finds the lock taken: it gives the GIL to `next` and waits.
 void findsTaken(Recorder& r, ThreadId id, ObjectId lock)
 {
     r.takesGil(id);
-    r.runs(id, id % 2);
+    r.runs(id, 0);
+    r.cue(id, "acquire");
     r.line(id, 7);
     r.after(microseconds(1)).event(EventKind::LockRequested, id, lock, 1);
     r.dropsGil(id, blocking);
@@ -250,8 +257,9 @@ Trace mutexContention()
 {
     Recorder r(info("mutex.py", mutexSource, "3.11", 2));
     const ObjectId lock = r.lock("lock");
-    const std::vector<ObjectId> ends = startWorkers(r, 3);
+    const std::vector<ObjectId> ends = startWorkers(r, 3, 13);
     r.cue(1, "acquire");
+    r.line(1, 7);
     r.event(EventKind::LockRequested, 1, lock, 0);
     getsLock(r, 1, lock);
     r.after(milliseconds(2)).dropsGil(1, blocking);
@@ -266,11 +274,12 @@ Trace mutexContention()
     passLock(r, 1, 2, lock);
     r.after(milliseconds(3));
     passLock(r, 2, 3, lock);
-    r.after(milliseconds(3)).event(EventKind::LockReleased, 3, lock, 0);
+    r.after(milliseconds(3)).cue(3, "release");
+    r.event(EventKind::LockReleased, 3, lock, 0);
     r.line(3, 9);
     r.after(milliseconds(1));
     finishWorker(r, 3, ends.back());
-    mainEnds(r, ends.back());
+    mainEnds(r, ends.back(), 16);
     return r.finish();
 }
 

@@ -9,7 +9,7 @@
 namespace il::samples {
 
 /// Three CPU-bound threads share the GIL of CPython 3.11 on two cores: a forced switch every 5 ms, 6 in all.
-/// Main (thread 0) starts T1 to T3 and joins them. Cues: "start", "switch". Each thread computes for 10 ms.
+/// Main (thread 0) starts T1 to T3 and joins them. Cues: "start", "compute". Each thread computes for 10 ms.
 trace::Trace gilHandoff();
 
 /// Two threads of 3.13t on two cores: both read counter 0, carry it in `tmp` and write 1. One update is lost
@@ -17,7 +17,7 @@ trace::Trace gilHandoff();
 trace::Trace lostUpdate();
 
 /// T1 holds "lock" (object 0) for 3 ms while T2 and T3 come to wait; T2 gets it, then T3. CPython 3.11, two
-/// cores. Objects 1 to 3 are the threads' ends. Cues: "acquire", "release".
+/// cores. Objects 1 to 3 are the threads' ends. Cues: "start", "acquire", "release".
 trace::Trace mutexContention();
 
 /// T1 and T2 take two locks (objects 0 and 1) in opposite order and wait for each other for ever.

@@ -21,18 +21,23 @@ using QueryValue = std::variant<std::int64_t, double, bool, Duration, std::strin
 
 /// Evaluates `expression` at the end of the run; sub-expressions prefixed `now.` at time `now`.
 ///
-///   value(counter)            last value of a shared variable
+///   value(counter)            last value of a shared variable; the text "unset" before the first
 ///   lost(counter)             updates lost so far        lost            over all variables
 ///   output  /  contains(output, "text")
 ///   exit                      exit status                reason          "finished", "deadlock", ...
-///   duration  ran(T1)  waited(T1)  waited_gil(T1)        durations; compare with 5ms, 20us, 1.5s
+///   duration  ran(T1)  waited(T1)  waited_gil(T1)        durations; compare with 5ms, 20us, 1.5s.
+///                             waited: blocked on locks, conditions, queues, joins, ...
 ///   gil.holder  gil.switches  gil.forced  gil.lost_wakes  gil.max_hold  gil.median_hold
+///                             of finished holds; holder is a thread's name or "nobody"
 ///   state(T1)                 "running", "wait-gil", "blocked", "io", "sleeping", "ready", "new", "done"
 ///   holder(lock)  waiters(lock)  acquisitions(lock)  contended(lock)
 ///   threads                   number of threads
 ///
-/// joined by == != < <= > >= + - * / and or not ( ) , with numbers, durations, "strings".
-/// Error: what is wrong with the expression, for its author.
+/// joined by == != < <= > >= + - * / and or not ( ) , with numbers, durations, "strings", true, false.
+/// Operators bind as in Python, but comparisons can't be chained. A thread or lock may be named without
+/// quotes when its name is a word (gil.holder == T1); inside ( ) of a quantity any name will do:
+/// value(totals['a']). Of several things with the same name the first one is meant. Error: what is wrong with
+/// the expression and where, for its author.
 tl::expected<QueryValue, std::string> query(const Trace& trace, SimTime now, std::string_view expression);
 
 /// As people read it: "400000", "5.05 ms", "T1".
