@@ -268,7 +268,7 @@ void codeItems(Items& out, const StageInput& input, const QRectF& area)
                    Rect{area, cardRadius},
                    {input.theme.surface},
                    {input.theme.line, input.theme.strokeWidth},
-                   title});
+                   title.isEmpty() ? input.words.translate("Frame", "Code") : title});
     label(out, QStringLiteral("code/title"), {area.left() + 26, area.top() + 20, area.width() - 260, 30},
           title, type::heading, input.theme.ink2);
     const auto listing = cachedListing(input.trace.info().source);

@@ -94,7 +94,7 @@ QColor Theme::on(const QColor& fill) const
 
 QColor Theme::tint(const QColor& color) const
 {
-    return mixed(surface, color, id == ThemeId::Slate ? 0.16 : 0.12);
+    return mixed(surface, color, id == ThemeId::Slate ? 0.14 : 0.12);
 }
 
 QColor Theme::readable(const QColor& color) const
@@ -104,7 +104,8 @@ QColor Theme::readable(const QColor& color) const
 
 QColor Theme::mark(const QColor& color) const
 {
-    return legible(legible(legible(color, surface, 3.05), soft, 3.05), background, 3.05);
+    constexpr double ratio = 3.4; // 3:1 with something left for the tints that code lines and boxes have
+    return legible(legible(legible(color, surface, ratio), soft, ratio), background, ratio);
 }
 
 QColor mixed(const QColor& a, const QColor& b, double share)

@@ -120,6 +120,12 @@ std::int64_t presentPosition(const StageInput& input)
     return input.axis == Axis::Time ? input.view.now.ns : static_cast<std::int64_t>(input.step) + 1;
 }
 
+/// High contrast has dark hairlines; as grid lines they would be louder than the lanes.
+double gridShare(const Theme& theme)
+{
+    return theme.id == ThemeId::HighContrast ? 0.4 : 1;
+}
+
 void axisItems(Items& out, const StageInput& input, const Scale& scale, const QRectF& area)
 {
     const int most = std::max(2, static_cast<int>((scale.right - scale.left) / 150));
@@ -132,7 +138,7 @@ void axisItems(Items& out, const StageInput& input, const Scale& scale, const QR
                        Role::Decoration,
                        Path{{{x, area.top() + top}, {x, area.bottom() - bottom + 6}}},
                        {},
-                       {input.theme.line, 1.25},
+                       {mixed(input.theme.surface, input.theme.line, gridShare(input.theme)), 1.25},
                        {}});
         const double half = std::ceil(textWidth(tick.label, tickFont) / 2) + 1;
         const double left = std::min(x - half, area.right() - 8 - 2 * half);
@@ -281,8 +287,8 @@ void timelineItems(Items& out, const StageInput& input, const trace::Lanes& lane
                          {left, y, scale.right - left, pitch}, scale, presentPosition(input));
     }
     const double marksY = area.top() + 40;
-    playhead(out, input, scale, area, marksY);
     cueItems(out, input, scale, marksY);
+    playhead(out, input, scale, area, marksY);
 }
 
 } // namespace il::scene

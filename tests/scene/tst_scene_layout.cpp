@@ -1,0 +1,240 @@
+// The frame keeps the look's rules: every size, theme, language and number of threads.
+#include "scene/frame.h"
+#include "scene/layout_rules.h"
+#include "scene/plain_panel.h"
+#include "trace/sample_traces.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace il;
+using namespace il::scene;
+
+namespace {
+
+struct Wording {
+    QString title, subtitle, caption, footer;
+};
+
+Wording wording(Language language)
+{
+    if (language == Language::Chinese)
+        return {
+            QStringLiteral("GIL 交接：谁在什么时候把全局解释器锁交给谁，为什么是五毫秒"),
+            QStringLiteral("两个计算线程和一个读写线程，CPython 3.11，两个核心；计算线程从不主动让出解释器"),
+            QStringLiteral("T1 已经等待了五毫秒，这段时间里没有发生过切换，于是它请求 T2 放弃 GIL；T2 "
+                           "会在下一个切换点放弃，"
+                           "并且一直等到有别的线程真正拿到它为止，这样两个线程才会轮流运行，而不是同一个线程"
+                           "抢先一步又拿回去。"),
+            QStringLiteral("Interleave · GIL 交接 · 第 2 幕，共 3 幕")};
+    return {
+        QStringLiteral(
+            "A lost update, and the lock that prevents it, told with more words than a title should have"),
+        QStringLiteral("counter += 1 from three threads, without a lock, on CPython 3.13t with two cores and "
+                       "no GIL at all, "
+                       "which is more than fits on one line of the header"),
+        QStringLiteral("T1 has waited 5 ms without a switch: it asks T2 to drop the GIL, and T2 will do so "
+                       "at its next switch point, "
+                       "where it then waits until another thread has really taken it, so that both run in "
+                       "turn and none starves."),
+        QStringLiteral("Interleave · Mutex · 2 of 4")};
+}
+
+std::vector<CueMark> cuesOf(const trace::Trace& trace)
+{
+    std::vector<CueMark> cues;
+    const auto events = trace.events();
+    for (std::uint32_t i = 0; i < events.size(); ++i)
+        if (events[i].kind == trace::EventKind::Cue)
+            cues.push_back({QStringLiteral("cue"), trace.stepOf(i), events[i].time});
+    return cues;
+}
+
+struct Sample {
+    const char* name;
+    trace::Trace (*make)();
+    std::vector<std::string> lanes;
+};
+
+const std::vector<Sample>& sampleRuns()
+{
+    static const std::vector<Sample> all{
+        {"empty", [] { return trace::Trace(); }, {}},
+        {"gil handoff", samples::gilHandoff, {"gil"}},
+        {"lost update", samples::lostUpdate, {"variable/0"}},
+        {"mutex", samples::mutexContention, {"object/0"}},
+        {"deadlock", samples::deadlock, {"object/0", "object/1"}},
+        {"1 thread", [] { return samples::manyThreads(1); }, {"gil"}},
+        {"2 threads", [] { return samples::manyThreads(2); }, {"gil"}},
+        {"3 threads", [] { return samples::manyThreads(3); }, {"gil"}},
+        {"5 threads", [] { return samples::manyThreads(5); }, {"gil"}},
+        {"8 threads", [] { return samples::manyThreads(8); }, {"gil"}},
+        {"12 threads", [] { return samples::manyThreads(12); }, {"gil"}},
+        {"16 threads", [] { return samples::manyThreads(16); }, {"gil"}},
+        {"long run", [] { return samples::longRun(30000, 8); }, {"object/0", "variable/0"}},
+    };
+    return all;
+}
+
+} // namespace
+
+class TestSceneLayout : public QObject {
+    Q_OBJECT
+
+private slots:
+    void keepsTheRules_data()
+    {
+        QTest::addColumn<int>("sample");
+        QTest::addColumn<QSize>("pixels");
+        for (std::size_t i = 0; i < sampleRuns().size(); ++i)
+            for (const QSize& size : {QSize(1024, 576), QSize(1280, 800), QSize(1366, 768), QSize(1920, 1080),
+                                      QSize(2560, 1440), QSize(3840, 2160), QSize(1024, 768)})
+                QTest::addRow("%s %dx%d", sampleRuns()[i].name, size.width(), size.height())
+                    << static_cast<int>(i) << size;
+    }
+
+    void keepsTheRules()
+    {
+        QFETCH(int, sample);
+        QFETCH(QSize, pixels);
+        const Sample& s = sampleRuns()[static_cast<std::size_t>(sample)];
+        const trace::Trace trace = s.make();
+        const trace::Lanes lanes(trace);
+        const tests::PlainPanel panel(trace.events().size() > 0, s.lanes);
+        const std::size_t last = trace.steps().size() - 1;
+        for (const std::size_t step : {std::size_t{0}, last / 3, last * 2 / 3, last}) {
+            const trace::View view = trace.atStep(step);
+            for (const ThemeId theme : {ThemeId::Paper, ThemeId::Slate, ThemeId::HighContrast})
+                for (const Language language : {Language::English, Language::Chinese}) {
+                    const Wording w = wording(language);
+                    const bool wordy = step != last; // the last step shows the narration instead
+                    StageInput input{trace,
+                                     view,
+                                     step,
+                                     stageSize(pixels),
+                                     Theme::of(theme),
+                                     Words::of(language),
+                                     w.title,
+                                     w.subtitle,
+                                     wordy ? w.caption : QString(),
+                                     w.footer,
+                                     cuesOf(trace),
+                                     language == Language::English ? Axis::Time : Axis::Steps,
+                                     {},
+                                     &lanes};
+                    const QStringList found = tests::violations(stage(input, panel));
+                    QVERIFY2(found.isEmpty(),
+                             qPrintable(QStringLiteral("step %1, %2:\n%3")
+                                            .arg(step)
+                                            .arg(name(theme), found.mid(0, 12).join(QLatin1Char('\n')))));
+                }
+        }
+    }
+
+    void stageHasTheAspectOfThePixels_data()
+    {
+        QTest::addColumn<QSizeF>("pixels");
+        QTest::addColumn<QSizeF>("expected");
+        QTest::newRow("16:9 small") << QSizeF(1024, 576) << QSizeF(1920, 1080);
+        QTest::newRow("16:9 large") << QSizeF(3840, 2160) << QSizeF(1920, 1080);
+        QTest::newRow("16:10") << QSizeF(1280, 800) << QSizeF(1920, 1200);
+        QTest::newRow("4:3") << QSizeF(1024, 768) << QSizeF(1920, 1440);
+        QTest::newRow("2:1") << QSizeF(2000, 1000) << QSizeF(2160, 1080);
+        QTest::newRow("a sliver") << QSizeF(10, 1000) << QSizeF(1920, 1920);
+        QTest::newRow("nothing") << QSizeF(0, 0) << QSizeF(1920, 1080);
+    }
+
+    void stageHasTheAspectOfThePixels()
+    {
+        QFETCH(QSizeF, pixels);
+        QFETCH(QSizeF, expected);
+        QCOMPARE(stageSize(pixels), expected);
+    }
+
+    /// The rules themselves can fail.
+    void rulesFindViolations()
+    {
+        const QColor ink(Qt::black);
+        const Font font{FontFamily::Sans, 20, 400};
+        DisplayList list{{1920, 1080}, Qt::white, {}};
+        list.items.push_back(
+            {QStringLiteral("a"), Role::Text, Text{{0, 0, 200, 30}, QStringLiteral("fine"), font}, {ink}});
+        QCOMPARE(tests::violations(list), QStringList());
+        const auto with = [&](Item item) {
+            DisplayList changed = list;
+            changed.items.push_back(std::move(item));
+            return tests::violations(changed).size();
+        };
+        QCOMPARE(with({QStringLiteral("a"), Role::Decoration, Rect{{500, 500, 10, 10}}}), 1);
+        QCOMPARE(with({QStringLiteral("b"),
+                       Role::Text,
+                       Text{{10, 5, 200, 30}, QStringLiteral("over"), font},
+                       {ink}}),
+                 1);
+        QCOMPARE(with({QStringLiteral("b"),
+                       Role::Text,
+                       Text{{500, 0, 20, 30}, QStringLiteral("too wide"), font},
+                       {ink}}),
+                 1);
+        QCOMPARE(with({QStringLiteral("b"),
+                       Role::Text,
+                       Text{{1900, 0, 90, 30}, QStringLiteral("outside"), font},
+                       {ink}}),
+                 1);
+        QCOMPARE(with({QStringLiteral("b"),
+                       Role::Text,
+                       Text{{500, 0, 90, 30}, QStringLiteral("pale"), font},
+                       {Qt::lightGray}}),
+                 1);
+        QCOMPARE(with({QStringLiteral("b"),
+                       Role::Marker,
+                       Rect{{500, 0, 90, 30}},
+                       {Qt::yellow},
+                       {},
+                       QStringLiteral("pale")}),
+                 1);
+        QCOMPARE(with({QStringLiteral("b"), Role::Thread, Rect{{500, 0, 90, 30}}, {ink}}), 1); // says nothing
+        QCOMPARE(with({QStringLiteral("b"), Role::Decoration, Rect{{0, 0, 300, 40}}, {ink}}),
+                 1); // hides the text
+    }
+
+    void golden_data()
+    {
+        QTest::addColumn<ThemeId>("theme");
+        QTest::addColumn<Language>("language");
+        QTest::newRow("stage-paper-en") << ThemeId::Paper << Language::English;
+        QTest::newRow("stage-slate-zh") << ThemeId::Slate << Language::Chinese;
+        QTest::newRow("stage-contrast-en") << ThemeId::HighContrast << Language::English;
+    }
+
+    /// UPDATE_GOLDEN=1 rewrites the files; look at the difference before committing it.
+    void golden()
+    {
+        QFETCH(ThemeId, theme);
+        QFETCH(Language, language);
+        const trace::Trace trace = samples::gilHandoff();
+        const std::size_t step = trace.steps().size() / 2;
+        const trace::View view = trace.atStep(step);
+        const Wording w = wording(language);
+        const StageInput input{
+            trace,   view,       step,      {1920, 1080}, Theme::of(theme), Words::of(language),
+            w.title, w.subtitle, w.caption, w.footer,     cuesOf(trace)};
+        const QByteArray actual = dump(stage(input, tests::PlainPanel())).toUtf8();
+        const QString path = QStringLiteral(IL_SOURCE_DIR "/tests/golden/scene/%1.txt")
+                                 .arg(QString::fromLatin1(QTest::currentDataTag()));
+        QFile file(path);
+        if (qEnvironmentVariableIsSet("UPDATE_GOLDEN")) {
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(actual);
+            return;
+        }
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
+        const QList<QByteArray> expected = file.readAll().split('\n'), found = actual.split('\n');
+        for (int i = 0; i < std::min(expected.size(), found.size()); ++i)
+            QCOMPARE(found[i], expected[i]);
+        QCOMPARE(found.size(), expected.size());
+    }
+};
+
+QTEST_MAIN(TestSceneLayout)
+#include "tst_scene_layout.moc"
