@@ -11,12 +11,12 @@ enum class Locale { English, Chinese };
 
 /// One problem in an input file. `id` names the message (see messages.cpp), `args` fill its %1, %2, ...
 struct Diagnostic {
-    std::string id;                ///< stable, e.g. "not-supported"
+    std::string id; ///< stable, e.g. "not-supported"
     std::string file;
-    int line = 0;                  ///< 1-based; 0 when the whole file is meant
-    int column = 0;                ///< 1-based, in code points
-    int endColumn = 0;             ///< one past the last marked column; <= column marks one character
-    std::string sourceLine;        ///< the text of that line, without its line end
+    int line = 0;           ///< 1-based; 0 when the whole file is meant
+    int column = 0;         ///< 1-based, in code points
+    int endColumn = 0;      ///< one past the last marked column; <= column marks one character
+    std::string sourceLine; ///< the text of that line, without its line end
     std::vector<std::string> args;
 };
 
