@@ -42,32 +42,46 @@ QRectF frame(Picture& p, std::size_t core, const QRectF& rect, const QString& sa
     QRectF inner = box(p.items, coreId(core), rect, roomy ? name : QString(), p.theme(), says, style);
     if (roomy)
         return inner;
-    const double width = std::min(textWidth(name, type::small) + 4, inner.width() * 0.4);
-    label(p.items, coreId(core) + QStringLiteral("/title"), {inner.left(), rect.top() + 8, width, 26}, name,
-          type::small, p.theme().readable(p.theme().ink2));
-    inner = rect.adjusted(12, 6, -12, -6);
-    if (rect.height() < 90 || rect.width() < 190)
-        inner.setLeft(inner.left() + std::min(width, rect.width() * 0.3));
-    return inner;
+    const bool full = textWidth(name, type::small) <= rect.width() * 0.32;
+    const QString shown = full ? name : QString::number(core);
+    const double width = textWidth(shown, type::small) + 2;
+    const double titleHeight = std::min(26.0, rect.height() - 4);
+    label(p.items, coreId(core) + QStringLiteral("/title"),
+          {rect.left() + 12, rect.top() + 6, width, titleHeight}, shown, type::small,
+          p.theme().readable(p.theme().ink2));
+    return rect.adjusted(20 + width, 4, -12, -4);
+}
+
+/// The narrowest width in which `text` takes no more lines than in `width`: no line has one word only.
+double balancedWidth(const QString& text, const Font& font, double width, int maxLines)
+{
+    const auto lines = wrap(text, font, width, maxLines).size();
+    double best = width;
+    for (double narrower = width; narrower > width / 2; narrower -= 8) {
+        if (wrap(text, font, narrower, maxLines + 1).size() > lines)
+            break;
+        best = narrower;
+    }
+    return best;
 }
 
 void idleCore(Picture& p, std::size_t core, const QRectF& rect)
 {
     const QString words = idleText(p.input.words, p.seating.idle);
     const QRectF inner = frame(p, core, rect, coreName(p, core) + QStringLiteral(": ") + words, true);
-    const QColor color = p.theme().readable(p.theme().ink2);
     const int lines = std::max(1, static_cast<int>(inner.height() / 25));
-    const QStringList wrapped = wrap(words, type::note, inner.width() - 8, lines);
-    const bool fits = wrapped.join(QString()).remove(u' ') == QString(words).remove(u' ');
-    paragraph(p.items, coreId(core) + QStringLiteral("/idle"), inner.adjusted(4, 0, -4, 0),
-              fits ? words : idleShort(p.input.words, p.seating.idle), type::note, color,
-              Qt::AlignHCenter | Qt::AlignVCenter);
+    const bool fits = wrap(words, type::note, inner.width(), lines + 1).size() <= lines;
+    const QString shown = fits ? words : idleShort(p.input.words, p.seating.idle);
+    const double width = balancedWidth(shown, type::note, inner.width(), lines);
+    paragraph(p.items, coreId(core) + QStringLiteral("/idle"),
+              {inner.center().x() - width / 2, inner.top(), width, inner.height()}, shown, type::note,
+              p.theme().readable(p.theme().ink2), Qt::AlignHCenter | Qt::AlignVCenter);
 }
 
 QSizeF chipSize(const QRectF& room)
 {
     const double width = std::clamp(room.width() - 56, 52.0, 136.0);
-    return {width, std::clamp(std::min(room.height(), width * 0.47), 30.0, 64.0)};
+    return {width, std::clamp(std::min(room.height(), width * 0.47), 26.0, 64.0)};
 }
 
 void underChip(Picture& p, std::size_t core, const QRectF& rect)
@@ -92,8 +106,8 @@ void busyCore(Picture& p, std::size_t core, const QRectF& rect)
     const ThreadLook look = threadLook(p.input.trace, p.input.view, thread, p.input.words);
     const QRectF inner =
         frame(p, core, rect, coreName(p, core) + QStringLiteral(": ") + look.accessible, false);
-    const bool words = inner.height() >= 84;
-    const QRectF room = words ? inner.adjusted(0, 0, 0, -38) : inner;
+    const bool words = p.model != Model::None && inner.height() >= 76;
+    const QRectF room = words ? inner.adjusted(0, 0, 0, -36) : inner;
     const QSizeF size = chipSize(room);
     p.chip(thread, {room.center().x() - size.width() / 2, room.center().y() - size.height() / 2, size.width(),
                     size.height()});

@@ -3,6 +3,7 @@
 #include "gil/picture.h"
 #include "gil/texts.h"
 
+#include <algorithm>
 #include <array>
 
 namespace il::gil {
@@ -12,17 +13,18 @@ using trace::ThreadId;
 
 namespace {
 
-constexpr std::array<SeatForm, 5> queueForms{{
-    {{116, 56}, 54, 2, 330, 480, 66},
-    {{96, 48}, 46, 2, 280, 420, 54},
-    {{84, 42}, 38, 1, 210, 300, 48},
+constexpr double any = 1e6;
+constexpr std::array<SeatForm, 5> timerForms{{
+    {{116, 56}, 54, 2, 330, any, 66},
+    {{92, 44}, 44, 2, 280, any, 54},
+    {{72, 40}, 34, 1, 232, any, 46},
     {{66, 36}, 32, 0, 110, 130, 42},
-    {{60, 30}, 26, 0, 92, 112, 36},
+    {{60, 30}, 26, 0, 92, 112, 35},
 }};
-constexpr std::array<SeatForm, 5> outsideForms{{
-    {{116, 56}, 0, 2, 380, 620, 66},
-    {{96, 48}, 0, 2, 280, 480, 54},
-    {{84, 40}, 0, 1, 220, 340, 46},
+constexpr std::array<SeatForm, 5> plainForms{{
+    {{112, 54}, 0, 2, 380, any, 66},
+    {{92, 44}, 0, 2, 280, any, 54},
+    {{72, 40}, 0, 1, 200, any, 46},
     {{66, 36}, 0, 0, 66, 76, 44},
     {{60, 30}, 0, 0, 60, 70, 35},
 }};
@@ -42,24 +44,34 @@ void ringOf(Picture& p, const Guest& guest, const QRectF& square)
               p.color(guest.thread), p.theme(), guest.lines.first);
 }
 
+/// The first of the texts that fits on one line, not smaller than the smallest size; else the last, elided.
+void firstFitting(Picture& p, const ElementId& id, const QRectF& rect, const QStringList& texts,
+                  const Font& font, const QColor& color)
+{
+    for (const QString& text : texts) {
+        const Font fit = fitted(text, font, rect.width(), minTextPx);
+        if (textWidth(text, fit) <= rect.width())
+            return label(p.items, id, rect, text, fit, color);
+    }
+    label(p.items, id, rect, texts.back(), fitted(texts.back(), font, rect.width(), minTextPx), color);
+}
+
 void linesOf(Picture& p, const Guest& guest, const QRectF& rect, int count)
 {
     const ElementId id = QStringLiteral("gil/words/%1").arg(guest.thread);
-    const QColor quiet = p.theme().readable(p.theme().ink2);
-    const Font first = guest.lines.code ? type::code : type::strong;
-    const bool two = count == 2 && !guest.lines.second.isEmpty();
-    if (two) {
-        const double middle = rect.center().y();
-        label(p.items, id + QStringLiteral("/0"), {rect.left(), middle - 27, rect.width(), 27},
-              guest.lines.first, first, p.theme().ink);
-        label(p.items, id + QStringLiteral("/1"), {rect.left(), middle, rect.width(), 27}, guest.lines.second,
-              fitted(guest.lines.second, type::note, rect.width(), minTextPx), quiet);
-        return;
+    const Lines& lines = guest.lines;
+    const double middle = rect.center().y();
+    if (count < 2 || lines.second.isEmpty()) {
+        const QRectF line(rect.left(), middle - 13, rect.width(), 26);
+        const QString& full = lines.code ? lines.second : lines.first;
+        return firstFitting(p, id + QStringLiteral("/0"), line, {full, lines.brief}, type::note,
+                            p.theme().ink);
     }
-    // One line: what it waits for says more than where in the code it is.
-    const QString& text = guest.lines.code ? guest.lines.second : guest.lines.first;
-    label(p.items, id + QStringLiteral("/0"), {rect.left(), rect.center().y() - 14, rect.width(), 28}, text,
-          fitted(text, type::note, rect.width(), minTextPx), p.theme().ink);
+    label(p.items, id + QStringLiteral("/0"), {rect.left(), middle - 25, rect.width(), 26}, lines.first,
+          lines.code ? type::code : type::strong, p.theme().ink);
+    const QString last = lines.code ? lines.brief : lines.second;
+    firstFitting(p, id + QStringLiteral("/1"), {rect.left(), middle + 1, rect.width(), 24},
+                 {lines.second, last}, type::note, p.theme().readable(p.theme().ink2));
 }
 
 void drawGuest(Picture& p, const Guest& guest, const SeatForm& form, const QRectF& seat)
@@ -108,7 +120,9 @@ void drawQueue(Picture& p)
         guests.push_back({waiter.thread, waiterLines(p.input, waiter), &waiter});
     if (guests.empty())
         return nobody(p, id, inner, p.words("nobody waits"));
-    drawCrowd(p, id, inner, guests, queueForms);
+    const bool timers = std::any_of(p.seating.queue.begin(), p.seating.queue.end(),
+                                    [](const Waiter& waiter) { return waiter.interval.ns > 0; });
+    drawCrowd(p, id, inner.adjusted(4, 0, 0, 0), guests, timers ? timerForms : plainForms);
 }
 
 void drawOutside(Picture& p)
@@ -123,7 +137,7 @@ void drawOutside(Picture& p)
         guests.push_back({thread, outsideLines(p.input, thread), nullptr});
     if (guests.empty())
         return nobody(p, id, inner, p.words("nobody: no thread is blocked, asleep or in I/O"));
-    drawCrowd(p, id, inner, guests, outsideForms);
+    drawCrowd(p, id, inner.adjusted(4, 0, 0, 0), guests, plainForms);
 }
 
 } // namespace il::gil

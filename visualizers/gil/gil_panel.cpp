@@ -38,7 +38,7 @@ public:
         const int cores = static_cast<int>(input.view.cores.size());
         Picture picture{input,
                         model,
-                        seat(input.view),
+                        seat(input.trace, input.view),
                         planFor(area, cores, threadCount(input.trace), figureCount(model)),
                         {},
                         {}};

@@ -24,7 +24,7 @@ const QRectF* holderCore(const Picture& p)
 /// the core's left side.
 std::vector<QPointF> requestRoute(const Picture& p, const QRectF& core)
 {
-    const double y = p.plan.between.center().y();
+    const double y = p.plan.between.bottom() - 14; // below the arrow's head
     std::vector<QPointF> route{{p.plan.queue.left() + 40, p.plan.queue.bottom()},
                                {p.plan.queue.left() + 40, y}};
     const bool lowest = core.bottom() > p.plan.queue.bottom() - 1;
@@ -66,7 +66,8 @@ void drawReturn(Picture& p)
     const double x = p.plan.queue.left() + p.plan.queue.width() * 0.6;
     ArrowStyle style;
     style.dashed = true;
-    arrow(p.items, QStringLiteral("gil/return"), {{x, p.plan.outside.top()}, {x, p.plan.queue.bottom() + 3}},
+    arrow(p.items, QStringLiteral("gil/return"),
+          {{x, p.plan.outside.top() + 26}, {x, p.plan.queue.bottom() + 3}},
           p.theme().readable(p.theme().ink2), p.words("they want the GIL again when they return"), style);
 }
 

@@ -8,7 +8,7 @@ namespace il::gil {
 namespace {
 
 constexpr double gap = 20;
-constexpr double strip = 40; ///< room for an arrow's head and a bend
+constexpr double strip = 44; ///< room for an arrow's head and a bend
 constexpr double figureWidth = 124;
 
 int columnsFor(int cores)

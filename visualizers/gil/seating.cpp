@@ -15,6 +15,8 @@ Waiting reason(const trace::GilView& gil, const trace::ThreadView& thread, Threa
         return Waiting::Core;
     if (gil.forcedWaiter == id)
         return Waiting::ForcedSwitch;
+    if (gil.holder == trace::noThread)
+        return Waiting::Waking;
     if (gil.dropRequested)
         return gil.requester == id ? Waiting::RequestSent : Waiting::RequestPending;
     return thread.until == trace::SimTime::never() ? Waiting::Signal : Waiting::Timer;
@@ -29,6 +31,20 @@ Waiter waiterOf(const trace::View& view, ThreadId id)
     waiter.interval = thread.until - thread.armed;
     waiter.elapsed = std::min(view.now - thread.armed, waiter.interval);
     return waiter;
+}
+
+/// Those who come back by themselves first, those who only wait for others' ends last.
+int distance(const trace::Trace& trace, const trace::ThreadView& thread)
+{
+    if (thread.state == ThreadState::Io)
+        return 0;
+    if (thread.state == ThreadState::Sleeping)
+        return 1;
+    if (thread.state == ThreadState::New)
+        return 4;
+    const bool joins = thread.waitsFor < trace.objects().size() &&
+                       trace.objects()[thread.waitsFor].kind == trace::ObjectKind::ThreadEnd;
+    return joins ? 3 : 2;
 }
 
 Idle idleReason(const trace::View& view, const std::vector<Waiter>& queue)
@@ -54,7 +70,7 @@ double Waiter::fraction() const
     return interval.ns > 0 ? static_cast<double>(elapsed.ns) / static_cast<double>(interval.ns) : 0;
 }
 
-Seating seat(const trace::View& view)
+Seating seat(const trace::Trace& trace, const trace::View& view)
 {
     Seating seating;
     seating.cores = view.cores;
@@ -78,6 +94,9 @@ Seating seat(const trace::View& view)
     }
     std::stable_sort(seating.queue.begin(), seating.queue.end(), [&](const Waiter& a, const Waiter& b) {
         return view.threads[a.thread].since < view.threads[b.thread].since;
+    });
+    std::stable_sort(seating.outside.begin(), seating.outside.end(), [&](ThreadId a, ThreadId b) {
+        return distance(trace, view.threads[a]) < distance(trace, view.threads[b]);
     });
     seating.idle = idleReason(view, seating.queue);
     return seating;

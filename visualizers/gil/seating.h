@@ -20,6 +20,7 @@ enum class Waiting : std::uint8_t {
     RequestPending, ///< for the GIL, somebody else has set the drop request
     ForcedSwitch,   ///< it handed the GIL over and sleeps until someone else has taken it
     Signal,         ///< for the GIL, without a timer: until it is woken (2.7)
+    Waking,         ///< for the GIL, which is free: it is on its way to take it
     Core,           ///< not for the GIL: all it needs is a core
 };
 struct Waiter {
@@ -37,13 +38,13 @@ enum class Idle : std::uint8_t {
     NothingToRun, ///< no thread wants to compute
 };
 
+/// Finished threads sit nowhere.
 struct Seating {
-    std::vector<trace::ThreadId> cores; ///< by core; noThread: idle
-    Idle idle = Idle::NothingToRun;     ///< why the idle ones are idle
-    std::vector<Waiter> queue;          ///< in order of arrival
-    std::vector<trace::ThreadId>
-        outside; ///< in I/O, asleep, blocked or not started; finished ones sit nowhere
+    std::vector<trace::ThreadId> cores;   ///< by core; noThread: idle
+    Idle idle = Idle::NothingToRun;       ///< why the idle ones are idle
+    std::vector<Waiter> queue;            ///< in order of arrival
+    std::vector<trace::ThreadId> outside; ///< in I/O, asleep, blocked, joining, not started: in this order
 };
-Seating seat(const trace::View& view);
+Seating seat(const trace::Trace& trace, const trace::View& view);
 
 } // namespace il::gil

@@ -38,7 +38,7 @@ QString objectName(const StageInput& input, trace::ObjectId object)
                : QString();
 }
 
-QString blockedText(const StageInput& input, const ThreadView& thread)
+QString blockedText(const StageInput& input, const ThreadView& thread, bool brief)
 {
     const auto& words = input.words;
     if (thread.waitsFor >= input.trace.objects().size())
@@ -47,36 +47,43 @@ QString blockedText(const StageInput& input, const ThreadView& thread)
     if (input.trace.objects()[thread.waitsFor].kind == trace::ObjectKind::ThreadEnd)
         return words.translate("Gil", "waits for %1 to end").arg(name);
     const ThreadId owner = input.view.objects[thread.waitsFor].owner;
-    if (owner == trace::noThread)
+    if (owner == trace::noThread || brief)
         return words.translate("Gil", "waits for %1").arg(name);
     return words.translate("Gil", "waits for %1, held by %2")
         .arg(name, scene::threadLabel(input.trace, owner));
 }
 
-QString ioText(const StageInput& input, const ThreadView& thread)
+QString ioText(const StageInput& input, const ThreadView& thread, bool brief)
 {
     const auto& words = input.words;
     const bool known = thread.until != SimTime::never();
     const QString left = known ? timeText((thread.until - input.view.now).ns) : QString();
     if (!input.view.gil.exists)
         return known ? words.translate("Gil", "%1 left").arg(left) : words.translate("Gil", "in I/O");
+    if (brief && known)
+        return words.translate("Gil", "%1 left").arg(left);
     return known ? words.translate("Gil", "%1 left, wants the GIL again when it returns").arg(left)
                  : words.translate("Gil", "in I/O, wants the GIL again when it returns");
 }
 
-QString outsideText(const StageInput& input, const ThreadView& thread)
+QString outsideText(const StageInput& input, const ThreadView& thread, bool brief)
 {
     const auto& words = input.words;
     switch (thread.state) {
     case ThreadState::Io:
-        return ioText(input, thread);
+        return ioText(input, thread, brief);
     case ThreadState::Sleeping:
         return words.translate("Gil", "sleeps, %1 left").arg(timeText((thread.until - input.view.now).ns));
     case ThreadState::Blocked:
-        return blockedText(input, thread);
+        return blockedText(input, thread, brief);
     default:
         return words.translate("Gil", "not started yet");
     }
+}
+
+Lines makeLines(const QString& first, const QString& second)
+{
+    return {first, second, first, false};
 }
 
 } // namespace
@@ -87,21 +94,25 @@ Lines waiterLines(const StageInput& input, const Waiter& waiter)
     const QString timer = elapsedText(words, waiter.elapsed, waiter.interval);
     switch (waiter.why) {
     case Waiting::Timer:
-        return {timer, words.translate("Gil", "then request")};
+        return makeLines(timer, words.translate("Gil", "then request"));
     case Waiting::RequestSent:
-        return {words.translate("Gil", "request sent"),
-                words.translate("Gil", "waited %1")
-                    .arg(timeText((input.view.now - input.view.threads[waiter.thread].since).ns))};
+        return makeLines(words.translate("Gil", "request sent"),
+                         words.translate("Gil", "waited %1")
+                             .arg(timeText((input.view.now - input.view.threads[waiter.thread].since).ns)));
     case Waiting::RequestPending:
-        return {timer, words.translate("Gil", "a request is pending")};
+        return makeLines(timer, words.translate("Gil", "a request is pending"));
     case Waiting::ForcedSwitch:
-        return {words.translate("Gil", "handed over"), words.translate("Gil", "until another has it")};
+        return makeLines(words.translate("Gil", "handed over"),
+                         words.translate("Gil", "until another has it"));
     case Waiting::Signal:
         if (lostWakeNow(input, waiter.thread))
-            return {words.translate("Gil", "woken too late"), words.translate("Gil", "already taken again")};
-        return {words.translate("Gil", "no timer"), words.translate("Gil", "until it is woken")};
+            return makeLines(words.translate("Gil", "woken too late"),
+                             words.translate("Gil", "already taken again"));
+        return makeLines(words.translate("Gil", "no timer"), words.translate("Gil", "until it is woken"));
+    case Waiting::Waking:
+        return makeLines(words.translate("Gil", "waking up"), words.translate("Gil", "the GIL is free"));
     case Waiting::Core:
-        return {words.translate("Gil", "ready"), words.translate("Gil", "needs a core")};
+        return makeLines(words.translate("Gil", "ready"), words.translate("Gil", "needs a core"));
     }
     return {};
 }
@@ -109,10 +120,9 @@ Lines waiterLines(const StageInput& input, const Waiter& waiter)
 Lines outsideLines(const StageInput& input, ThreadId id)
 {
     const ThreadView& thread = input.view.threads[id];
-    Lines lines{sourceLine(input.trace, thread.file, thread.line), outsideText(input, thread), true};
-    if (lines.first.isEmpty())
-        return {lines.second, {}, false};
-    return lines;
+    const QString code = sourceLine(input.trace, thread.file, thread.line);
+    const QString text = outsideText(input, thread, false), brief = outsideText(input, thread, true);
+    return code.isEmpty() ? Lines{text, {}, brief, false} : Lines{code, text, brief, true};
 }
 
 QString runningText(const StageInput& input, Model model, ThreadId id)
@@ -120,12 +130,12 @@ QString runningText(const StageInput& input, Model model, ThreadId id)
     const auto& words = input.words;
     const auto& gil = input.view.gil;
     if (model == Model::None)
-        return words.translate("Gil", "runs");
+        return {};
     if (gil.holder != id)
         return words.translate("Gil", "without the GIL");
     if (model == Model::Ticks)
         return words.translate("Gil", "until the next tick check");
-    return words.translate("Gil", "for %1").arg(timeText((input.view.now - gil.since).ns));
+    return words.translate("Gil", "held for %1").arg(timeText((input.view.now - gil.since).ns));
 }
 
 QString idleText(const scene::Words& words, Idle idle)

@@ -11,6 +11,7 @@ namespace il::gil {
 /// Two short lines beside a thread. Either may be empty.
 struct Lines {
     QString first, second;
+    QString brief;     ///< the one thing to say when there is room for few words only
     bool code = false; ///< `first` is Python
 };
 

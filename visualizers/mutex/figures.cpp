@@ -35,9 +35,7 @@ std::vector<Number> lockNumbers(const Picture& p)
     const auto contended = sums.contendedPercent(waitingForLocks(p.input.trace, view, p.subjects));
     return {{"acquisitions", QString::number(sums.acquisitions), p.words("Acquisitions")},
             {"contended", percentText(contended), p.words("Contended")},
-            {"held",
-             percentText(percent(static_cast<double>(sums.held.ns), static_cast<double>(view.now.ns))),
-             p.words("Held")},
+            {"held", percentText(sums.heldPercent(view.now)), p.words("Held")},
             {"blocked", timeText(sums.blocked.ns), p.words("Blocked")}};
 }
 
@@ -55,12 +53,18 @@ std::optional<int> Contention::contendedPercent(std::uint32_t stillWaiting) cons
     return percent(contended, static_cast<double>(acquisitions) + stillWaiting);
 }
 
+std::optional<int> Contention::heldPercent(SimTime now) const
+{
+    return percent(static_cast<double>(held.ns), static_cast<double>(now.ns) * locks);
+}
+
 Contention contentionOf(const trace::Trace& trace, const trace::View& view, const Subjects& subjects)
 {
     Contention sums;
     for (const trace::ObjectId id : subjects.objects) {
         if (!isLock(trace.objects()[id].kind))
             continue;
+        ++sums.locks;
         sums.acquisitions += view.objects[id].acquisitions;
         sums.contended += view.objects[id].contended;
         sums.held += view.objects[id].heldFor;

@@ -12,11 +12,14 @@ namespace il::mutex {
 struct Contention {
     std::uint32_t acquisitions = 0;
     std::uint32_t contended = 0; ///< requests that had to wait
-    trace::SimTime held;
+    std::uint32_t locks = 0;
+    trace::SimTime held;    ///< of all locks together
     trace::SimTime blocked; ///< time that the threads spent blocked, on whatever
 
     /// Contended requests in per cent of all requests so far, rounded; nothing before the first one.
     std::optional<int> contendedPercent(std::uint32_t stillWaiting) const;
+    /// Part of the time so far that a lock was held, on average over the locks.
+    std::optional<int> heldPercent(trace::SimTime now) const;
 };
 Contention contentionOf(const trace::Trace& trace, const trace::View& view, const Subjects& subjects);
 /// Threads in the locks' queues: they have asked, but not acquired.

@@ -3,6 +3,7 @@
 #include "mutex/texts.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace il::mutex {
 
@@ -12,7 +13,7 @@ using trace::ThreadId;
 
 namespace {
 
-constexpr double roomyHeight = 116;
+constexpr double roomyHeight = 116, wideBox = 280;
 
 /// One object's box while it is drawn.
 struct ObjectBox {
@@ -78,31 +79,83 @@ double badge(ObjectBox& b, const QRectF& row)
     return side + 12;
 }
 
-/// The woken first, then the waiting ones in order; "+n" for those without room.
-void waiters(ObjectBox& b, const QRectF& row)
+/// Words and chips one after the other, row by row, while there is room.
+struct Flow {
+    QRectF area;
+    double rowHeight = 38;
+    double x = 0, y = 0; ///< within area
+
+    bool fits(double width) const
+    {
+        return y + rowHeight <= area.height() + 0.5 && x + width <= area.width() + 0.5;
+    }
+    /// Where something `width` wide goes; empty when there is no room left for it.
+    QRectF next(double width)
+    {
+        if (!fits(width) && x > 0) {
+            x = 0;
+            y += rowHeight;
+        }
+        if (!fits(width))
+            return {};
+        const QRectF place(area.left() + x, area.top() + y, width, rowHeight);
+        x += width + 8;
+        return place;
+    }
+};
+
+void flowWords(ObjectBox& b, Flow& flow, const char* part, const QString& words)
+{
+    const QRectF place = flow.next(std::min(textWidth(words, type::small) + 2, flow.area.width()));
+    if (!place.isEmpty())
+        label(b.p.items, b.part(part), place, words, type::small, b.p.quiet());
+}
+
+constexpr double waiterWidth = 54;
+
+/// How many waiter chips the rest of the flow holds.
+std::size_t roomFor(Flow flow)
+{
+    std::size_t count = 0;
+    while (!flow.next(waiterWidth).isEmpty())
+        ++count;
+    return count;
+}
+
+/// Chips of `threads`; when not all have room, "+n" in the place of the last one.
+void flowChips(ObjectBox& b, Flow& flow, const std::vector<ThreadId>& threads)
+{
+    const std::size_t room = roomFor(flow);
+    const std::size_t shown = threads.size() <= room ? threads.size() : room - std::min<std::size_t>(room, 1);
+    const double height = std::min(34.0, flow.rowHeight - 2);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const QRectF place = flow.next(waiterWidth);
+        chip(b, threads[i], {place.left(), place.center().y() - height / 2, place.width(), height});
+    }
+    if (shown < threads.size() && room > 0)
+        label(b.p.items, b.part("more"), flow.next(waiterWidth),
+              QStringLiteral("+%1").arg(threads.size() - shown), type::strong, b.p.theme().ink);
+}
+
+/// The woken, then the waiting ones in order of arrival.
+void waiters(ObjectBox& b, const QRectF& area)
 {
     const auto& woken = b.state().woken;
-    std::vector<ThreadId> all = woken;
-    all.insert(all.end(), b.state().waiters.begin(), b.state().waiters.end());
-    const QString words = all.empty()     ? b.p.words("nobody waits")
-                          : woken.empty() ? b.p.words("waiting")
-                                          : b.p.words("woken");
-    double x = row.left();
-    const double width = textWidth(words, type::small);
-    if (all.empty() || row.width() > width + 8 + 62 * 2) {
-        label(b.p.items, b.part("waiting"), {x, row.top(), std::min(width + 2, row.width()), row.height()},
-              words, type::small, b.p.quiet());
-        x += width + 12;
+    const auto& waiting = b.state().waiters;
+    Flow flow{area, std::min(38.0, area.height())};
+    if (woken.empty() && waiting.empty())
+        return flowWords(b, flow, "waiting", b.p.words("nobody waits"));
+    const bool roomForWords = area.width() >= 190;
+    if (!woken.empty()) {
+        if (roomForWords)
+            flowWords(b, flow, "woken", b.p.words("woken"));
+        flowChips(b, flow, woken);
     }
-    const double pitch = 62, height = std::min(34.0, row.height());
-    const auto room = std::max(1, static_cast<int>((row.right() - x + 8) / pitch));
-    const bool tooMany = static_cast<int>(all.size()) > room;
-    const std::size_t shown = tooMany ? static_cast<std::size_t>(room - 1) : all.size();
-    for (std::size_t i = 0; i < shown; ++i, x += pitch)
-        chip(b, all[i], {x, row.center().y() - height / 2, 54, height});
-    if (tooMany)
-        label(b.p.items, b.part("more"), {x, row.top(), row.right() - x, row.height()},
-              QStringLiteral("+%1").arg(all.size() - shown), type::strong, b.p.theme().ink);
+    if (!waiting.empty()) {
+        if (roomForWords)
+            flowWords(b, flow, "waiting", b.p.words("waiting"));
+        flowChips(b, flow, waiting);
+    }
 }
 
 void name(ObjectBox& b, const QRectF& rect)
@@ -118,23 +171,45 @@ void name(ObjectBox& b, const QRectF& rect)
               b.p.quiet());
 }
 
-void roomy(ObjectBox& b)
+/// The last rows of `rest`, as many as the waiters need.
+QRectF waiterArea(const ObjectBox& b, const QRectF& rest)
 {
-    const QRectF inner = b.rect.adjusted(16, 14, -16, -12);
-    const bool wide = inner.width() >= 250;
+    const double count = static_cast<double>(b.state().waiters.size() + b.state().woken.size());
+    const double words = 80.0 * ((b.state().woken.empty() ? 0 : 1) + (b.state().waiters.empty() ? 0 : 1));
+    const double needed = std::ceil((count * (waiterWidth + 8) + words) / rest.width());
+    const double rows = std::clamp(needed, 1.0, std::max(1.0, std::floor(rest.height() / 38)));
+    const double height = std::min(rows * 38, rest.height());
+    return {rest.left(), rest.bottom() - height, rest.width(), height};
+}
+
+/// Name and owner in one line, since when, the waiters.
+void wide(ObjectBox& b)
+{
+    const QRectF inner = b.rect.adjusted(16, 14, -16, -10);
     const QRectF first(inner.left(), inner.top(), inner.width(), 48);
-    const double left = badge(b, first);
-    const double right = wide ? 100 : 0;
-    name(b, first.adjusted(left, 0, -right, 0));
-    QRectF rest(inner.left(), first.bottom(), inner.width(), inner.bottom() - first.bottom());
-    if (wide) {
-        owner(b, first.adjusted(first.width() - right - 40, 0, 0, 0));
-    } else {
-        owner(b, {rest.left(), rest.top(), rest.width(), rest.height() / 2});
-        rest.setTop(rest.center().y());
-    }
-    const double height = std::min(40.0, rest.height());
-    waiters(b, {rest.left(), rest.bottom() - height, rest.width(), height});
+    name(b, first.adjusted(badge(b, first), 0, -100, 0));
+    owner(b, first.adjusted(first.width() - 140, 0, 0, 0));
+    const QRectF rest(inner.left(), first.bottom() + 2, inner.width(), inner.bottom() - first.bottom() - 2);
+    const QRectF queue = waiterArea(b, rest);
+    waiters(b, queue);
+    const double room = queue.top() - rest.top();
+    if (room >= 28 && b.state().owner != trace::noThread)
+        label(b.p.items, b.part("since"), {rest.left(), rest.top(), rest.width(), room},
+              b.p.words("held for %1").arg(timeText((b.p.input.view.now - b.state().since).ns)), type::note,
+              b.p.quiet());
+}
+
+/// Name, owner and waiters below each other.
+void narrow(ObjectBox& b)
+{
+    const QRectF inner = b.rect.adjusted(14, 10, -14, -8);
+    name(b, {inner.left(), inner.top(), inner.width(), 30});
+    const QRectF second(inner.left(), inner.top() + 34, inner.width(),
+                        std::min(44.0, inner.height() - 34 - 38));
+    const double left = badge(b, second);
+    owner(b, second.adjusted(left, 0, 0, 0));
+    const QRectF rest(inner.left(), second.bottom() + 4, inner.width(), inner.bottom() - second.bottom() - 4);
+    waiters(b, waiterArea(b, rest));
 }
 
 /// Half the height: name and owner in one line, waiters in the other.
@@ -157,10 +232,12 @@ void drawObject(Picture& p, ObjectId object, const QRectF& rect)
     if (b.state().owner != trace::noThread)
         style.outline = p.theme().mark(p.color(b.state().owner));
     box(p.items, b.id, rect, {}, p.theme(), accessible(b), style);
-    if (rect.height() >= roomyHeight)
-        roomy(b);
-    else
+    if (rect.height() < roomyHeight)
         compact(b);
+    else if (rect.width() >= wideBox)
+        wide(b);
+    else
+        narrow(b);
 }
 
 } // namespace

@@ -117,7 +117,7 @@ Plan planFor(const QRectF& area, const Subjects& subjects, int figures)
 {
     Plan plan;
     const bool crowded = subjects.threads.size() > cardColumns;
-    const double top = std::round((area.height() - strip) * (crowded ? 0.44 : 0.52));
+    const double top = std::round((area.height() - strip) * (crowded ? 0.42 : 0.55));
     const double width = figures > 2 ? 2 * figureWidth : figureWidth;
     plan.figures = {area.right() - width, area.top(), width, top};
     // The only variable stands in the middle of its threads.

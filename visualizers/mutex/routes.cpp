@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace il::mutex {
 
@@ -18,28 +17,60 @@ bool inFirstRow(const Link& link, const QRectF& strip)
     return link.card.top() < strip.bottom() + 1;
 }
 
+/// A thing of an upper row is reached through the gap on its right.
+bool inUpperRow(const Link& link, const QRectF& strip)
+{
+    return link.thing.bottom() < strip.top() - 1;
+}
+
 /// Where the way enters the strip from below.
 double entry(const Link& link, const QRectF& strip, double gap)
 {
     return inFirstRow(link, strip) ? link.card.center().x() : link.card.right() + gap / 2;
 }
 
-/// Where link `index` ends on its thing's lower edge.
-double anchor(const std::vector<Link>& links, std::size_t index, const std::vector<double>& entries)
+/// Where the links to one thing end on its lower edge: straight above their entries as far as there is room,
+/// in the order of the entries, `apart` from each other.
+void placeAnchors(const std::vector<Link>& links, std::vector<std::size_t> group,
+                  const std::vector<double>& entries, std::vector<double>& anchors)
 {
-    const Link& link = links[index];
-    const double x = entries[index];
-    int before = 0, all = 0;
-    for (std::size_t i = 0; i < links.size(); ++i) {
-        if (!sameThing(links[i], link))
-            continue;
-        ++all;
-        before += entries[i] < x || (entries[i] == x && i < index);
+    const QRectF inner = links[group.front()].thing.adjusted(24, 0, -24, 0);
+    std::stable_sort(group.begin(), group.end(),
+                     [&](std::size_t a, std::size_t b) { return entries[a] < entries[b]; });
+    const double apart = std::min(56.0, inner.width() / static_cast<double>(group.size()));
+    double least = inner.left();
+    for (const std::size_t i : group) {
+        anchors[i] = std::clamp(entries[i], least, std::max(least, inner.right()));
+        least = anchors[i] + apart;
     }
-    const QRectF inner = link.thing.adjusted(24, 0, -24, 0);
-    if (all == 1 && x >= inner.left() && x <= inner.right())
-        return x;
-    return inner.left() + inner.width() * (before + 1) / (all + 1);
+    double most = inner.right();
+    for (auto i = group.rbegin(); i != group.rend(); ++i) {
+        anchors[*i] = std::min(anchors[*i], most);
+        most = anchors[*i] - apart;
+    }
+}
+
+std::vector<double> anchorsOf(const std::vector<Link>& links, const std::vector<double>& entries,
+                              const QRectF& strip, double gap)
+{
+    std::vector<double> anchors(links.size());
+    std::vector<bool> placed(links.size(), false);
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        if (placed[i])
+            continue;
+        if (inUpperRow(links[i], strip)) {
+            anchors[i] = links[i].thing.right() + gap / 2;
+            continue;
+        }
+        std::vector<std::size_t> group;
+        for (std::size_t j = i; j < links.size(); ++j)
+            if (sameThing(links[i], links[j])) {
+                group.push_back(j);
+                placed[j] = true;
+            }
+        placeAnchors(links, group, entries, anchors);
+    }
+    return anchors;
 }
 
 /// 0 is the lowest. Further out on the same side is higher, so that no way crosses one that starts further
@@ -59,11 +90,10 @@ int level(const std::vector<double>& entries, const std::vector<double>& anchors
 
 std::vector<std::vector<QPointF>> route(const std::vector<Link>& links, const QRectF& strip, double gap)
 {
-    std::vector<double> entries, anchors;
+    std::vector<double> entries;
     for (const Link& link : links)
         entries.push_back(entry(link, strip, gap));
-    for (std::size_t i = 0; i < links.size(); ++i)
-        anchors.push_back(anchor(links, i, entries));
+    const std::vector<double> anchors = anchorsOf(links, entries, strip, gap);
 
     constexpr double head = 20; // straight run for the arrow head at either end
     int highest = 1;
@@ -86,7 +116,12 @@ std::vector<std::vector<QPointF>> route(const std::vector<Link>& links, const QR
             way.push_back({entries[i], y});
             way.push_back({anchors[i], y});
         }
-        way.push_back({anchors[i], link.thing.bottom()});
+        if (inUpperRow(link, strip)) {
+            way.push_back({anchors[i], link.thing.center().y()});
+            way.push_back({link.thing.right(), link.thing.center().y()});
+        } else {
+            way.push_back({anchors[i], link.thing.bottom()});
+        }
         routes.push_back(std::move(way));
     }
     return routes;

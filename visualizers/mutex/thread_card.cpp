@@ -13,6 +13,7 @@ using trace::ThreadState;
 namespace {
 
 constexpr double wideCard = 200;
+constexpr Font bigCode{FontFamily::Mono, 24, 500};
 
 /// One thread's card while it is drawn.
 struct Card {
@@ -37,80 +38,104 @@ QString heldLocks(const Picture& p, ThreadId thread)
     return names.join(QStringLiteral(", "));
 }
 
+/// "tmp = 2"; when that doesn't fit, the value alone.
+void copy(Card& c, const QRectF& rect, const Font& font, Qt::Alignment align)
+{
+    const QString& code = c.words.copy;
+    const Font fit = fitted(code, font, rect.width(), minCodePx);
+    const bool fits = textWidth(code, fit) <= rect.width();
+    const QString shown = fits ? code : code.section(QStringLiteral(" = "), -1);
+    label(c.p.items, c.part("copy"), rect, shown, fits ? fit : fitted(shown, font, rect.width(), minCodePx),
+          c.p.theme().ink, align);
+}
+
 void chip(Card& c, const QRectF& rect)
 {
     threadChip(c.p.items, QStringLiteral("thread/%1/chip").arg(c.thread), rect,
                threadLook(c.p.input.trace, c.p.input.view, c.thread, c.p.input.words), c.p.theme());
 }
 
-/// The last line: "stale", or the locks it holds.
+void lockIcon(Card& c, const QRectF& square, const QString& locks)
+{
+    icon(c.p.items, c.part("lock"), square, Symbol::LockClosed, c.p.theme().mark(c.p.color(c.thread)),
+         c.p.words("holds %1").arg(locks));
+}
+
+bool hasFooter(const Card& c)
+{
+    return c.stale || !heldLocks(c.p, c.thread).isEmpty();
+}
+
+/// The last line: the locks it holds, and "stale".
 void footer(Card& c, const QRectF& row)
 {
-    double x = row.left();
+    double right = row.right();
     if (c.stale) {
         const QString text = c.p.words("stale");
         const double width = std::min(pillWidth(text, type::small), row.width());
-        pill(c.p.items, c.part("stale"), {row.right() - width, row.center().y() - 15, width, 30}, text,
-             type::small, c.p.theme().bad, c.p.theme());
+        pill(c.p.items, c.part("stale"), {right - width, row.center().y() - 15, width, 30}, text, type::small,
+             c.p.theme().bad, c.p.theme());
+        right -= width + 8;
     }
     const QString locks = heldLocks(c.p, c.thread);
-    const double room = row.width() - (c.stale ? pillWidth(c.p.words("stale"), type::small) + 8 : 0);
-    if (locks.isEmpty() || room < 50)
+    if (locks.isEmpty() || right - row.left() < 28)
         return;
-    icon(c.p.items, c.part("lock"), {x, row.center().y() - 12, 24, 24}, Symbol::LockClosed,
-         c.p.theme().mark(c.p.color(c.thread)), c.p.words("holds %1").arg(locks));
-    x += 32;
-    label(c.p.items, c.part("holds"), {x, row.top(), row.left() + room - x, row.height()}, locks, type::code,
-          c.p.theme().ink);
+    lockIcon(c, {row.left(), row.center().y() - 12, 24, 24}, locks);
+    label(c.p.items, c.part("holds"), {row.left() + 32, row.top(), right - row.left() - 32, row.height()},
+          locks, type::code, c.p.theme().ink);
 }
 
 /// Chip and copy side by side, words below.
 void wide(Card& c)
 {
-    const QRectF inner = c.rect.adjusted(14, 12, -14, -8);
-    const double height = std::min(44.0, inner.height() * 0.42);
-    chip(c, {inner.left(), inner.top(), height * 2, height});
-    label(c.p.items, c.part("copy"),
-          {inner.left() + height * 2 + 10, inner.top(), inner.width() - height * 2 - 10, height},
-          c.words.copy, type::code, c.p.theme().ink, Qt::AlignRight | Qt::AlignVCenter);
-    const double below = inner.top() + height + 8;
-    const double footerHeight = 34;
-    const bool lowest = inner.bottom() - below >= 26 + footerHeight;
-    paragraph(
-        c.p.items, c.part("says"),
-        {inner.left() + 2, below, inner.width() - 4, inner.bottom() - below - (lowest ? footerHeight : 0)},
-        c.words.says, type::note, c.wordColor());
-    if (lowest)
-        footer(c, {inner.left() + 2, inner.bottom() - footerHeight, inner.width() - 4, footerHeight});
+    constexpr double footerHeight = 32;
+    const QRectF inner = c.rect.adjusted(14, 12, -14, -6);
+    const double height = std::min(48.0, inner.height() * 0.42), chipWidth = height * 2;
+    chip(c, {inner.left(), inner.top(), chipWidth, height});
+    copy(c, {inner.left() + chipWidth + 10, inner.top(), inner.width() - chipWidth - 10, height}, bigCode,
+         Qt::AlignRight | Qt::AlignVCenter);
+
+    QRectF rest(inner.left() + 2, inner.top() + height + 6, inner.width() - 4, inner.height() - height - 6);
+    if (hasFooter(c) && rest.height() >= 24 + footerHeight) {
+        footer(c, {rest.left(), rest.bottom() - footerHeight, rest.width(), footerHeight});
+        rest.setBottom(rest.bottom() - footerHeight);
+    }
+    paragraph(c.p.items, c.part("says"), rest, c.words.says, type::body, c.wordColor(),
+              Qt::AlignLeft | Qt::AlignTop, 1.2);
+}
+
+/// Beside the chip of a small card, instead of the footer.
+void smallMark(Card& c, const QRectF& row)
+{
+    const QString locks = heldLocks(c.p, c.thread);
+    const QRectF square(row.right() - 26, row.center().y() - 13, 26, 26);
+    if (c.stale)
+        icon(c.p.items, c.part("stale"), square, Symbol::Warning, c.p.theme().bad, c.p.words("stale"));
+    else if (!locks.isEmpty())
+        lockIcon(c, square, locks);
 }
 
 /// One below the other; what doesn't fit is left out from the bottom.
 void narrow(Card& c)
 {
-    const QRectF inner = c.rect.adjusted(8, 8, -8, -6);
-    const double height = 34;
-    chip(c, {inner.left(), inner.top(), std::min(68.0, inner.width()), height});
-    const QRectF beside(inner.left() + 74, inner.top(), inner.width() - 74, height);
-    QRectF rest(inner.left(), inner.top() + height + 4, inner.width(), inner.height() - height - 4);
-    const bool tall = rest.height() >= 88;
-    if (tall) {
+    const QRectF inner = c.rect.adjusted(8, 6, -8, -4);
+    constexpr double chipHeight = 32;
+    chip(c, {inner.left(), inner.top(), std::min(68.0, inner.width() - 28), chipHeight});
+    QRectF rest(inner.left(), inner.top() + chipHeight + 3, inner.width(), inner.height() - chipHeight - 3);
+    if (hasFooter(c) && rest.height() >= 88) {
         footer(c, {rest.left(), rest.bottom() - 32, rest.width(), 32});
         rest.setBottom(rest.bottom() - 34);
-    } else if (c.stale) {
-        icon(c.p.items, c.part("stale"), {beside.right() - 26, beside.center().y() - 13, 26, 26},
-             Symbol::Warning, c.p.theme().bad, c.p.words("stale"));
-    } else if (!heldLocks(c.p, c.thread).isEmpty()) {
-        icon(c.p.items, c.part("lock"), {beside.right() - 24, beside.center().y() - 12, 24, 24},
-             Symbol::LockClosed, c.p.theme().mark(c.p.color(c.thread)),
-             c.p.words("holds %1").arg(heldLocks(c.p, c.thread)));
+    } else {
+        smallMark(c, {inner.left(), inner.top(), inner.width(), chipHeight});
     }
-    if (!c.words.copy.isEmpty() && rest.height() >= 26) {
-        label(c.p.items, c.part("copy"), {rest.left(), rest.top(), rest.width(), 26}, c.words.copy,
-              type::code, c.p.theme().ink);
+    const bool roomForBoth = rest.height() >= 28 + 22;
+    if (!c.words.copy.isEmpty() && (roomForBoth || !c.words.wrong)) {
+        copy(c, {rest.left(), rest.top(), rest.width(), 26}, type::code, Qt::AlignLeft | Qt::AlignVCenter);
         rest.setTop(rest.top() + 28);
     }
-    if (rest.height() >= 22)
-        paragraph(c.p.items, c.part("says"), rest, c.words.says, type::small, c.wordColor());
+    if (rest.height() >= 21)
+        paragraph(c.p.items, c.part("says"), rest, c.words.says, type::small, c.wordColor(),
+                  Qt::AlignLeft | Qt::AlignTop, 1.2);
 }
 
 void drawCard(Picture& p, ThreadId thread, const QRectF& rect)
