@@ -42,7 +42,8 @@ QRectF frame(Picture& p, std::size_t core, const QRectF& rect, const QString& sa
     QRectF inner = box(p.items, coreId(core), rect, roomy ? name : QString(), p.theme(), says, style);
     if (roomy)
         return inner;
-    const bool full = textWidth(name, type::small) <= rect.width() * 0.32;
+    const double longest = textWidth(coreName(p, 10), type::small); // the same form for all of them
+    const bool full = longest <= rect.width() * 0.34;
     const QString shown = full ? name : QString::number(core);
     const double width = textWidth(shown, type::small) + 2;
     const double titleHeight = std::min(26.0, rect.height() - 4);
@@ -81,7 +82,7 @@ void idleCore(Picture& p, std::size_t core, const QRectF& rect)
 QSizeF chipSize(const QRectF& room)
 {
     const double width = std::clamp(room.width() - 56, 52.0, 136.0);
-    return {width, std::clamp(std::min(room.height(), width * 0.47), 26.0, 64.0)};
+    return {width, std::clamp(std::min(room.height() * 0.8, width * 0.47), 26.0, 64.0)};
 }
 
 void underChip(Picture& p, std::size_t core, const QRectF& rect)
@@ -96,8 +97,10 @@ void underChip(Picture& p, std::size_t core, const QRectF& rect)
              p.color(gil.requester), p.theme());
         return;
     }
-    label(p.items, coreId(core) + QStringLiteral("/text"), rect, runningText(p.input, p.model, thread),
-          type::note, p.theme().readable(p.theme().ink2), Qt::AlignCenter);
+    const QString text = runningText(p.input, p.model, thread);
+    if (textWidth(text, type::note) <= rect.width())
+        label(p.items, coreId(core) + QStringLiteral("/text"), rect, text, type::note,
+              p.theme().readable(p.theme().ink2), Qt::AlignCenter);
 }
 
 void busyCore(Picture& p, std::size_t core, const QRectF& rect)

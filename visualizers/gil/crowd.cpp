@@ -7,7 +7,7 @@ namespace il::gil {
 
 namespace {
 
-constexpr double columnGap = 12;
+constexpr double columnGap = 10;
 
 struct Grid {
     int columns = 1, rows = 1;

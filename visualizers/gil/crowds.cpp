@@ -14,19 +14,20 @@ using trace::ThreadId;
 namespace {
 
 constexpr double any = 1e6;
-constexpr std::array<SeatForm, 5> timerForms{{
+constexpr std::array<SeatForm, 6> timerForms{{
     {{116, 56}, 54, 2, 330, any, 66},
-    {{92, 44}, 44, 2, 280, any, 54},
+    {{88, 42}, 42, 2, 280, any, 50},
     {{72, 40}, 34, 1, 232, any, 46},
     {{66, 36}, 32, 0, 110, 130, 42},
     {{60, 30}, 26, 0, 92, 112, 35},
+    {{54, 30}, 0, 0, 54, 64, 34},
 }};
 constexpr std::array<SeatForm, 5> plainForms{{
     {{112, 54}, 0, 2, 380, any, 66},
-    {{92, 44}, 0, 2, 280, any, 54},
+    {{88, 42}, 0, 2, 280, any, 50},
     {{72, 40}, 0, 1, 200, any, 46},
     {{66, 36}, 0, 0, 66, 76, 44},
-    {{60, 30}, 0, 0, 60, 70, 35},
+    {{54, 30}, 0, 0, 54, 64, 34},
 }};
 
 /// One thread in one of the boxes.
@@ -67,11 +68,11 @@ void linesOf(Picture& p, const Guest& guest, const QRectF& rect, int count)
         return firstFitting(p, id + QStringLiteral("/0"), line, {full, lines.brief}, type::note,
                             p.theme().ink);
     }
-    label(p.items, id + QStringLiteral("/0"), {rect.left(), middle - 25, rect.width(), 26}, lines.first,
+    label(p.items, id + QStringLiteral("/0"), {rect.left(), middle - 25, rect.width(), 25}, lines.first,
           lines.code ? type::code : type::strong, p.theme().ink);
     const QString last = lines.code ? lines.brief : lines.second;
-    firstFitting(p, id + QStringLiteral("/1"), {rect.left(), middle + 1, rect.width(), 24},
-                 {lines.second, last}, type::note, p.theme().readable(p.theme().ink2));
+    firstFitting(p, id + QStringLiteral("/1"), {rect.left(), middle, rect.width(), 25}, {lines.second, last},
+                 type::note, p.theme().readable(p.theme().ink2));
 }
 
 void drawGuest(Picture& p, const Guest& guest, const SeatForm& form, const QRectF& seat)
@@ -122,7 +123,8 @@ void drawQueue(Picture& p)
         return nobody(p, id, inner, p.words("nobody waits"));
     const bool timers = std::any_of(p.seating.queue.begin(), p.seating.queue.end(),
                                     [](const Waiter& waiter) { return waiter.interval.ns > 0; });
-    drawCrowd(p, id, inner.adjusted(4, 0, 0, 0), guests, timers ? timerForms : plainForms);
+    drawCrowd(p, id, inner.adjusted(4, -4, 0, 6), guests,
+              timers ? std::span<const SeatForm>(timerForms) : plainForms);
 }
 
 void drawOutside(Picture& p)
@@ -137,7 +139,7 @@ void drawOutside(Picture& p)
         guests.push_back({thread, outsideLines(p.input, thread), nullptr});
     if (guests.empty())
         return nobody(p, id, inner, p.words("nobody: no thread is blocked, asleep or in I/O"));
-    drawCrowd(p, id, inner.adjusted(4, 0, 0, 0), guests, plainForms);
+    drawCrowd(p, id, inner.adjusted(4, -4, 0, 6), guests, plainForms);
 }
 
 } // namespace il::gil

@@ -24,7 +24,7 @@ const QRectF* holderCore(const Picture& p)
 /// the core's left side.
 std::vector<QPointF> requestRoute(const Picture& p, const QRectF& core)
 {
-    const double y = p.plan.between.bottom() - 14; // below the arrow's head
+    const double y = p.plan.between.bottom() - 12; // below the arrow's head
     std::vector<QPointF> route{{p.plan.queue.left() + 40, p.plan.queue.bottom()},
                                {p.plan.queue.left() + 40, y}};
     const bool lowest = core.bottom() > p.plan.queue.bottom() - 1;

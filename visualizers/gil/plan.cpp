@@ -8,7 +8,7 @@ namespace il::gil {
 namespace {
 
 constexpr double gap = 20;
-constexpr double strip = 44; ///< room for an arrow's head and a bend
+constexpr double strip = 40; ///< room for an arrow's head and a bend
 constexpr double figureWidth = 124;
 
 int columnsFor(int cores)
@@ -20,7 +20,7 @@ int columnsFor(int cores)
 
 double queueShare(int cores, int threads)
 {
-    const double many = threads > 8 ? 0.46 : threads > 4 ? 0.42 : 0.36;
+    const double many = threads > 8 ? 0.5 : threads > 4 ? 0.42 : 0.36;
     return cores == 1 ? std::max(many, 0.5) : many;
 }
 
@@ -43,8 +43,7 @@ Plan planFor(const QRectF& area, int cores, int threads, int figures)
 {
     Plan plan;
     const int drawn = std::clamp(cores, 1, maxCores);
-    const double share = threads > 6 ? 0.56 : 0.5;
-    const double top = std::round((area.height() - strip) * share);
+    const double top = std::round((area.height() - strip) * 0.5);
     const double queueWidth = std::round(area.width() * queueShare(drawn, threads));
     plan.columns = columnsFor(drawn);
     plan.cores = grid({area.left(), area.top(), area.width() - queueWidth - gap, top}, drawn, plan.columns);

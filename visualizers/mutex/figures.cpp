@@ -42,8 +42,8 @@ std::vector<Number> lockNumbers(const Picture& p)
 std::vector<Number> dataNumbers(const Picture& p)
 {
     const DataTotals totals = dataTotals(p.input.view, p.subjects);
-    return {{"writes", QString::number(totals.writes), p.words("Writes")},
-            {"lost", QString::number(totals.lost), p.words("Updates lost"), totals.lost > 0}};
+    return {{"lost", QString::number(totals.lost), p.words("Updates lost"), totals.lost > 0},
+            {"writes", QString::number(totals.writes), p.words("Writes")}};
 }
 
 } // namespace
@@ -106,9 +106,12 @@ void drawFigures(Picture& p)
     const QRectF& area = p.plan.figures;
     const std::size_t columns = all.size() > 2 ? 2 : 1;
     const double width = area.width() / static_cast<double>(columns);
-    const double height = std::min(84.0, area.height() / 2);
-    const double top = area.center().y() - height;
-    for (std::size_t i = 0; i < all.size(); ++i) {
+    constexpr double least = 56; // of a number and its caption
+    const std::size_t rows = std::clamp<std::size_t>(static_cast<std::size_t>(area.height() / least), 1, 2);
+    const double height = std::min(84.0, area.height() / static_cast<double>(rows));
+    const double top = area.center().y() - height * static_cast<double>(rows) / 2;
+    const double used = std::min(64.0, height);
+    for (std::size_t i = 0; i < std::min(all.size(), rows * columns); ++i) {
         const QRectF rect(area.left() + static_cast<double>(i % columns) * width,
                           top + static_cast<double>(i / columns) * height + (height - 64) / 2, width - 10,
                           64);

@@ -118,7 +118,7 @@ void drawLinks(Picture& p)
     std::vector<Link> links;
     for (const Edge& edge : all)
         links.push_back({p.plan.cards.at(edge.thread), p.plan.variables.at(edge.variable)});
-    const Ways ways = route(links, p.plan.between, p.plan.cardGap);
+    const Ways ways = route(links, p.plan.between, {p.plan.cardGap, p.plan.thingGap});
     for (std::size_t i = 0; i < all.size(); ++i)
         drawEdge(p, all[i], ways[i]);
     warning(p, all, ways);

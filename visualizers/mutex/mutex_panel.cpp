@@ -19,7 +19,7 @@ std::vector<std::string> lanesOf(const trace::Trace& trace, const Subjects& subj
     std::vector<std::string> locks, variables;
     for (const auto id : subjects.objects)
         if (isLock(trace.objects()[id].kind))
-            locks.push_back("lock/" + std::to_string(id));
+            locks.push_back("object/" + std::to_string(id));
     for (const auto id : mostUsed(subjects.variables, subjects.variableUses, maxLanes))
         variables.push_back("variable/" + std::to_string(id));
     locks.resize(std::min(locks.size(), variables.empty() ? maxLanes : maxLanes - 1));

@@ -79,10 +79,12 @@ double badge(ObjectBox& b, const QRectF& row)
     return side + 12;
 }
 
+constexpr double waiterRow = 36;
+
 /// Words and chips one after the other, row by row, while there is room.
 struct Flow {
     QRectF area;
-    double rowHeight = 38;
+    double rowHeight = waiterRow;
     double x = 0, y = 0; ///< within area
 
     bool fits(double width) const
@@ -112,6 +114,7 @@ void flowWords(ObjectBox& b, Flow& flow, const char* part, const QString& words)
 }
 
 constexpr double waiterWidth = 54;
+constexpr double wordsFrom = 190; ///< narrower boxes show the chips alone
 
 /// How many waiter chips the rest of the flow holds.
 std::size_t roomFor(Flow flow)
@@ -142,10 +145,10 @@ void waiters(ObjectBox& b, const QRectF& area)
 {
     const auto& woken = b.state().woken;
     const auto& waiting = b.state().waiters;
-    Flow flow{area, std::min(38.0, area.height())};
+    Flow flow{area, std::min(waiterRow, area.height())};
     if (woken.empty() && waiting.empty())
         return flowWords(b, flow, "waiting", b.p.words("nobody waits"));
-    const bool roomForWords = area.width() >= 190;
+    const bool roomForWords = area.width() >= wordsFrom;
     if (!woken.empty()) {
         if (roomForWords)
             flowWords(b, flow, "woken", b.p.words("woken"));
@@ -175,18 +178,19 @@ void name(ObjectBox& b, const QRectF& rect)
 QRectF waiterArea(const ObjectBox& b, const QRectF& rest)
 {
     const double count = static_cast<double>(b.state().waiters.size() + b.state().woken.size());
-    const double words = 80.0 * ((b.state().woken.empty() ? 0 : 1) + (b.state().waiters.empty() ? 0 : 1));
+    const double words = (rest.width() < wordsFrom ? 0.0 : 80.0) *
+                         ((b.state().woken.empty() ? 0 : 1) + (b.state().waiters.empty() ? 0 : 1));
     const double needed = std::ceil((count * (waiterWidth + 8) + words) / rest.width());
-    const double rows = std::clamp(needed, 1.0, std::max(1.0, std::floor(rest.height() / 38)));
-    const double height = std::min(rows * 38, rest.height());
+    const double rows = std::clamp(needed, 1.0, std::max(1.0, std::floor(rest.height() / waiterRow)));
+    const double height = std::min(rows * waiterRow, rest.height());
     return {rest.left(), rest.bottom() - height, rest.width(), height};
 }
 
 /// Name and owner in one line, since when, the waiters.
 void wide(ObjectBox& b)
 {
-    const QRectF inner = b.rect.adjusted(16, 14, -16, -10);
-    const QRectF first(inner.left(), inner.top(), inner.width(), 48);
+    const QRectF inner = b.rect.adjusted(16, 12, -16, -8);
+    const QRectF first(inner.left(), inner.top(), inner.width(), b.rect.height() < 150 ? 40 : 48);
     name(b, first.adjusted(badge(b, first), 0, -100, 0));
     owner(b, first.adjusted(first.width() - 140, 0, 0, 0));
     const QRectF rest(inner.left(), first.bottom() + 2, inner.width(), inner.bottom() - first.bottom() - 2);
@@ -205,7 +209,7 @@ void narrow(ObjectBox& b)
     const QRectF inner = b.rect.adjusted(14, 10, -14, -8);
     name(b, {inner.left(), inner.top(), inner.width(), 30});
     const QRectF second(inner.left(), inner.top() + 34, inner.width(),
-                        std::min(44.0, inner.height() - 34 - 38));
+                        std::min(44.0, inner.height() - 34 - waiterRow));
     const double left = badge(b, second);
     owner(b, second.adjusted(left, 0, 0, 0));
     const QRectF rest(inner.left(), second.bottom() + 4, inner.width(), inner.bottom() - second.bottom() - 4);
@@ -221,14 +225,21 @@ void compact(ObjectBox& b)
     const double left = badge(b, first);
     name(b, first.adjusted(left, 0, -72, 0));
     owner(b, first.adjusted(first.width() - 64, 1, 0, -1));
-    waiters(b, {inner.left(), inner.top() + half, inner.width(), half});
+    QRectF second(inner.left(), inner.top() + half, inner.width(), half);
+    const double kind = textWidth(kindName(b.kind()), type::small) + 2;
+    if (b.kind() != trace::ObjectKind::Lock && b.state().waiters.size() + b.state().woken.size() <= 1 &&
+        second.width() - kind > 150) {
+        label(b.p.items, b.part("kind"), second, kindName(b.kind()), type::small, b.p.quiet(),
+              Qt::AlignRight | Qt::AlignVCenter);
+        second.setRight(second.right() - kind - 8);
+    }
+    waiters(b, second);
 }
 
 void drawObject(Picture& p, ObjectId object, const QRectF& rect)
 {
     ObjectBox b{p, object, QStringLiteral("mutex/object/%1").arg(object), rect};
     BoxStyle style;
-    style.role = Role::Object;
     if (b.state().owner != trace::noThread)
         style.outline = p.theme().mark(p.color(b.state().owner));
     box(p.items, b.id, rect, {}, p.theme(), accessible(b), style);

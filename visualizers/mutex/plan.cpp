@@ -8,13 +8,15 @@ namespace il::mutex {
 namespace {
 
 constexpr double gap = 20;
-constexpr double strip = 60; ///< three levels of arrows and their heads
+constexpr double tallStrip = 60, lowStrip = 48; ///< for some levels of arrows and their heads
+constexpr double lowArea = 340;
 constexpr double figureWidth = 132;
-constexpr std::size_t maxThings = 10, maxCards = 16, cardColumns = 8;
+constexpr std::size_t thingsPerRow = 5, maxCards = 16, cardColumns = 8;
+constexpr double twoRowsFrom = 132; ///< height that two rows of things need
 
-int rowsFor(std::size_t things)
+int rowsFor(std::size_t things, double height)
 {
-    return things > 5 ? 2 : 1;
+    return things > thingsPerRow && height >= twoRowsFrom ? 2 : 1;
 }
 
 /// Splits a row into cells of the given weights, none wider than `widest`, centred.
@@ -40,12 +42,12 @@ struct Things {
     std::size_t hidden = 0;
 };
 
-Things chooseThings(const Subjects& subjects)
+Things chooseThings(const Subjects& subjects, std::size_t places)
 {
     const std::size_t all = subjects.objects.size() + subjects.variables.size();
-    if (all <= maxThings)
+    if (all <= places)
         return {subjects.objects, subjects.variables, 0};
-    const std::size_t room = maxThings - 1; // the last place is for "+n"
+    const std::size_t room = places - 1; // the last place is for "+n"
     const std::size_t half = room / 2;
     const std::size_t objects =
         std::min(subjects.objects.size(), std::max(half, room - std::min(room, subjects.variables.size())));
@@ -56,7 +58,8 @@ Things chooseThings(const Subjects& subjects)
 
 void placeThings(Plan& plan, const QRectF& area, const Subjects& subjects)
 {
-    const Things things = chooseThings(subjects);
+    const int rows = rowsFor(subjects.objects.size() + subjects.variables.size(), area.height());
+    const Things things = chooseThings(subjects, thingsPerRow * static_cast<std::size_t>(rows));
     std::vector<double> weights(things.objects.size(), 1.25);
     weights.resize(weights.size() + things.variables.size(), 1.0);
     if (things.hidden > 0)
@@ -64,7 +67,6 @@ void placeThings(Plan& plan, const QRectF& area, const Subjects& subjects)
     if (weights.empty())
         return;
 
-    const int rows = rowsFor(weights.size());
     const auto perRow = static_cast<std::ptrdiff_t>((weights.size() + static_cast<std::size_t>(rows) - 1) /
                                                     static_cast<std::size_t>(rows));
     const double height = (area.height() - 12 * (rows - 1)) / rows;
@@ -81,6 +83,7 @@ void placeThings(Plan& plan, const QRectF& area, const Subjects& subjects)
         plan.objects[id] = *cell++;
     for (const auto id : things.variables)
         plan.variables[id] = *cell++;
+    plan.thingGap = gap;
     plan.hiddenThings = static_cast<int>(things.hidden);
     if (things.hidden > 0)
         plan.moreThings = *cell;
@@ -117,7 +120,8 @@ Plan planFor(const QRectF& area, const Subjects& subjects, int figures)
 {
     Plan plan;
     const bool crowded = subjects.threads.size() > cardColumns;
-    const double top = std::round((area.height() - strip) * (crowded ? 0.42 : 0.55));
+    const double strip = area.height() < lowArea ? lowStrip : tallStrip;
+    const double top = std::round((area.height() - strip) * (crowded ? 0.46 : 0.55));
     const double width = figures > 2 ? 2 * figureWidth : figureWidth;
     plan.figures = {area.right() - width, area.top(), width, top};
     // The only variable stands in the middle of its threads.

@@ -17,7 +17,7 @@ struct Plan {
     QRectF figures;
     QRectF between; ///< the strip for arrows
     std::map<trace::ThreadId, QRectF> cards;
-    double cardGap = 0; ///< between two cards of a row
+    double cardGap = 0, thingGap = 0; ///< between two of a row
     QRectF moreThreads;
     int hiddenThreads = 0;
 };

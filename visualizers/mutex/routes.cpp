@@ -50,6 +50,16 @@ void placeAnchors(const std::vector<Link>& links, std::vector<std::size_t> group
     }
 }
 
+/// Side by side in the gap on the thing's right.
+void placeInGap(const std::vector<Link>& links, const std::vector<std::size_t>& group, double gap,
+                std::vector<double>& anchors)
+{
+    const double apart = gap / static_cast<double>(group.size() + 1);
+    double x = links[group.front()].thing.right();
+    for (const std::size_t i : group)
+        anchors[i] = x += apart;
+}
+
 std::vector<double> anchorsOf(const std::vector<Link>& links, const std::vector<double>& entries,
                               const QRectF& strip, double gap)
 {
@@ -58,17 +68,16 @@ std::vector<double> anchorsOf(const std::vector<Link>& links, const std::vector<
     for (std::size_t i = 0; i < links.size(); ++i) {
         if (placed[i])
             continue;
-        if (inUpperRow(links[i], strip)) {
-            anchors[i] = links[i].thing.right() + gap / 2;
-            continue;
-        }
         std::vector<std::size_t> group;
         for (std::size_t j = i; j < links.size(); ++j)
             if (sameThing(links[i], links[j])) {
                 group.push_back(j);
                 placed[j] = true;
             }
-        placeAnchors(links, group, entries, anchors);
+        if (inUpperRow(links[i], strip))
+            placeInGap(links, group, gap, anchors);
+        else
+            placeAnchors(links, group, entries, anchors);
     }
     return anchors;
 }
@@ -88,12 +97,12 @@ int level(const std::vector<double>& entries, const std::vector<double>& anchors
 
 } // namespace
 
-std::vector<std::vector<QPointF>> route(const std::vector<Link>& links, const QRectF& strip, double gap)
+std::vector<std::vector<QPointF>> route(const std::vector<Link>& links, const QRectF& strip, Gaps gaps)
 {
     std::vector<double> entries;
     for (const Link& link : links)
-        entries.push_back(entry(link, strip, gap));
-    const std::vector<double> anchors = anchorsOf(links, entries, strip, gap);
+        entries.push_back(entry(link, strip, gaps.cards));
+    const std::vector<double> anchors = anchorsOf(links, entries, strip, gaps.things);
 
     constexpr double head = 20; // straight run for the arrow head at either end
     int highest = 1;
@@ -117,8 +126,10 @@ std::vector<std::vector<QPointF>> route(const std::vector<Link>& links, const QR
             way.push_back({anchors[i], y});
         }
         if (inUpperRow(link, strip)) {
-            way.push_back({anchors[i], link.thing.center().y()});
-            way.push_back({link.thing.right(), link.thing.center().y()});
+            const double y =
+                link.thing.center().y() + (anchors[i] - link.thing.right() - gaps.things / 2) * 2;
+            way.push_back({anchors[i], y});
+            way.push_back({link.thing.right(), y});
         } else {
             way.push_back({anchors[i], link.thing.bottom()});
         }

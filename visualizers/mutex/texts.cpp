@@ -61,7 +61,9 @@ CardWords copyWords(const StageInput& input, const PrivateCopy& copy)
             {},
             words.translate("Mutex", "read %1, holds %2").arg(value, valueText(input.trace, copy.localValue)),
             false};
-    return {{}, words.translate("Mutex", "holds %1").arg(value), false};
+    if (copy.local)
+        return {{}, words.translate("Mutex", "read %1").arg(value), false};
+    return {{}, words.translate("Mutex", "has read %1").arg(variableName(input.trace, copy.variable)), false};
 }
 
 QString copyCode(const trace::Trace& trace, const PrivateCopy& copy)
@@ -69,7 +71,7 @@ QString copyCode(const trace::Trace& trace, const PrivateCopy& copy)
     const QString pattern = QStringLiteral("%1 = %2");
     if (copy.local)
         return pattern.arg(variableName(trace, *copy.local), valueText(trace, copy.localValue));
-    return pattern.arg(variableName(trace, copy.variable), valueText(trace, copy.value));
+    return valueText(trace, copy.value);
 }
 
 QString waitWords(const StageInput& input, const ThreadView& thread, ThreadId id)

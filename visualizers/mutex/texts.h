@@ -20,8 +20,8 @@ QString objectValue(const scene::StageInput& input, trace::ObjectId object);
 
 /// What a thread's card says.
 struct CardWords {
-    QString copy;       ///< its private copy as code: "tmp = 2"; "" when it has none
-    QString says;       ///< what it does, has done, or waits for
+    QString copy; ///< its private copy: "tmp = 2", or "2" while no local carries it; "" when it has none
+    QString says; ///< what it does, has done, or waits for
     bool wrong = false; ///< something is being lost: red
 };
 CardWords cardWords(const scene::StageInput& input, const Subjects& subjects,

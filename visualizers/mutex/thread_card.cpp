@@ -115,25 +115,30 @@ void smallMark(Card& c, const QRectF& row)
         lockIcon(c, square, locks);
 }
 
-/// One below the other; what doesn't fit is left out from the bottom.
+/// Chip, copy and words below each other; in a flat card the copy is beside the chip.
 void narrow(Card& c)
 {
-    const QRectF inner = c.rect.adjusted(8, 6, -8, -4);
-    constexpr double chipHeight = 32;
-    chip(c, {inner.left(), inner.top(), std::min(68.0, inner.width() - 28), chipHeight});
-    QRectF rest(inner.left(), inner.top() + chipHeight + 3, inner.width(), inner.height() - chipHeight - 3);
+    constexpr double chipHeight = 30, copyHeight = 27, wordsHeight = 22, mark = 30;
+    const QRectF inner = c.rect.adjusted(8, 6, -8, -3);
+    const double chipWidth = std::min(64.0, inner.width() - mark);
+    chip(c, {inner.left(), inner.top(), chipWidth, chipHeight});
+    QRectF beside(inner.left() + chipWidth + 6, inner.top(), inner.width() - chipWidth - 6, chipHeight);
+    QRectF rest(inner.left(), inner.top() + chipHeight + 2, inner.width(), inner.height() - chipHeight - 2);
     if (hasFooter(c) && rest.height() >= 88) {
         footer(c, {rest.left(), rest.bottom() - 32, rest.width(), 32});
         rest.setBottom(rest.bottom() - 34);
+    } else if (hasFooter(c)) {
+        smallMark(c, beside);
+        beside.setRight(beside.right() - mark);
+    }
+    if (rest.height() >= copyHeight + wordsHeight && !c.words.copy.isEmpty()) {
+        copy(c, {rest.left(), rest.top(), rest.width(), copyHeight}, type::code,
+             Qt::AlignLeft | Qt::AlignVCenter);
+        rest.setTop(rest.top() + copyHeight);
     } else {
-        smallMark(c, {inner.left(), inner.top(), inner.width(), chipHeight});
+        copy(c, beside, type::code, Qt::AlignRight | Qt::AlignVCenter);
     }
-    const bool roomForBoth = rest.height() >= 28 + 22;
-    if (!c.words.copy.isEmpty() && (roomForBoth || !c.words.wrong)) {
-        copy(c, {rest.left(), rest.top(), rest.width(), 26}, type::code, Qt::AlignLeft | Qt::AlignVCenter);
-        rest.setTop(rest.top() + 28);
-    }
-    if (rest.height() >= 21)
+    if (rest.height() >= wordsHeight - 1)
         paragraph(c.p.items, c.part("says"), rest, c.words.says, type::small, c.wordColor(),
                   Qt::AlignLeft | Qt::AlignTop, 1.2);
 }

@@ -78,7 +78,7 @@ void drawVariable(Picture& p, VariableId variable, const QRectF& rect)
         label(p.items, id + QStringLiteral("/name"),
               {inner.left(), inner.top(), inner.width() - pillRoom, 28}, name, type::code, p.quiet());
         value(p, variable, id, {inner.left(), inner.top() + 28, inner.width(), inner.height() - 28},
-              Qt::AlignLeft | Qt::AlignVCenter);
+              rect.height() >= 84 ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter);
         return;
     }
     const double pillRoom = lostPill(p, variable, id, inner);
