@@ -113,8 +113,8 @@ void drawFigures(Picture& p)
     const double used = std::min(64.0, height);
     for (std::size_t i = 0; i < std::min(all.size(), rows * columns); ++i) {
         const QRectF rect(area.left() + static_cast<double>(i % columns) * width,
-                          top + static_cast<double>(i / columns) * height + (height - 64) / 2, width - 10,
-                          64);
+                          top + static_cast<double>(i / columns) * height + (height - used) / 2, width - 10,
+                          used);
         figure(p.items, QStringLiteral("mutex/figure/") + QLatin1String(all[i].id), rect, all[i].value,
                all[i].caption, p.theme(), all[i].wrong ? p.theme().readable(p.theme().bad) : QColor());
     }
