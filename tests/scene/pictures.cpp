@@ -1,5 +1,6 @@
 // A tool for eyes, not a test: writes stages of the sample runs as PNGs to the folder that it is given.
 #include "scene/frame.h"
+#include "scene/handoff_trace.h"
 #include "scene/plain_panel.h"
 #include "scene/replay.h"
 #include "trace/sample_traces.h"
@@ -69,7 +70,7 @@ int main(int argc, char** argv)
     QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QDir::tempPath());
     folder.mkpath(QStringLiteral("."));
     const std::vector<Picture> pictures{
-        {QStringLiteral("gil"), samples::gilHandoff(), 0.75},
+        {QStringLiteral("gil"), tests::handoffTrace(), 1.0},
         {QStringLiteral("gil-dark"), samples::gilHandoff(), 0.6, {1920, 1080}, ThemeId::Slate},
         {QStringLiteral("gil-contrast"), samples::gilHandoff(), 0.6, {1920, 1080}, ThemeId::HighContrast},
         {QStringLiteral("lost"),

@@ -1,5 +1,6 @@
 // The frame keeps the look's rules: every size, theme, language and number of threads.
 #include "scene/frame.h"
+#include "scene/handoff_trace.h"
 #include "scene/layout_rules.h"
 #include "scene/plain_panel.h"
 #include "trace/sample_traces.h"
@@ -61,6 +62,7 @@ const std::vector<Sample>& sampleRuns()
     static const std::vector<Sample> all{
         {"empty", [] { return trace::Trace(); }, {}},
         {"gil handoff", samples::gilHandoff, {"gil"}},
+        {"handoff with I/O", tests::handoffTrace, {"gil"}},
         {"lost update", samples::lostUpdate, {"variable/0"}},
         {"mutex", samples::mutexContention, {"object/0"}},
         {"deadlock", samples::deadlock, {"object/0", "object/1"}},
@@ -212,7 +214,7 @@ private slots:
     {
         QFETCH(ThemeId, theme);
         QFETCH(Language, language);
-        const trace::Trace trace = samples::gilHandoff();
+        const trace::Trace trace = tests::handoffTrace();
         const std::size_t step = trace.steps().size() / 2;
         const trace::View view = trace.atStep(step);
         const Wording w = wording(language);
