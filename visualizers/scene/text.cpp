@@ -57,7 +57,7 @@ qsizetype fittingStart(const QString& text, const Font& font, double width)
     return over == ends.begin() ? 0 : *(over - 1);
 }
 
-/// Length of the longest start of `text` that may be a line; at least one character.
+/// Length of the longest start of `text` that may be a line; 0 when not even its first character fits.
 qsizetype lineEnd(const QString& text, const Font& font, double width)
 {
     if (textWidth(text.trimmed(), font) <= width)
@@ -71,7 +71,7 @@ qsizetype lineEnd(const QString& text, const Font& font, double width)
     }
     if (best > 0)
         return best;
-    return std::max<qsizetype>(1, fittingStart(text, font, width));
+    return fittingStart(text, font, width);
 }
 
 } // namespace
@@ -141,6 +141,8 @@ QStringList wrap(const QString& text, const Font& font, double width, int maxLin
             break;
         }
         const qsizetype end = lineEnd(rest, font, width);
+        if (end == 0)
+            break;
         lines << rest.left(end).trimmed();
         rest = rest.mid(end).trimmed();
     }

@@ -24,7 +24,8 @@ double ascent(const Font& font);
 /// `text`, or as much of its start as fits into `width` followed by "…". "" when not even that fits.
 QString elide(const QString& text, const Font& font, double width);
 /// Breaks at spaces, and between any two Chinese characters where their punctuation allows it. Never more
-/// than `maxLines` lines: the last one is elided when there is more. Words wider than a line are cut.
+/// than `maxLines` lines: the last one is elided when there is more. Words wider than a line are cut;
+/// nothing more comes where not even a letter fits.
 QStringList wrap(const QString& text, const Font& font, double width, int maxLines);
 /// The largest whole size from font.px down to minPx at which `text` fits `width` on one line; minPx when
 /// none.
