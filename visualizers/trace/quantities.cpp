@@ -36,7 +36,7 @@ std::string listed(std::vector<std::string> names)
 tl::unexpected<std::string> unknown(std::string_view what, std::string_view name,
                                     std::vector<std::string> names)
 {
-    return tl::unexpected("no " + std::string(what) + " of this run is called \"" + std::string(name) +
+    return tl::unexpected(std::string("no ") + std::string(what) + " of this run is called \"" + std::string(name) +
                           "\"; " + listed(std::move(names)));
 }
 
@@ -44,13 +44,13 @@ tl::unexpected<std::string> unknown(std::string_view what, std::string_view name
 std::vector<std::int64_t> gilHolds(const Trace& trace, std::uint32_t count)
 {
     std::vector<std::int64_t> holds;
-    std::optional<SimTime> since;
+    SimTime since = SimTime::never(); // while nobody holds it
     for (const Event& event : trace.events().first(count)) {
         if (event.kind == EventKind::GilTaken) {
             since = event.time;
-        } else if (event.kind == EventKind::GilReleased && since) {
-            holds.push_back((event.time - *since).ns);
-            since.reset();
+        } else if (event.kind == EventKind::GilReleased && since != SimTime::never()) {
+            holds.push_back((event.time - since).ns);
+            since = SimTime::never();
         }
     }
     std::sort(holds.begin(), holds.end());

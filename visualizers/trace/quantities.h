@@ -4,7 +4,6 @@
 #include "trace/query.h"
 #include "trace/view.h"
 
-#include <optional>
 #include <string>
 #include <string_view>
 

@@ -69,7 +69,7 @@ private:
     void expect(std::string_view sign)
     {
         if (!accept(sign))
-            failAtToken("\"" + std::string(sign) + "\" is missing");
+            failAtToken(std::string("\"").append(sign) + "\" is missing");
     }
 
     QueryValue disjunction()

@@ -87,7 +87,7 @@ Token QueryLexer::number()
     const char* end = digits.data() + digits.size();
     const auto asReal = std::from_chars(digits.data(), end, token.real);
     if (asReal.ec != std::errc() || asReal.ptr != end)
-        return bad("\"" + std::string(digits) + "\" is not a number", start + 1);
+        return bad(std::string("\"").append(digits) + "\" is not a number", start + 1);
     if (!unit.empty()) {
         const double ns = token.real * static_cast<double>(unitOf(unit));
         if (unitOf(unit) == 0)

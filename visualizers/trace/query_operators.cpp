@@ -81,7 +81,7 @@ std::optional<int> order(const QueryValue& a, const QueryValue& b)
 
 Result needsTruth(std::string_view op, const QueryValue& value)
 {
-    return error("\"" + std::string(op) + "\" needs truth values, such as comparisons, and this is " +
+    return error(std::string("\"").append(op) + "\" needs truth values, such as comparisons, and this is " +
                  kindOf(value));
 }
 

@@ -97,7 +97,7 @@ std::string_view name(EndReason reason)
 std::string durationText(SimTime span)
 {
     if (span.ns < 0)
-        return "-" + durationText({span.ns == INT64_MIN ? INT64_MAX : -span.ns});
+        return std::string("-").append(durationText({span.ns == INT64_MIN ? INT64_MAX : -span.ns}));
     if (span.ns == 0)
         return "0";
     if (span.ns < 1000)

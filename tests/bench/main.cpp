@@ -1,0 +1,111 @@
+// Measures, then prints what matters as ratios within the same process: machines differ, ratios hardly do.
+// Nothing here is ever asserted.
+#include "bench_runs.h"
+
+#include "trace/sample_traces.h"
+
+#include <benchmark/benchmark.h>
+
+#include <QGuiApplication>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace il::bench {
+
+std::size_t& eventCount()
+{
+    static std::size_t count = 1'000'000;
+    return count;
+}
+
+const trace::Trace& longRun()
+{
+    static const trace::Trace trace = samples::longRun(eventCount());
+    return trace;
+}
+
+const trace::Lanes& longRunLanes()
+{
+    static const trace::Lanes lanes(longRun());
+    return lanes;
+}
+
+namespace {
+
+/// Shows results as usual and keeps ns per item (or per iteration) by name.
+class Keeper : public benchmark::ConsoleReporter {
+public:
+    void ReportRuns(const std::vector<Run>& runs) override
+    {
+        ConsoleReporter::ReportRuns(runs);
+        for (const Run& run : runs) {
+            const auto items = run.counters.find("items_per_second");
+            const double perSecond = items != run.counters.end() ? static_cast<double>(items->second) : 0;
+            m_ns[run.benchmark_name()] = perSecond > 0 ? 1e9 / perSecond
+                                                       : run.GetAdjustedRealTime() * 1e9 /
+                                                             benchmark::GetTimeUnitMultiplier(run.time_unit);
+        }
+    }
+
+    void printRatio(const char* what, const char* name, const char* base) const
+    {
+        const auto a = m_ns.find(name), b = m_ns.find(base);
+        if (a != m_ns.end() && b != m_ns.end())
+            std::printf("%-46s %12.0f ns %12.0f ns %9.1f x\n", what, a->second, b->second,
+                        a->second / b->second);
+    }
+
+private:
+    std::map<std::string, double> m_ns;
+};
+
+void printTable(const Keeper& results)
+{
+    std::printf("\n%-46s %15s %15s %11s\n", "", "this", "base", "ratio");
+    results.printRatio("task operation, 64 threads, one lock : heap", "machineOneLock", "heapLoop");
+    results.printRatio("task operation, 1000 threads, 4 cores : heap", "machineManyThreads", "heapLoop");
+    results.printRatio("folding one event : heap", "foldEvent", "heapLoop");
+    results.printRatio("frame zoomed out : memcpy of a frame", "frameZoomedOut", "copyFrame");
+    results.printRatio("frame zoomed in : memcpy of a frame", "frameZoomedIn", "copyFrame");
+    results.printRatio("seek : memcpy of a frame", "seekRandom", "copyFrame");
+    results.printRatio("18 lanes zoomed out : memcpy of a frame", "lanesZoomedOut", "copyFrame");
+    results.printRatio("18 lanes zoomed in : memcpy of a frame", "lanesZoomedIn", "copyFrame");
+}
+
+/// Takes --events=N out of the arguments.
+void readEventCount(int& argc, char** argv)
+{
+    constexpr const char* option = "--events=";
+    int kept = 1;
+    for (int i = 1; i < argc; ++i) {
+        if (std::strncmp(argv[i], option, std::strlen(option)) == 0)
+            eventCount() =
+                std::max<std::size_t>(100, std::strtoul(argv[i] + std::strlen(option), nullptr, 10));
+        else
+            argv[kept++] = argv[i];
+    }
+    argc = kept;
+}
+
+} // namespace
+
+} // namespace il::bench
+
+int main(int argc, char** argv)
+{
+    il::bench::readEventCount(argc, argv);
+    const QGuiApplication app(argc, argv); // fonts
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv))
+        return 1;
+    il::bench::Keeper results;
+    benchmark::RunSpecifiedBenchmarks(&results);
+    il::bench::printTable(results);
+    return 0;
+}
