@@ -23,6 +23,7 @@ struct Picture {
     ThemeId theme = ThemeId::Paper;
     Axis axis = Axis::Time;
     std::vector<std::string> lanes{"gil"};
+    Language language = Language::English;
 };
 
 void write(const Picture& p, const QDir& folder)
@@ -35,7 +36,7 @@ void write(const Picture& p, const QDir& folder)
                      step,
                      stageSize(p.pixels),
                      Theme::of(p.theme),
-                     Words::of(Language::English),
+                     Words::of(p.language),
                      p.name,
                      QStringLiteral("Two CPU-bound threads and one I/O thread, CPython 3.11, 2 cores"),
                      {},
@@ -48,6 +49,14 @@ void write(const Picture& p, const QDir& folder)
         if (const auto& e = p.trace.events()[i]; e.kind == trace::EventKind::Cue)
             input.cues.push_back(
                 {QStringLiteral("cue"), p.trace.stepOf(static_cast<std::uint32_t>(i)), e.time});
+    if (p.language == Language::Chinese) {
+        input.title = QStringLiteral("GIL 交接");
+        input.subtitle = QStringLiteral("两个计算线程和一个读写线程，CPython 3.11，两个核心");
+        input.caption = QStringLiteral(
+            "T1 已等待 3.4 ms。满 5 ms 仍未发生切换，它就请求放弃 GIL，T2 必须在下一个切换点交出，"
+            "并且一直等到有别的线程拿到它为止。");
+        input.footer = QStringLiteral("Interleave · GIL 交接 · 第 2 幕");
+    }
     const tests::PlainPanel panel(p.name != QLatin1String("empty"), p.lanes);
     stage(input, panel); // fills the caches
     QElapsedTimer timer;
@@ -103,6 +112,14 @@ int main(int argc, char** argv)
          ThemeId::Paper,
          Axis::Time,
          {"object/0", "variable/0"}},
+        {QStringLiteral("chinese"),
+         tests::handoffTrace(),
+         0.6,
+         {1920, 1080},
+         ThemeId::Paper,
+         Axis::Time,
+         {"gil"},
+         Language::Chinese},
         {QStringLiteral("empty"), trace::Trace(), 0.5},
     };
     for (const Picture& picture : pictures)

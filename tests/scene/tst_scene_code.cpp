@@ -105,7 +105,16 @@ private slots:
         QCOMPARE(listing.lines[0].text, QStringLiteral("tmp = counter"));
         QCOMPARE(kinds(listing.lines[0].runs), QStringLiteral("p[tmp = counter]"));
         QCOMPARE(listing.lines[1].text, QStringLiteral("    x"));
-        QCOMPARE(listing.longest(), 13);
+    }
+
+    void oneOverlongLineOfManyDoesNotCount()
+    {
+        QCOMPARE(makeListing("").longLine(), 0);
+        QCOMPARE(makeListing("abc").longLine(), 3);
+        std::string source;
+        for (int i = 0; i < 12; ++i)
+            source += "12345\n";
+        QCOMPARE(makeListing(source + std::string(60, 'x')).longLine(), 5);
     }
 
     void findsLines()

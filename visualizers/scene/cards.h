@@ -9,7 +9,8 @@ namespace il::scene {
 /// Title, subtitle and the time at the right.
 void headerItems(Items& out, const StageInput& input, const QRectF& area);
 
-/// Width that the code card wants on a stage of that width, from the script's longest line.
+/// Width that the code card wants on a stage of that width, from the script's long lines (a few may
+/// be elided rather than take the panel's room).
 double codeCardWidth(const StageInput& input, double stageWidth);
 /// The script with a band, a bar and thread pills on each line that a thread is at. Scrolls by itself, and
 /// only when it must, to where the running thread is.

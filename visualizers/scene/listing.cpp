@@ -48,12 +48,16 @@ int Listing::indexOf(int number) const
     return static_cast<int>(after - lines.begin()) - 1;
 }
 
-int Listing::longest() const
+int Listing::longLine() const
 {
-    qsizetype most = 0;
+    if (lines.empty())
+        return 0;
+    std::vector<qsizetype> lengths;
     for (const ListingLine& line : lines)
-        most = std::max(most, line.text.size());
-    return static_cast<int>(most);
+        lengths.push_back(line.text.size());
+    const auto at = lengths.begin() + (static_cast<std::ptrdiff_t>(lengths.size()) - 1) * 9 / 10;
+    std::nth_element(lengths.begin(), at, lengths.end());
+    return static_cast<int>(*at);
 }
 
 Listing makeListing(const std::string& source)

@@ -28,7 +28,8 @@ struct Listing {
     std::vector<ListingLine> lines;
     /// Index of line `number`, or of the last one shown before it; -1 when there is none.
     int indexOf(int number) const;
-    int longest() const; ///< characters of the longest line
+    /// Characters of a line that is longer than nine tenths of the lines.
+    int longLine() const;
 };
 
 /// What the card shows of `source`: the PEP 723 block at the top and whole-line `#: cue` comments are left

@@ -53,7 +53,13 @@ ObjectKind kindOf(const Telling& t, const Event& e)
 QString object(const Telling& t, const Event& e)
 {
     const auto objects = t.trace.objects();
-    return e.object < objects.size() ? fromUtf8(t.trace.string(objects[e.object].name)) : QStringLiteral("?");
+    if (e.object >= objects.size())
+        return QStringLiteral("?");
+    const std::string_view name = t.trace.string(objects[e.object].name);
+    // A thread's end has the thread's name; it is called as the thread is everywhere.
+    if (objects[e.object].kind == ObjectKind::ThreadEnd && name.substr(0, 7) == "Thread-")
+        return threadLabel(name, 1);
+    return fromUtf8(name);
 }
 
 const Event* find(const Telling& t, EventKind kind, ThreadId thread)

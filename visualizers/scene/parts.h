@@ -9,6 +9,7 @@
 #include "trace/trace.h"
 #include "trace/view.h"
 
+#include <string_view>
 #include <vector>
 
 namespace il::scene {
@@ -38,6 +39,8 @@ inline constexpr double gap = 24; ///< between cards
 /// What a thread is called everywhere: "main"; "T1" for "Thread-1" and "Thread-1 (worker)"; its own name when
 /// that has at most 8 characters; "T" and its number otherwise.
 QString threadLabel(const trace::Trace& trace, trace::ThreadId thread);
+/// The same from the thread's name.
+QString threadLabel(std::string_view name, trace::ThreadId thread);
 /// The same without searching the events, for threads that `view` knows.
 QString threadLabel(const trace::Trace& trace, const trace::View& view, trace::ThreadId thread);
 Texture textureOf(trace::ThreadState state);

@@ -30,18 +30,35 @@ int wholePx(const Font& font)
 
 /// Metrics of one font with the widths already asked for. Kept per thread: Qt's font engines are not shared.
 struct Metrics {
-    explicit Metrics(const QFont& font) : fm(font), ascent(fm.ascent()), height(fm.ascent() + fm.descent()) {}
+    explicit Metrics(const QFont& f) : font(f), fm(f), ascent(fm.ascent()), height(fm.ascent() + fm.descent())
+    {
+    }
+    QFont font;
     QFontMetricsF fm;
     double ascent, height;
     QCache<QString, double> widths{4096};
 };
+
+QFont makeFont(const Font& font)
+{
+    static const QStringList sans{QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC"),
+                                  QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")};
+    static const QStringList mono{QStringLiteral("JetBrains Mono"), QStringLiteral("Noto Sans Mono CJK SC"),
+                                  QStringLiteral("DejaVu Sans Mono")};
+    QFont result(font.family == FontFamily::Mono ? mono : sans, -1, font.weight);
+    result.setPixelSize(wholePx(font));
+    result.setHintingPreference(QFont::PreferNoHinting);
+    result.setStyleHint(font.family == FontFamily::Mono ? QFont::Monospace : QFont::SansSerif,
+                        QFont::PreferAntialias);
+    return result;
+}
 
 Metrics& metrics(const Font& font)
 {
     thread_local QHash<FontKey, std::shared_ptr<Metrics>> all;
     auto& slot = all[{wholePx(font), font.weight, font.family == FontFamily::Mono}];
     if (!slot)
-        slot = std::make_shared<Metrics>(qfont(font));
+        slot = std::make_shared<Metrics>(makeFont(font));
     return *slot;
 }
 
@@ -76,18 +93,9 @@ qsizetype lineEnd(const QString& text, const Font& font, double width)
 
 } // namespace
 
-QFont qfont(const Font& font)
+const QFont& qfont(const Font& font)
 {
-    static const QStringList sans{QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC"),
-                                  QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")};
-    static const QStringList mono{QStringLiteral("JetBrains Mono"), QStringLiteral("Noto Sans Mono CJK SC"),
-                                  QStringLiteral("DejaVu Sans Mono")};
-    QFont result(font.family == FontFamily::Mono ? mono : sans, -1, font.weight);
-    result.setPixelSize(wholePx(font));
-    result.setHintingPreference(QFont::PreferNoHinting);
-    result.setStyleHint(font.family == FontFamily::Mono ? QFont::Monospace : QFont::SansSerif,
-                        QFont::PreferAntialias);
-    return result;
+    return metrics(font).font;
 }
 
 double qfontScale(const Font& font)

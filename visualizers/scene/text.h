@@ -11,7 +11,7 @@ namespace il::scene {
 /// The one place where a Font becomes a real font: Inter, then Noto Sans CJK SC; JetBrains Mono, then Noto
 /// Sans Mono CJK SC. Unhinted, so that widths grow linearly with size. Its pixel size is `font.px` rounded to
 /// a whole number; qfontScale gives the small factor that is left.
-QFont qfont(const Font& font);
+const QFont& qfont(const Font& font); ///< valid until the thread ends
 double qfontScale(const Font& font);
 
 /// Advance width of one line in stage pixels. Cached; safe to call for every item of every frame.

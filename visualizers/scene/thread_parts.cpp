@@ -56,8 +56,12 @@ Item ringOf(const ElementId& id, Shape shape, const ThreadLook& look, const Them
     return {id + QLatin1String("/ring"), Role::Decoration, std::move(shape), {}, {ring, 1.5}, {}};
 }
 
-QString shortName(std::string_view text, trace::ThreadId thread)
+} // namespace
+
+QString threadLabel(std::string_view text, trace::ThreadId thread)
 {
+    if (thread == 0)
+        return QStringLiteral("main");
     const QString name = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
     const QString numbered = QStringLiteral("Thread-");
     if (name.startsWith(numbered))
@@ -67,24 +71,18 @@ QString shortName(std::string_view text, trace::ThreadId thread)
     return QLatin1Char('T') + QString::number(thread);
 }
 
-} // namespace
-
 QString threadLabel(const trace::Trace& trace, trace::ThreadId thread)
 {
-    if (thread == 0)
-        return QStringLiteral("main");
     for (const trace::Event& e : trace.events())
         if (e.kind == trace::EventKind::ThreadCreated && e.thread == thread)
-            return shortName(trace.string(e.object), thread);
-    return shortName({}, thread);
+            return threadLabel(trace.string(e.object), thread);
+    return threadLabel(std::string_view(), thread);
 }
 
 QString threadLabel(const trace::Trace& trace, const trace::View& view, trace::ThreadId thread)
 {
-    if (thread == 0)
-        return QStringLiteral("main");
     if (thread < view.threads.size())
-        return shortName(trace.string(view.threads[thread].name), thread);
+        return threadLabel(trace.string(view.threads[thread].name), thread);
     return threadLabel(trace, thread);
 }
 

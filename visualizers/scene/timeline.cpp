@@ -45,9 +45,14 @@ QString threadName(const StageInput& input, const trace::Lanes& lanes, trace::Th
     for (const trace::Segment& segment : lanes.segments({LaneKind::Thread, thread})) {
         if (segment.value == trace::laneBlank)
             continue;
-        return threadLabel(input.trace, input.trace.atStep(segment.step), thread);
+        const auto steps = input.trace.steps();
+        const std::size_t begin = segment.step == 0 ? 0 : steps[segment.step - 1].end;
+        for (const trace::Event& e : input.trace.events().subspan(begin, steps[segment.step].end - begin))
+            if (e.kind == trace::EventKind::ThreadCreated && e.thread == thread)
+                return threadLabel(input.trace.string(e.object), thread);
+        break;
     }
-    return QLatin1Char('T') + QString::number(thread);
+    return threadLabel(std::string_view(), thread);
 }
 
 QString laneLabel(const StageInput& input, const trace::Lanes& lanes, LaneId lane)
@@ -155,7 +160,7 @@ void cueItems(Items& out, const StageInput& input, const Scale& scale, double y)
         const std::int64_t at =
             input.axis == Axis::Time ? cue.time.ns : static_cast<std::int64_t>(cue.step) + 1;
         const double x = scale.x(at);
-        if (!scale.shows(at) || std::abs(x - last) < 4)
+        if (!scale.shows(at) || x - last < 14)
             continue;
         last = x;
         const bool reached = cue.step <= input.step;
