@@ -1,0 +1,99 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>%n picture(s): open %1</source>
+        <translation>
+            <numerusform>%n picture: open %1</numerusform>
+            <numerusform>%n pictures: open %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message numerus="yes">
+        <source>%n more line(s)</source>
+        <translation>
+            <numerusform>%n more line</numerusform>
+            <numerusform>%n more lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n core</numerusform>
+            <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Narration</name>
+    <message numerus="yes">
+        <source>The queue %1 now holds %n item(s).</source>
+        <translation>
+            <numerusform>The queue %1 now holds %n item.</numerusform>
+            <numerusform>The queue %1 now holds %n items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) have arrived at the barrier %1.</source>
+        <translation>
+            <numerusform>%n thread has arrived at the barrier %1.</numerusform>
+            <numerusform>%n threads have arrived at the barrier %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deadlock: %n thread(s) wait for each other in a circle. None of them can ever go on.</source>
+        <translation>
+            <numerusform>Deadlock: %n thread waits for itself in a circle. None of them can ever go on.</numerusform>
+            <numerusform>Deadlock: %n threads wait for each other in a circle. None of them can ever go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 notifies %2: %n waiting thread(s) wake up.</source>
+        <translation>
+            <numerusform>%1 notifies %2: %n waiting thread wakes up.</numerusform>
+            <numerusform>%1 notifies %2: %n waiting threads wake up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message numerus="yes">
+        <source>CPython %1, %n core(s)</source>
+        <translation>
+            <numerusform>CPython %1, %n core</numerusform>
+            <numerusform>CPython %1, %n cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>il::app::LibraryPane</name>
+    <message numerus="yes">
+        <source>%n cue(s)</source>
+        <translation>
+            <numerusform>%n cue</numerusform>
+            <numerusform>%n cues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lesson %1, %n cue(s)</source>
+        <translation>
+            <numerusform>Lesson %1, %n cue</numerusform>
+            <numerusform>Lesson %1, %n cues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>il::app::ProblemPage</name>
+    <message numerus="yes">
+        <source>%1 can&apos;t be shown: %n problem(s)</source>
+        <translation>
+            <numerusform>%1 can&apos;t be shown: %n problem</numerusform>
+            <numerusform>%1 can&apos;t be shown: %n problems</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1570 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Cli</name>
+    <message>
+        <source>cue &quot;%1&quot;: the run must make exactly one option of the prediction right</source>
+        <translation>要点“%1”：运行结果必须恰好使预测的一个选项成立</translation>
+    </message>
+    <message>
+        <source>there is no panel &quot;%1&quot;</source>
+        <translation>没有名为“%1”的画面</translation>
+    </message>
+    <message>
+        <source>%1: error: %2</source>
+        <translation>%1: 错误：%2</translation>
+    </message>
+    <message>
+        <source>Looks for mistakes in scripts and lessons and prints all of them. Ends with 2 when there is any.</source>
+        <translation>检查脚本和课程中的错误并全部列出。有错误时退出状态为 2。</translation>
+    </message>
+    <message>
+        <source>A script, a lesson&apos;s folder, or a folder of such.</source>
+        <translation>脚本、课程文件夹，或包含它们的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1: which file?
+Try &quot;%1 --help&quot;.</source>
+        <translation>%1：缺少文件名。
+请试试“%1 --help”。</translation>
+    </message>
+    <message>
+        <source>there is no script and no lesson in this folder</source>
+        <translation>此文件夹中没有脚本，也没有课程</translation>
+    </message>
+    <message>
+        <source>There is no language &quot;%1&quot;: use en or zh.</source>
+        <translation>没有语言“%1”：请用 en 或 zh。</translation>
+    </message>
+    <message>
+        <source>Interleave: see concurrency. Python programs on a simulated computer, step by step.
+
+  interleave [FILE|LESSON]             opens the window
+  interleave run FILE [ARGUMENT...]    prints what the program prints
+  interleave export FILE|LESSON -o OUT.png
+                                       writes pictures of a run
+  interleave check PATH...             looks for mistakes in scripts and lessons
+  interleave list [--json]             the lessons
+  interleave tour -o FOLDER            pictures of every cue of every lesson
+
+  --lang en|zh   --theme paper|slate|contrast   --help   --version
+
+&quot;interleave COMMAND --help&quot; tells more about a command.
+</source>
+        <translation>Interleave：看见并发。在模拟计算机上逐步运行 Python 程序。
+
+  interleave [FILE|LESSON]             打开窗口
+  interleave run FILE [ARGUMENT...]    打印程序的输出
+  interleave export FILE|LESSON -o OUT.png
+                                       导出运行的图片
+  interleave check PATH...             检查脚本和课程中的错误
+  interleave list [--json]             列出课程
+  interleave tour -o FOLDER            每一课每个要点的图片
+
+  --lang en|zh   --theme paper|slate|contrast   --help   --version
+
+“interleave COMMAND --help”给出某个命令的详细说明。
+</translation>
+    </message>
+    <message>
+        <source>--at: &quot;%1&quot; is no cue of this run, no step and no time like 5ms. Its cues: %2.</source>
+        <translation>--at：“%1”既不是本次运行的要点，也不是步号或 5ms 这样的时间。要点有：%2。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>--at: the run has the steps 0 to %1.</source>
+        <translation>--at：本次运行的步号为 0 到 %1。</translation>
+    </message>
+    <message>
+        <source>There is no script &quot;%1&quot; in %2. There are: %3.</source>
+        <translation>%2 中没有脚本“%1”。现有：%3。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be written. Is there such a folder, and may you write to it?</source>
+        <translation>无法写入“%1”。该文件夹存在吗？您有写权限吗？</translation>
+    </message>
+    <message>
+        <source>Writes pictures of a run as PNG files.</source>
+        <translation>把运行的画面写成 PNG 文件。</translation>
+    </message>
+    <message>
+        <source>Which of the lesson&apos;s scripts; the first without it.</source>
+        <translation>课程中的哪个脚本；默认为第一个。</translation>
+    </message>
+    <message>
+        <source>A cue&apos;s name, a step&apos;s number, a time like 5ms, or all: every cue, in numbered files. Without it the first cue, or the last step when there is none.</source>
+        <translation>要点名、步号、5ms 这样的时间，或 all：每个要点各一个编号文件。默认为第一个要点；没有要点时为最后一步。</translation>
+    </message>
+    <message>
+        <source>The file to write.</source>
+        <translation>要写入的文件。</translation>
+    </message>
+    <message>
+        <source>A script, or a lesson&apos;s id or folder.</source>
+        <translation>脚本，或课程的标识或文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 needs one FILE or LESSON, and -o OUT.png.
+Try &quot;%1 --help&quot;.</source>
+        <translation>%1 需要一个 FILE 或 LESSON，以及 -o OUT.png。
+请试试“%1 --help”。</translation>
+    </message>
+    <message>
+        <source>Lists the lessons: number, id, title.</source>
+        <translation>列出课程：编号、标识、标题。</translation>
+    </message>
+    <message>
+        <source>As JSON, with groups, scripts and cues.</source>
+        <translation>输出为 JSON，包含分组、脚本和要点。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a value for the parameter %2.</source>
+        <translation>“%1”不能作为参数 %2 的值。</translation>
+    </message>
+    <message>
+        <source>The script has no parameter &quot;%1&quot;.</source>
+        <translation>该脚本没有参数“%1”。</translation>
+    </message>
+    <message>
+        <source>--set needs NAME=VALUE, not &quot;%1&quot;.</source>
+        <translation>--set 需要 NAME=VALUE 的形式，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>显示此帮助。</translation>
+    </message>
+    <message>
+        <source>Language: en or zh.</source>
+        <translation>语言：en 或 zh。</translation>
+    </message>
+    <message>
+        <source>%1: %2
+Try &quot;%1 --help&quot;.</source>
+        <translation>%1：%2
+请试试“%1 --help”。</translation>
+    </message>
+    <message>
+        <source>Chooses another order of what is left to chance; the same number gives the same run.</source>
+        <translation>换一种偶然顺序；同一个数总得到同一次运行。</translation>
+    </message>
+    <message>
+        <source>Replays a run: &quot;default&quot;, &quot;seed:N&quot; or &quot;p:...&quot;.</source>
+        <translation>重放一次运行：“default”、“seed:N”或“p:...”。</translation>
+    </message>
+    <message>
+        <source>Cores of the simulated computer.</source>
+        <translation>模拟计算机的核心数。</translation>
+    </message>
+    <message>
+        <source>The interpreter that is modelled: 2.7, 3.2 to 3.13, 3.13t.</source>
+        <translation>所模拟的解释器：2.7、3.2 至 3.13、3.13t。</translation>
+    </message>
+    <message>
+        <source>Changes a parameter of the script.</source>
+        <translation>修改脚本的一个参数。</translation>
+    </message>
+    <message>
+        <source>Give --seed or --schedule, not both.</source>
+        <translation>--seed 和 --schedule 只能给一个。</translation>
+    </message>
+    <message>
+        <source>--seed needs a whole number, not &quot;%1&quot;.</source>
+        <translation>--seed 需要整数，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>--cores needs a whole number, not &quot;%1&quot;.</source>
+        <translation>--cores 需要整数，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>Size of the pictures in pixels; 1920x1080 without it.</source>
+        <translation>图片的像素尺寸；默认 1920x1080。</translation>
+    </message>
+    <message>
+        <source>paper, slate or contrast.</source>
+        <translation>paper（浅色）、slate（深色）或 contrast（高对比度）。</translation>
+    </message>
+    <message>
+        <source>Which picture of the run; the script names one itself.</source>
+        <translation>运行的哪种画面；默认由脚本指定。</translation>
+    </message>
+    <message>
+        <source>--size needs WIDTHxHEIGHT, for example 1920x1080, not &quot;%1&quot;.</source>
+        <translation>--size 需要“宽x高”，例如 1920x1080，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>A picture must be %1 to %2 pixels wide and high, and %3 million pixels at most.</source>
+        <translation>图片的宽和高须为 %1 到 %2 像素，总数不超过 %3 百万像素。</translation>
+    </message>
+    <message>
+        <source>There is no theme &quot;%1&quot;: use paper, slate or contrast.</source>
+        <translation>没有主题“%1”：请用 paper、slate 或 contrast。</translation>
+    </message>
+    <message>
+        <source>There is no panel &quot;%1&quot;. There are: %2.</source>
+        <translation>没有名为“%1”的画面。现有：%2。</translation>
+    </message>
+    <message>
+        <source>There is no file and no lesson &quot;%1&quot;.</source>
+        <translation>没有文件或课程“%1”。</translation>
+    </message>
+    <message>
+        <source>&quot;interleave list&quot; shows the lessons.</source>
+        <translation>“interleave list”列出所有课程。</translation>
+    </message>
+    <message>
+        <source>Did you mean: %1?</source>
+        <translation>您是指：%1？</translation>
+    </message>
+    <message>
+        <source>Deadlock: %1</source>
+        <translation>死锁：%1</translation>
+    </message>
+    <message>
+        <source>Stopped at a limit: %1</source>
+        <translation>达到上限而停止：%1</translation>
+    </message>
+    <message>
+        <source>Runs a Python program on the simulated computer, prints what it prints and ends with its exit status.
+2: the file can&apos;t be read or uses something unsupported; 3: deadlock; 4: a limit was reached.
+Defaults for the options come from the script&apos;s metadata block.</source>
+        <translation>在模拟计算机上运行 Python 程序，打印它的输出，并以它的退出状态结束。
+2：文件无法读取或用到了不支持的功能；3：死锁；4：达到上限。
+选项的默认值取自脚本的元数据块。</translation>
+    </message>
+    <message>
+        <source>Writes the run for chrome://tracing and Perfetto.</source>
+        <translation>写出运行记录，供 chrome://tracing 和 Perfetto 打开。</translation>
+    </message>
+    <message>
+        <source>The program.</source>
+        <translation>程序。</translation>
+    </message>
+    <message>
+        <source>What it finds in sys.argv[1:].</source>
+        <translation>程序在 sys.argv[1:] 中得到的参数。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be written: %2</source>
+        <translation>无法写入“%1”：%2</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; can&apos;t be made.</source>
+        <translation>无法创建文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>Writes a picture of every cue of every lesson, in both languages, and a page that shows them.</source>
+        <translation>把每一课每个要点的画面写成图片（中英两种语言），并生成一个浏览网页。</translation>
+    </message>
+    <message>
+        <source>The folder to write to; it is made if need be.</source>
+        <translation>要写入的文件夹；不存在时会创建。</translation>
+    </message>
+    <message>
+        <source>%1 needs -o FOLDER.
+Try &quot;%1 --help&quot;.</source>
+        <translation>%1 需要 -o FOLDER。
+请试试“%1 --help”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s): open %1</source>
+        <translation>
+            <numerusform>%n 张图片：请打开 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no display for the window. Without one there are: interleave run, export, check, list, tour (see interleave --help).</source>
+        <translation>没有可用的显示器，无法打开窗口。无显示器时可用：interleave run、export、check、list、tour（见 interleave --help）。</translation>
+    </message>
+    <message>
+        <source>The window shows one file or lesson at a time.</source>
+        <translation>窗口一次只能显示一个文件或一课。</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s)</source>
+        <translation>
+            <numerusform>另有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>This run has nothing to show under “%1”. Another tab tells its story.</source>
+        <translation>本次运行在“%1”中没有可显示的内容，请看其他标签页。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n 核</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CPython %1, %2</source>
+        <translation>CPython %1，%2</translation>
+    </message>
+    <message>
+        <source>Cue: %1</source>
+        <translation>要点：%1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>当前：%1</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步</translation>
+    </message>
+</context>
+<context>
+    <name>Gil</name>
+    <message>
+        <source>Interpreter</source>
+        <translation>解释器</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>waits for %1 to end</source>
+        <translation>等待 %1 结束</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>waits for %1, held by %2</source>
+        <translation>等待 %1（由 %2 持有）</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还剩 %1</translation>
+    </message>
+    <message>
+        <source>in I/O</source>
+        <translation>I/O 中</translation>
+    </message>
+    <message>
+        <source>%1 left, wants the GIL again when it returns</source>
+        <translation>还剩 %1，返回后要重新获取 GIL</translation>
+    </message>
+    <message>
+        <source>in I/O, wants the GIL again when it returns</source>
+        <translation>I/O 中，返回后要重新获取 GIL</translation>
+    </message>
+    <message>
+        <source>sleeps, %1 left</source>
+        <translation>睡眠，还剩 %1</translation>
+    </message>
+    <message>
+        <source>not started yet</source>
+        <translation>尚未启动</translation>
+    </message>
+    <message>
+        <source>then request</source>
+        <translation>满则发出请求</translation>
+    </message>
+    <message>
+        <source>request sent</source>
+        <translation>已发出请求</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>已等待 %1</translation>
+    </message>
+    <message>
+        <source>a request is pending</source>
+        <translation>已有请求在等待</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>已交出</translation>
+    </message>
+    <message>
+        <source>until another has it</source>
+        <translation>直到别的线程拿到它</translation>
+    </message>
+    <message>
+        <source>woken too late</source>
+        <translation>醒得太迟</translation>
+    </message>
+    <message>
+        <source>already taken again</source>
+        <translation>已又被取走</translation>
+    </message>
+    <message>
+        <source>no timer</source>
+        <translation>无计时</translation>
+    </message>
+    <message>
+        <source>until it is woken</source>
+        <translation>直到被唤醒</translation>
+    </message>
+    <message>
+        <source>waking up</source>
+        <translation>正在醒来</translation>
+    </message>
+    <message>
+        <source>the GIL is free</source>
+        <translation>GIL 空闲</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>needs a core</source>
+        <translation>等待核心</translation>
+    </message>
+    <message>
+        <source>without the GIL</source>
+        <translation>不持有 GIL</translation>
+    </message>
+    <message>
+        <source>until the next tick check</source>
+        <translation>直到下一次 tick 检查</translation>
+    </message>
+    <message>
+        <source>held for %1</source>
+        <translation>已持有 %1</translation>
+    </message>
+    <message>
+        <source>idle: no thread holds the GIL for it</source>
+        <translation>空闲：没有持有 GIL 的线程可运行</translation>
+    </message>
+    <message>
+        <source>idle: the next thread is waking up</source>
+        <translation>空闲：下一个线程正在醒来</translation>
+    </message>
+    <message>
+        <source>idle: nothing to run</source>
+        <translation>空闲：没有可运行的线程</translation>
+    </message>
+    <message>
+        <source>idle: no GIL</source>
+        <translation>空闲：没有 GIL</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Core %1</source>
+        <translation>核心 %1</translation>
+    </message>
+    <message>
+        <source>drop request</source>
+        <translation>释放请求</translation>
+    </message>
+    <message>
+        <source>+%1 cores</source>
+        <translation>另有 %1 核</translation>
+    </message>
+    <message>
+        <source>Ready, waiting for a core</source>
+        <translation>就绪队列（等待核心）</translation>
+    </message>
+    <message>
+        <source>Waiting for the GIL</source>
+        <translation>等待 GIL</translation>
+    </message>
+    <message>
+        <source>nobody waits</source>
+        <translation>无等待者</translation>
+    </message>
+    <message>
+        <source>Outside the interpreter</source>
+        <translation>解释器之外</translation>
+    </message>
+    <message>
+        <source>Outside the interpreter (GIL released)</source>
+        <translation>解释器之外（已释放 GIL）</translation>
+    </message>
+    <message>
+        <source>nobody: no thread is blocked, asleep or in I/O</source>
+        <translation>无：没有线程阻塞、睡眠或在做 I/O</translation>
+    </message>
+    <message>
+        <source>Cores busy</source>
+        <translation>忙碌核心</translation>
+    </message>
+    <message>
+        <source>On average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>GIL held</source>
+        <translation>GIL 占用</translation>
+    </message>
+    <message>
+        <source>Switches</source>
+        <translation>切换次数</translation>
+    </message>
+    <message>
+        <source>Lost wakes</source>
+        <translation>落空唤醒</translation>
+    </message>
+    <message>
+        <source>Wait p95</source>
+        <translation>等待 p95</translation>
+    </message>
+    <message>
+        <source>%1 asks %2 to drop the GIL</source>
+        <translation>%1 请求 %2 释放 GIL</translation>
+    </message>
+    <message>
+        <source>they want the GIL again when they return</source>
+        <translation>返回后都要重新获取 GIL</translation>
+    </message>
+    <message>
+        <source>no GIL: threads run in parallel</source>
+        <translation>没有 GIL：线程并行运行</translation>
+    </message>
+    <message>
+        <source>%1 holds the GIL</source>
+        <translation>%1 持有 GIL</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>GIL</source>
+        <translation>GIL</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>Deadlock</source>
+        <translation>死锁</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Processes and pools</source>
+        <translation>进程与池</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>通信</translation>
+    </message>
+    <message>
+        <source>I/O multiplexing</source>
+        <translation>I/O 多路复用</translation>
+    </message>
+    <message>
+        <source>Coroutines</source>
+        <translation>协程</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>Mutex</name>
+    <message>
+        <source>Shared memory</source>
+        <translation>共享内存</translation>
+    </message>
+    <message>
+        <source>writes %1: an update is lost</source>
+        <translation>写入 %1：丢失了一次更新</translation>
+    </message>
+    <message>
+        <source>writes %1 to %2</source>
+        <translation>把 %1 写入 %2</translation>
+    </message>
+    <message>
+        <source>reads %1 from %2</source>
+        <translation>从 %2 读到 %1</translation>
+    </message>
+    <message>
+        <source>writes %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>reads %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>read %1, but it is %2 now</source>
+        <translation>读到 %1，但现在已是 %2</translation>
+    </message>
+    <message>
+        <source>read %1, holds %2</source>
+        <translation>读到 %1，手中是 %2</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>读到 %1</translation>
+    </message>
+    <message>
+        <source>has read %1</source>
+        <translation>已读取 %1</translation>
+    </message>
+    <message>
+        <source>waits for %1 to end</source>
+        <translation>等待 %1 结束</translation>
+    </message>
+    <message>
+        <source>woken, hasn&apos;t got %1 yet</source>
+        <translation>已被唤醒，还没拿到 %1</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1，还剩 %2</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>已置位</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未置位</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Acquisitions</source>
+        <translation>获取次数</translation>
+    </message>
+    <message>
+        <source>Contended</source>
+        <translation>有竞争</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>Updates lost</source>
+        <translation>丢失的更新</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>写入次数</translation>
+    </message>
+    <message>
+        <source>%1 reads %2</source>
+        <translation>%1 读取 %2</translation>
+    </message>
+    <message>
+        <source>%1 writes %2</source>
+        <translation>%1 写入 %2</translation>
+    </message>
+    <message>
+        <source>%1 writes %2: an update is lost</source>
+        <translation>%1 写入 %2：丢失了一次更新</translation>
+    </message>
+    <message>
+        <source>%1 has a stale copy of %2</source>
+        <translation>%1 手中 %2 的副本已过时</translation>
+    </message>
+    <message>
+        <source>writing now loses an update</source>
+        <translation>此时写入会丢失更新</translation>
+    </message>
+    <message>
+        <source>%1: held by %2, %3 waiting</source>
+        <translation>%1：由 %2 持有，%3 个等待</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 waiting</source>
+        <translation>%1：%2，%3 个等待</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>nobody waits</source>
+        <translation>无等待者</translation>
+    </message>
+    <message>
+        <source>woken</source>
+        <translation>已唤醒</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>held for %1</source>
+        <translation>已持有 %1</translation>
+    </message>
+    <message>
+        <source>holds %1</source>
+        <translation>持有 %1</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 为 %2</translation>
+    </message>
+    <message>
+        <source>, %1 updates lost</source>
+        <translation>，丢失 %1 次更新</translation>
+    </message>
+    <message>
+        <source>update lost</source>
+        <translation>更新丢失</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>丢失 %1 次</translation>
+    </message>
+    <message>
+        <source>not written yet</source>
+        <translation>尚未写入</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>由 %1 写入</translation>
+    </message>
+</context>
+<context>
+    <name>Narration</name>
+    <message>
+        <source>The program has not started yet.</source>
+        <translation>程序尚未开始。</translation>
+    </message>
+    <message>
+        <source>The program goes on.</source>
+        <translation>程序继续运行。</translation>
+    </message>
+    <message>
+        <source>The program has finished after %1.</source>
+        <translation>程序运行了 %1 后结束。</translation>
+    </message>
+    <message>
+        <source>The program ends with exit status %1.</source>
+        <translation>程序结束，退出状态为 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing can happen any more: everybody who is left waits for somebody else who waits.</source>
+        <translation>再也不会有进展：剩下的线程都在等待另一个也在等待的线程。</translation>
+    </message>
+    <message>
+        <source>The run was stopped here: it takes more steps than the limit.</source>
+        <translation>运行在此停止：步数超过上限。</translation>
+    </message>
+    <message>
+        <source>The run was stopped here: it takes more time than the limit.</source>
+        <translation>运行在此停止：时间超过上限。</translation>
+    </message>
+    <message>
+        <source>The run was stopped here: it needs more memory than the limit.</source>
+        <translation>运行在此停止：内存超过上限。</translation>
+    </message>
+    <message>
+        <source>The run was stopped here: it prints more than the limit.</source>
+        <translation>运行在此停止：输出超过上限。</translation>
+    </message>
+    <message>
+        <source>The run was stopped here: it starts more threads than the limit.</source>
+        <translation>运行在此停止：线程数超过上限。</translation>
+    </message>
+    <message>
+        <source>%1 ends with an error that nobody catches: %2</source>
+        <translation>%1 因未捕获的异常结束：%2</translation>
+    </message>
+    <message>
+        <source>%1 raises an exception: %2</source>
+        <translation>%1 抛出异常：%2</translation>
+    </message>
+    <message>
+        <source>%1 has waited %2 without a switch: it asks %3 to drop the GIL.</source>
+        <translation>%1 已等待 %2，期间没有发生切换：它请求 %3 释放 GIL。</translation>
+    </message>
+    <message>
+        <source>%1 was asked for the GIL and drops it.</source>
+        <translation>%1 收到释放请求，放开 GIL。</translation>
+    </message>
+    <message>
+        <source>%1 has run for its number of ticks: it releases the GIL and at once competes for it again.</source>
+        <translation>%1 跑满了规定的 tick 数：它释放 GIL，并立刻重新争抢。</translation>
+    </message>
+    <message>
+        <source>%1 releases the GIL before something that may take long.</source>
+        <translation>%1 在可能耗时的操作之前释放 GIL。</translation>
+    </message>
+    <message>
+        <source>%1 has finished its I/O and wants the GIL back.</source>
+        <translation>%1 的 I/O 完成，要重新获取 GIL。</translation>
+    </message>
+    <message>
+        <source>%1 has slept long enough and wants the GIL back.</source>
+        <translation>%1 睡眠结束，要重新获取 GIL。</translation>
+    </message>
+    <message>
+        <source>%1 need not wait any more, but it can go on only with the GIL.</source>
+        <translation>%1 不必再等，但要拿到 GIL 才能继续。</translation>
+    </message>
+    <message>
+        <source>There was a switch while %1 waited: its timer starts again.</source>
+        <translation>%1 等待期间发生过切换：它的计时重新开始。</translation>
+    </message>
+    <message>
+        <source>%1 is ready to run, but somebody else holds the GIL: it waits.</source>
+        <translation>%1 可以运行，但 GIL 由别的线程持有：等待。</translation>
+    </message>
+    <message>
+        <source>%1 waits until %2 has finished.</source>
+        <translation>%1 等待 %2 结束。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t go on with the queue %2 yet: it waits.</source>
+        <translation>%1 暂时无法操作队列 %2：等待。</translation>
+    </message>
+    <message>
+        <source>%1 wants %2, but %3 holds it: %1 waits.</source>
+        <translation>%1 想要 %2，但它由 %3 持有：%1 等待。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2.</source>
+        <translation>%1 等待 %2。</translation>
+    </message>
+    <message>
+        <source>%1 leaves %2 once; it still holds it (depth %3).</source>
+        <translation>%1 退出 %2 一层，仍然持有它（深度 %3）。</translation>
+    </message>
+    <message>
+        <source>%1 releases %2 and wakes %3, which now may try to take it.</source>
+        <translation>%1 释放 %2 并唤醒 %3，后者现在可以尝试获取它。</translation>
+    </message>
+    <message>
+        <source>%1 releases %2.</source>
+        <translation>%1 释放 %2。</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 already and enters it again (depth %3).</source>
+        <translation>%1 已持有 %2，再次进入（深度 %3）。</translation>
+    </message>
+    <message>
+        <source>%1 acquires %2: nobody else can hold it now.</source>
+        <translation>%1 获得 %2：此刻别的线程都拿不到它。</translation>
+    </message>
+    <message>
+        <source>The semaphore %1 now stands at %2.</source>
+        <translation>信号量 %1 现在为 %2。</translation>
+    </message>
+    <message>
+        <source>The event %1 is set: nobody waits for it any more.</source>
+        <translation>事件 %1 已置位：不再有线程等待它。</translation>
+    </message>
+    <message>
+        <source>The event %1 is cleared.</source>
+        <translation>事件 %1 已清除。</translation>
+    </message>
+    <message>
+        <source>%1 writes %2 = %3, made from an old value: what others wrote in between is lost.</source>
+        <translation>%1 写入 %2 = %3，但它由旧值算出：期间别人写入的更新丢失了。</translation>
+    </message>
+    <message>
+        <source>%1 writes %2 = %3. %4 has read the old value: if it writes now, this update is lost.</source>
+        <translation>%1 写入 %2 = %3。%4 读到的是旧值：它若现在写入，这次更新就会丢失。</translation>
+    </message>
+    <message>
+        <source>%1 writes %2 = %3.</source>
+        <translation>%1 写入 %2 = %3。</translation>
+    </message>
+    <message>
+        <source>The program ends and doesn&apos;t wait for the daemon thread %1: it is cut off.</source>
+        <translation>程序结束，不等待守护线程 %1：它被中断。</translation>
+    </message>
+    <message>
+        <source>%1 has finished.</source>
+        <translation>%1 运行结束。</translation>
+    </message>
+    <message>
+        <source>The operating system takes the core away from %1: its time slice is over.</source>
+        <translation>操作系统收回 %1 的核心：时间片用完了。</translation>
+    </message>
+    <message>
+        <source>%1 is ready and waits for a core.</source>
+        <translation>%1 就绪，等待核心。</translation>
+    </message>
+    <message>
+        <source>%1 sleeps until %2 and releases the GIL meanwhile.</source>
+        <translation>%1 睡眠到 %2，期间释放 GIL。</translation>
+    </message>
+    <message>
+        <source>%1 sleeps until %2.</source>
+        <translation>%1 睡眠到 %2。</translation>
+    </message>
+    <message>
+        <source>%1 starts I/O. It needs no GIL for that, so it releases it.</source>
+        <translation>%1 开始 I/O。这不需要 GIL，所以先释放它。</translation>
+    </message>
+    <message>
+        <source>%1 starts I/O and waits for it.</source>
+        <translation>%1 开始 I/O 并等待其完成。</translation>
+    </message>
+    <message>
+        <source>%1 comes to line %2.</source>
+        <translation>%1 执行到第 %2 行。</translation>
+    </message>
+    <message>
+        <source>%1 drops the GIL at a switch point and waits until another thread has taken it.</source>
+        <translation>%1 在切换点释放 GIL，并等到别的线程拿到它为止。</translation>
+    </message>
+    <message>
+        <source>%1 was woken for the GIL, but another thread was faster: it waits again.</source>
+        <translation>%1 被唤醒来取 GIL，但别的线程抢先了：继续等待。</translation>
+    </message>
+    <message>
+        <source>%1 has waited long enough for %2 and gives up.</source>
+        <translation>%1 等待 %2 超时，放弃。</translation>
+    </message>
+    <message>
+        <source>%1 prints: %2</source>
+        <translation>%1 打印：%2</translation>
+    </message>
+    <message>
+        <source>%1 wants %2, which is taken.</source>
+        <translation>%1 想要 %2，但它已被占用。</translation>
+    </message>
+    <message>
+        <source>%1 wants %2, which is free.</source>
+        <translation>%1 想要 %2，它正空闲。</translation>
+    </message>
+    <message>
+        <source>%1 reads %2 and gets %3.</source>
+        <translation>%1 读取 %2，得到 %3。</translation>
+    </message>
+    <message>
+        <source>%1 now holds %2 = %3 for itself; the others can&apos;t see it.</source>
+        <translation>%1 现在自己持有 %2 = %3，别的线程看不到。</translation>
+    </message>
+    <message>
+        <source>The program starts with its main thread.</source>
+        <translation>程序从主线程开始。</translation>
+    </message>
+    <message>
+        <source>%1 starts the thread %2.</source>
+        <translation>%1 启动线程 %2。</translation>
+    </message>
+    <message>
+        <source>%1 takes the GIL and runs.</source>
+        <translation>%1 拿到 GIL 并运行。</translation>
+    </message>
+    <message>
+        <source>%1 runs on core %2.</source>
+        <translation>%1 在核心 %2 上运行。</translation>
+    </message>
+    <message>
+        <source>%1 is woken: %2 may be free.</source>
+        <translation>%1 被唤醒：%2 可能空闲了。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The queue %1 now holds %n item(s).</source>
+        <translation>
+            <numerusform>队列 %1 中现有 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) have arrived at the barrier %1.</source>
+        <translation>
+            <numerusform>已有 %n 个线程到达屏障 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deadlock: %n thread(s) wait for each other in a circle. None of them can ever go on.</source>
+        <translation>
+            <numerusform>死锁：%n 个线程循环等待，谁也无法继续。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 notifies %2: %n waiting thread(s) wake up.</source>
+        <translation>
+            <numerusform>%1 通知 %2：唤醒 %n 个等待的线程。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>GIL</source>
+        <translation>GIL</translation>
+    </message>
+    <message>
+        <source>Locks and memory</source>
+        <translation>锁与内存</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message numerus="yes">
+        <source>CPython %1, %n core(s)</source>
+        <translation>
+            <numerusform>CPython %1，%n 核</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>Run</name>
+    <message>
+        <source>The parameter %1 is of another kind than the script&apos;s value.</source>
+        <translation>参数 %1 的类型与脚本中的值不同。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 must be between %2 and %3.</source>
+        <translation>参数 %1 必须在 %2 到 %3 之间。</translation>
+    </message>
+    <message>
+        <source>The script has no parameter &quot;%1&quot;.</source>
+        <translation>该脚本没有参数“%1”。</translation>
+    </message>
+    <message>
+        <source>The switch interval must be between 0.001 and 1000 ms.</source>
+        <translation>切换间隔必须在 0.001 到 1000 ms 之间。</translation>
+    </message>
+    <message>
+        <source>The number of cores must be between 1 and %1.</source>
+        <translation>核心数必须在 1 到 %1 之间。</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadState</name>
+    <message>
+        <source>not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>waiting for the GIL</source>
+        <translation>等待 GIL</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>in I/O</source>
+        <translation>I/O 中</translation>
+    </message>
+    <message>
+        <source>sleeping</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 for %3</source>
+        <translation>%1，%2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::LibraryPane</name>
+    <message>
+        <source>This lesson has mistakes.</source>
+        <translation>这一课有错误。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cue(s)</source>
+        <translation>
+            <numerusform>%n 个要点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lesson %1, %n cue(s)</source>
+        <translation>
+            <numerusform>第 %1 课，%n 个要点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search topics or code</source>
+        <translation>搜索主题或代码</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::MainWindow</name>
+    <message>
+        <source>The library</source>
+        <translation>课程库</translation>
+    </message>
+    <message>
+        <source>There is no lesson %1.</source>
+        <translation>没有第 %1 课。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be written.</source>
+        <translation>无法写入“%1”。</translation>
+    </message>
+    <message>
+        <source>Lesson %1</source>
+        <translation>第 %1 课</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>&amp;Open script…</source>
+        <translation>打开脚本…</translation>
+    </message>
+    <message>
+        <source>&amp;Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>&amp;Find a lesson</source>
+        <translation>查找课程</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>&amp;Present</source>
+        <translation>放映</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>课程库</translation>
+    </message>
+    <message>
+        <source>&amp;Question and answer</source>
+        <translation>问与答</translation>
+    </message>
+    <message>
+        <source>P&amp;icture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>&amp;Slate</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>&amp;Playback</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause	Space</source>
+        <translation>播放或暂停	空格</translation>
+    </message>
+    <message>
+        <source>One step &amp;forward	Right</source>
+        <translation>前进一步	→</translation>
+    </message>
+    <message>
+        <source>One step &amp;back	Left</source>
+        <translation>后退一步	←</translation>
+    </message>
+    <message>
+        <source>&amp;Next cue	Page Down</source>
+        <translation>下一个要点	Page Down</translation>
+    </message>
+    <message>
+        <source>P&amp;revious cue	Page Up</source>
+        <translation>上一个要点	Page Up</translation>
+    </message>
+    <message>
+        <source>To the &amp;start	Home</source>
+        <translation>到开头	Home</translation>
+    </message>
+    <message>
+        <source>To the &amp;end	End</source>
+        <translation>到结尾	End</translation>
+    </message>
+    <message>
+        <source>Sp&amp;eed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Pause at &amp;cues</source>
+        <translation>在要点处暂停</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;Picture (PNG)…</source>
+        <translation>图片（PNG）…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>&amp;About Interleave</source>
+        <translation>关于 Interleave</translation>
+    </message>
+    <message>
+        <source>Present F5</source>
+        <translation>放映 F5</translation>
+    </message>
+    <message>
+        <source>Present full screen</source>
+        <translation>全屏放映</translation>
+    </message>
+    <message>
+        <source>Picture of the run</source>
+        <translation>运行的画面</translation>
+    </message>
+    <message>
+        <source>Open script</source>
+        <translation>打开脚本</translation>
+    </message>
+    <message>
+        <source>Python scripts (*.py)</source>
+        <translation>Python 脚本 (*.py)</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;Space&lt;/td&gt;&lt;td&gt;play, pause&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;one step forward, back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down, Page Up&lt;/td&gt;&lt;td&gt;next, previous cue (a clicker&apos;s keys)&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home, End&lt;/td&gt;&lt;td&gt;first, last step&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5, Esc&lt;/td&gt;&lt;td&gt;full screen with nothing but the stage, and back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2, F3&lt;/td&gt;&lt;td&gt;show or hide the library, question and answer&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;digits&lt;/td&gt;&lt;td&gt;open the lesson with that number&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
+        <translation>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;空格&lt;/td&gt;&lt;td&gt;播放、暂停&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;前进一步、后退一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down、Page Up&lt;/td&gt;&lt;td&gt;下一个、上一个要点（翻页笔按键）&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home、End&lt;/td&gt;&lt;td&gt;第一步、最后一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5、Esc&lt;/td&gt;&lt;td&gt;全屏只显示画面、返回&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2、F3&lt;/td&gt;&lt;td&gt;显示或隐藏课程库、问与答&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;数字&lt;/td&gt;&lt;td&gt;打开该编号的课程&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>About Interleave</source>
+        <translation>关于 Interleave</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Interleave %1&lt;/b&gt;&lt;p&gt;See concurrency: Python programs on a simulated computer, step by step.&lt;p&gt;GPL-3.0-or-later. Made with Qt %2.</source>
+        <translation>&lt;b&gt;Interleave %1&lt;/b&gt;&lt;p&gt;看见并发：在模拟计算机上逐步运行 Python 程序。&lt;p&gt;GPL-3.0-or-later。使用 Qt %2 开发。</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::OutputTray</name>
+    <message>
+        <source>Exit status %1</source>
+        <translation>退出状态 %1</translation>
+    </message>
+    <message>
+        <source>Deadlock: %1</source>
+        <translation>死锁：%1</translation>
+    </message>
+    <message>
+        <source>Stopped at a limit: %1</source>
+        <translation>达到上限而停止：%1</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Show or hide the program&apos;s output</source>
+        <translation>显示或隐藏程序的输出</translation>
+    </message>
+    <message>
+        <source>The program&apos;s output so far</source>
+        <translation>程序到目前为止的输出</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet.</source>
+        <translation>尚无输出。</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::PanelTabs</name>
+    <message>
+        <source>This program has nothing for this picture.</source>
+        <translation>此程序没有可在该画面中显示的内容。</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>画面：%1</translation>
+    </message>
+    <message>
+        <source>Script: %1</source>
+        <translation>脚本：%1</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::ParameterBar</name>
+    <message>
+        <source>Change it and run again</source>
+        <translation>修改并重新运行</translation>
+    </message>
+    <message>
+        <source>Threads %1</source>
+        <translation>线程 %1</translation>
+    </message>
+    <message>
+        <source>Cores %1</source>
+        <translation>核心 %1</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Switch interval %1</source>
+        <translation>切换间隔 %1</translation>
+    </message>
+    <message>
+        <source>Switch interval</source>
+        <translation>切换间隔</translation>
+    </message>
+    <message>
+        <source>No seed</source>
+        <translation>无随机种子</translation>
+    </message>
+    <message>
+        <source>Own schedule</source>
+        <translation>自定调度</translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <translation>随机种子 %1</translation>
+    </message>
+    <message>
+        <source>Seed (0: none)</source>
+        <translation>随机种子（0：无）</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Reset all changes and run again</source>
+        <translation>还原所有修改并重新运行</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::PredictionBox</name>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>In this run none of them holds.</source>
+        <translation>本次运行中没有一项成立。</translation>
+    </message>
+    <message>
+        <source>The run says: %1</source>
+        <translation>运行结果：%1</translation>
+    </message>
+    <message>
+        <source>The run agrees with you.</source>
+        <translation>运行结果与您的预测一致。</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::Presentation</name>
+    <message>
+        <source>Interleave, presentation</source>
+        <translation>Interleave 放映</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::ProblemPage</name>
+    <message numerus="yes">
+        <source>%1 can&apos;t be shown: %n problem(s)</source>
+        <translation>
+            <numerusform>无法显示 %1：%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题所在</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::QaPane</name>
+    <message>
+        <source>Correction:</source>
+        <translation>勘误：</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::SizeDialog</name>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::TransportBar</name>
+    <message>
+        <source>Previous cue</source>
+        <translation>上一个要点</translation>
+    </message>
+    <message>
+        <source>Page Up</source>
+        <translation>Page Up</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>One step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Next cue</source>
+        <translation>下一个要点</translation>
+    </message>
+    <message>
+        <source>Page Down</source>
+        <translation>Page Down</translation>
+    </message>
+    <message>
+        <source>Place in the run</source>
+        <translation>运行中的位置</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Pause at cues</source>
+        <translation>在要点处暂停</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::ValuePopup</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+</context>
+</TS>
