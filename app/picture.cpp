@@ -1,0 +1,87 @@
+#include "picture.h"
+
+#include "figures.h"
+#include "language.h"
+
+#include "scene/frame.h"
+
+namespace il::app {
+using namespace Qt::StringLiterals;
+using scene::Language;
+
+namespace {
+
+QString subtitleOf(const Run& run, Language language)
+{
+    const QString own = pick(run.shown().metadata.subtitle, language);
+    // The lesson's words describe the run it comes with, not the one that the user made of it.
+    if (!own.isEmpty() && run.options == RunOptions{})
+        return own;
+    const scene::Words& words = scene::Words::of(language);
+    return words.translate("Picture", "CPython %1, %n core(s)", nullptr, run.config.cores)
+        .arg(QString::fromStdString(run.config.version.text));
+}
+
+QString footerOf(const Run& run, const PictureOf& wanted, const scene::Panel& panel)
+{
+    const scene::Words& words = scene::Words::of(wanted.language);
+    const QString place = u"Interleave · "_s + words.translate("Panels", panel.info().title);
+    if (run.cues.empty())
+        return place;
+    return place + u" · "_s +
+           words.translate("Picture", "%1 of %2").arg(run.cuesReached(wanted.step)).arg(run.cues.size());
+}
+
+} // namespace
+
+const scene::Panel* panelOfId(const std::string& id)
+{
+    for (const auto& panel : scene::panels())
+        if (panel->info().id == id)
+            return panel.get();
+    return nullptr;
+}
+
+QString captionAt(const Run& run, std::size_t step, Language language)
+{
+    const scene::CueMark* cue = run.cueAt(step);
+    if (cue == nullptr || cue->step != step)
+        return {};
+    const auto* text = textOf(run.lesson->texts[static_cast<std::size_t>(language)], cue->name);
+    return text == nullptr ? QString() : plainLine(filled(text->caption, run.trace(), cue->time));
+}
+
+QString titleOf(const lesson::Lesson& lesson, std::size_t script, Language language)
+{
+    // Scripts of one lesson tell themselves apart by their own titles.
+    const QString own = pick(lesson.scripts[script].metadata.title, language);
+    return own.isEmpty() ? QString::fromStdString(lesson.texts[static_cast<std::size_t>(language)].title)
+                         : own;
+}
+
+scene::DisplayList picture(const Run& run, const PictureOf& wanted)
+{
+    const scene::Panel* panel = panelOfId(wanted.panel);
+    if (panel == nullptr)
+        panel = scene::panels().front().get();
+    const trace::View view = trace::advanced(run.trace().atStep(wanted.step), wanted.now);
+    const bool bySteps = run.shown().metadata.axis == "steps";
+    const scene::StageInput input{
+        .trace = run.trace(),
+        .view = view,
+        .step = wanted.step,
+        .size = scene::stageSize(wanted.pixels),
+        .theme = scene::Theme::of(wanted.theme),
+        .words = scene::Words::of(wanted.language),
+        .title = titleOf(*run.lesson, run.script, wanted.language),
+        .subtitle = subtitleOf(run, wanted.language),
+        .caption = captionAt(run, wanted.step, wanted.language),
+        .footer = footerOf(run, wanted, *panel),
+        .cues = run.cues,
+        .axis = bySteps ? scene::Axis::Steps : scene::Axis::Time,
+        .window = {},
+    };
+    return scene::stage(input, *panel);
+}
+
+} // namespace il::app

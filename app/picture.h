@@ -1,0 +1,35 @@
+// A run at one moment as a DisplayList: the one way to a picture, for the window, the projector and the
+// files.
+#pragma once
+
+#include "run.h"
+
+#include "scene/display_list.h"
+#include "scene/theme.h"
+#include "scene/words.h"
+
+namespace il::app {
+
+/// Everything besides the run that a picture depends on.
+struct PictureOf {
+    std::size_t step = 0;
+    trace::SimTime now; ///< at or after the step's time, before the next one's
+    std::string panel = "gil";
+    QSizeF pixels{1920, 1080}; ///< the picture's shape; texts keep their size relative to it
+    scene::ThemeId theme = scene::ThemeId::Paper;
+    scene::Language language = scene::Language::English;
+
+    friend bool operator==(const PictureOf&, const PictureOf&) = default;
+};
+
+scene::DisplayList picture(const Run& run, const PictureOf& wanted);
+
+/// The panel of the catalogue with that id; null when there is none.
+const scene::Panel* panelOfId(const std::string& id);
+
+/// The caption that the lesson has for this step, with its figures; empty between cues.
+QString captionAt(const Run& run, std::size_t step, scene::Language language);
+
+QString titleOf(const lesson::Lesson& lesson, std::size_t script, scene::Language language);
+
+} // namespace il::app

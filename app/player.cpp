@@ -1,0 +1,212 @@
+#include "player.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace il::app {
+namespace {
+
+constexpr double longestTick =
+    250; ///< ms; after a stall the show goes on where it was instead of leaping ahead
+
+/// Slow at both ends; 0 gives 0 and 1 gives 1 exactly.
+double eased(double t)
+{
+    return t < 0.5 ? 4 * t * t * t : 1 - std::pow(2 - 2 * t, 3) / 2;
+}
+
+} // namespace
+
+Player::Player(const Clock& clock, QObject* parent) : QObject(parent), m_clock(clock), m_pacing(m_trace) {}
+
+void Player::setRun(const trace::Trace& trace, std::vector<scene::CueMark> cues)
+{
+    m_trace = trace;
+    m_pacing = trace::Pacing(m_trace);
+    m_cues = std::move(cues);
+    m_playing = false;
+    m_position = 0;
+    m_moment = {};
+    m_tweenDone = m_tweenLength;
+    emit stateChanged();
+    emit momentChanged();
+}
+
+double Player::presentationOf(std::size_t step) const
+{
+    return m_pacing.presentationAtStep(step).count();
+}
+
+double Player::fraction() const
+{
+    return std::clamp(m_position / m_pacing.presentationLength().count(), 0.0, 1.0);
+}
+
+double Player::fractionOf(std::size_t step) const
+{
+    return std::clamp(presentationOf(step) / m_pacing.presentationLength().count(), 0.0, 1.0);
+}
+
+void Player::setSpeed(double speed)
+{
+    m_speed = std::clamp(speed, minSpeed, maxSpeed);
+    emit stateChanged();
+}
+
+void Player::setPausesAtCues(bool pauses)
+{
+    m_pausesAtCues = pauses;
+    emit stateChanged();
+}
+
+void Player::setPlaying(bool playing)
+{
+    if (m_playing == playing)
+        return;
+    if (!isMoving())
+        m_lastTick = m_clock.nowMs();
+    m_playing = playing;
+    emit stateChanged();
+}
+
+void Player::play()
+{
+    if (m_position >= m_pacing.presentationLength().count() || m_moment.step + 1 >= steps())
+        scrub(0);
+    setPlaying(true);
+}
+
+void Player::pause()
+{
+    setPlaying(false);
+}
+
+void Player::toggle()
+{
+    m_playing ? pause() : play();
+}
+
+void Player::stepForward()
+{
+    pause();
+    jump(std::min(m_moment.step + 1, steps() - 1));
+}
+
+void Player::stepBack()
+{
+    pause();
+    jump(m_moment.step == 0 ? 0 : m_moment.step - 1);
+}
+
+void Player::nextCue()
+{
+    const std::size_t here = m_moment.step;
+    const auto next =
+        std::find_if(m_cues.begin(), m_cues.end(), [here](const auto& cue) { return cue.step > here; });
+    jump(next == m_cues.end() ? steps() - 1 : next->step);
+}
+
+void Player::previousCue()
+{
+    const std::size_t here = m_moment.step;
+    const auto before =
+        std::find_if(m_cues.rbegin(), m_cues.rend(), [here](const auto& cue) { return cue.step < here; });
+    jump(before == m_cues.rend() ? 0 : before->step);
+}
+
+void Player::toStart()
+{
+    jump(0);
+}
+void Player::toEnd()
+{
+    jump(steps() - 1);
+}
+void Player::goTo(std::size_t step)
+{
+    jump(std::min(step, steps() - 1));
+}
+
+void Player::scrub(double fraction)
+{
+    m_position = std::clamp(std::isfinite(fraction) ? fraction : 0.0, 0.0, 1.0) *
+                 m_pacing.presentationLength().count();
+    const trace::SimTime now = m_pacing.simTimeAt(trace::PresentationTime(m_position));
+    const std::size_t step = m_position > 0 ? m_trace.stepAt(now) : 0;
+    m_moment = {step, now, step, now, 1};
+    m_tweenDone = m_tweenLength;
+    emit momentChanged();
+}
+
+void Player::jump(std::size_t step)
+{
+    const bool wasMoving = isMoving();
+    m_position = presentationOf(step);
+    if (step == m_moment.step && m_moment.now == m_trace.steps()[step].time)
+        return;
+    arriveAt(step, tweenMs);
+    m_moment.now = m_trace.steps()[step].time;
+    if (!wasMoving)
+        m_lastTick = m_clock.nowMs();
+    emit momentChanged();
+}
+
+/// Begins the way from what is shown to `step`.
+void Player::arriveAt(std::size_t step, double tween)
+{
+    m_moment.fromStep = m_moment.step;
+    m_moment.fromNow = m_moment.now;
+    m_moment.step = step;
+    m_tweenLength = std::max(tween, 1.0);
+    m_tweenDone = 0;
+    m_moment.progress = 0;
+}
+
+void Player::advanceTween(double ms)
+{
+    m_tweenDone = std::min(m_tweenDone + ms, m_tweenLength);
+    m_moment.progress = eased(m_tweenDone / m_tweenLength);
+}
+
+void Player::advance(double ms)
+{
+    const double before = m_position, length = m_pacing.presentationLength().count();
+    double after = std::min(before + ms * m_speed, length);
+    bool stops = after >= length;
+    for (const scene::CueMark& cue : m_cues) {
+        const double place = presentationOf(cue.step);
+        if (m_pausesAtCues && place > before && place <= after) {
+            after = place;
+            stops = true;
+            break;
+        }
+    }
+    m_position = after;
+    const trace::SimTime now = m_pacing.simTimeAt(trace::PresentationTime(after));
+    const std::size_t step = m_trace.stepAt(now);
+    if (step != m_moment.step) {
+        // Arrive before the next change comes; where changes come thick and fast there is no time for motion.
+        const double untilNext = step + 1 < steps() ? presentationOf(step + 1) - after : tweenMs;
+        m_moment.now = m_trace.steps()[step].time;
+        arriveAt(step, std::min(tweenMs, untilNext / m_speed));
+    }
+    m_moment.now = std::max(now, m_moment.now);
+    if (stops)
+        setPlaying(false);
+}
+
+void Player::tick()
+{
+    const double now = m_clock.nowMs();
+    const double ms = std::clamp(now - m_lastTick, 0.0, longestTick);
+    m_lastTick = now;
+    if (!isMoving() || ms <= 0)
+        return;
+    if (m_moment.progress < 1)
+        advanceTween(ms);
+    if (m_playing)
+        advance(ms);
+    emit momentChanged();
+}
+
+} // namespace il::app

@@ -1,0 +1,87 @@
+#include "session.h"
+
+#include <QPromise>
+#include <QThreadPool>
+
+namespace il::app {
+
+Session::Session(QObject* parent) : QObject(parent)
+{
+    connect(&m_watcher, &QFutureWatcher<RunPtr>::finished, this, &Session::take);
+}
+
+Session::~Session() = default;
+
+void Session::open(LessonPtr lesson, std::size_t script)
+{
+    Q_ASSERT(lesson != nullptr && script < lesson->scripts.size());
+    m_lesson = std::move(lesson);
+    m_script = script;
+    m_options = {};
+    m_choices.clear();
+    start();
+}
+
+void Session::setScript(std::size_t script)
+{
+    Q_ASSERT(m_lesson != nullptr && script < m_lesson->scripts.size());
+    m_script = script;
+    m_options = {};
+    start();
+}
+
+void Session::setOptions(const RunOptions& options)
+{
+    if (m_lesson == nullptr)
+        return;
+    if (const auto prepared = prepare(metadata(), options); !prepared) {
+        emit failed(prepared.error());
+        return;
+    }
+    m_options = options;
+    start();
+}
+
+void Session::start()
+{
+    auto prepared = prepare(metadata(), m_options);
+    if (!prepared) {
+        emit failed(prepared.error());
+        return;
+    }
+    m_running = true;
+    emit started();
+    QPromise<RunPtr> promise;
+    // The result of an older run that is still under way is dropped with its future.
+    m_watcher.setFuture(promise.future());
+    QThreadPool::globalInstance()->start([promise = std::make_shared<QPromise<RunPtr>>(std::move(promise)),
+                                          lesson = m_lesson, script = m_script, options = m_options,
+                                          ready = std::make_shared<Prepared>(std::move(*prepared))] {
+        promise->start();
+        promise->addResult(execute(lesson, script, options, std::move(*ready)));
+        promise->finish();
+    });
+}
+
+void Session::take()
+{
+    if (m_watcher.future().resultCount() == 0)
+        return;
+    m_run = m_watcher.result();
+    m_running = false;
+    emit finished();
+}
+
+int Session::choice(const QString& cue) const
+{
+    const auto found = m_choices.find(cue);
+    return found == m_choices.end() ? -1 : found->second;
+}
+
+void Session::choose(const QString& cue, int option)
+{
+    m_choices[cue] = option;
+    emit chosen(cue);
+}
+
+} // namespace il::app

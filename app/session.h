@@ -1,0 +1,61 @@
+// What the window is about: a lesson or a file, its script, how it is run, and the run itself.
+#pragma once
+
+#include "figures.h"
+#include "run.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <map>
+
+namespace il::app {
+
+/// Runs programs in the background: a long run doesn't freeze the window, and a newer run replaces it.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    /// Shows a lesson's script with the options that its metadata gives, and runs it. There must be such a
+    /// script.
+    void open(LessonPtr lesson, std::size_t script = 0);
+    /// Another script of the same lesson.
+    void setScript(std::size_t script);
+    /// Runs again with other options. Wrong ones are told by failed() and change nothing.
+    void setOptions(const RunOptions& options);
+    void runAgain() { setOptions(m_options); }
+
+    const LessonPtr& lesson() const { return m_lesson; }
+    std::size_t script() const { return m_script; }
+    const lesson::Metadata& metadata() const { return m_lesson->scripts[m_script].metadata; }
+    const RunOptions& options() const { return m_options; }
+    bool isRunning() const { return m_running; }
+    const RunPtr& run() const { return m_run; } ///< the newest finished one; null before the first
+
+    /// The option that the user chose for a cue's prediction; -1 for none yet.
+    int choice(const QString& cue) const;
+    void choose(const QString& cue, int option);
+
+signals:
+    void started();
+    void finished(); ///< run() is new
+    void failed(const QString& problem);
+    void chosen(const QString& cue);
+
+private:
+    void start();
+    void take();
+
+    LessonPtr m_lesson;
+    std::size_t m_script = 0;
+    RunOptions m_options;
+    RunPtr m_run;
+    bool m_running = false;
+    QFutureWatcher<RunPtr> m_watcher;
+    std::map<QString, int> m_choices;
+};
+
+} // namespace il::app

@@ -1,0 +1,192 @@
+#include "library_pane.h"
+
+#include "../language.h"
+#include "lesson_list.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace il::app {
+namespace {
+
+struct Group {
+    const char* id;
+    const char* name;
+};
+
+constexpr std::array<Group, 14> groups{{
+    {"gil", QT_TRANSLATE_NOOP("Groups", "GIL")},
+    {"locks", QT_TRANSLATE_NOOP("Groups", "Locks")},
+    {"mutex", QT_TRANSLATE_NOOP("Groups", "Locks")},
+    {"deadlock", QT_TRANSLATE_NOOP("Groups", "Deadlock")},
+    {"threads", QT_TRANSLATE_NOOP("Groups", "Threads")},
+    {"sync", QT_TRANSLATE_NOOP("Groups", "Synchronisation")},
+    {"processes", QT_TRANSLATE_NOOP("Groups", "Processes and pools")},
+    {"pool", QT_TRANSLATE_NOOP("Groups", "Processes and pools")},
+    {"ipc", QT_TRANSLATE_NOOP("Groups", "Communication")},
+    {"io", QT_TRANSLATE_NOOP("Groups", "I/O multiplexing")},
+    {"iomux", QT_TRANSLATE_NOOP("Groups", "I/O multiplexing")},
+    {"async", QT_TRANSLATE_NOOP("Groups", "Coroutines")},
+    {"network", QT_TRANSLATE_NOOP("Groups", "Network")},
+    {"other", QT_TRANSLATE_NOOP("Groups", "Other")},
+}};
+
+bool contains(const std::string& text, const QString& wanted)
+{
+    return QString::fromStdString(text).contains(wanted, Qt::CaseInsensitive);
+}
+
+} // namespace
+
+QString groupName(const std::string& group)
+{
+    for (const Group& known : groups)
+        if (group == known.id)
+            return QCoreApplication::translate("Groups", known.name);
+    return QString::fromStdString(group);
+}
+
+LibraryPane::LibraryPane(QWidget* parent)
+    : QWidget(parent), m_search(new QLineEdit(this)), m_list(new LessonList(this)),
+      m_delegate(new LessonDelegate(m_list))
+{
+    setObjectName("library");
+    setAttribute(Qt::WA_StyledBackground);
+    m_search->setObjectName("search");
+    m_search->setClearButtonEnabled(true);
+    m_list->setObjectName("lessons");
+    m_list->setItemDelegate(m_delegate);
+    m_list->setMouseTracking(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 14, 12, 8);
+    layout->setSpacing(6);
+    layout->addWidget(m_search);
+    layout->addWidget(m_list);
+    connect(m_search, &QLineEdit::textChanged, this, &LibraryPane::fill);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        for (int row = 0; row < m_list->count(); ++row)
+            if (!m_list->item(row)->data(HeadingRole).toBool())
+                return choose(m_list->item(row));
+    });
+    connect(m_list, &QListWidget::itemClicked, this, &LibraryPane::choose);
+    connect(m_list, &QListWidget::itemActivated, this, &LibraryPane::choose);
+    retranslate();
+}
+
+void LibraryPane::setEntries(std::vector<LibraryEntry> entries)
+{
+    m_entries = std::move(entries);
+    fill();
+}
+
+void LibraryPane::setLook(const Look& look)
+{
+    m_look = look;
+    m_delegate->setLook(look);
+    fill();
+}
+
+void LibraryPane::setCurrent(const std::string& id)
+{
+    m_current = id;
+    m_list->setCurrentItem(nullptr);
+    for (int row = 0; row < m_list->count(); ++row)
+        if (!id.empty() && m_list->item(row)->data(IdRole).toString().toStdString() == id)
+            m_list->setCurrentRow(row);
+}
+
+void LibraryPane::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void LibraryPane::choose(const QListWidgetItem* item)
+{
+    const QString id = item->data(IdRole).toString();
+    if (!id.isEmpty())
+        emit chosen(id);
+}
+
+bool LibraryPane::matches(const LibraryEntry& entry, const QString& text) const
+{
+    if (text.isEmpty() || contains(entry.folder.id, text))
+        return true;
+    if (entry.lesson == nullptr)
+        return false;
+    for (const lesson::Text& words : entry.lesson->texts)
+        if (contains(words.title, text) || contains(words.question, text))
+            return true;
+    for (const std::string& question : entry.metadata()->questions)
+        if (contains(question, text))
+            return true;
+    for (const lesson::Script& script : entry.lesson->scripts)
+        for (const std::string& line : script.program.lines)
+            if (contains(line, text))
+                return true;
+    return false;
+}
+
+void LibraryPane::addLesson(const LibraryEntry& entry)
+{
+    auto* item = new QListWidgetItem(m_list);
+    item->setData(IdRole, QString::fromStdString(entry.folder.id));
+    item->setData(BrokenRole, entry.lesson == nullptr);
+    if (entry.lesson == nullptr) {
+        item->setText(QString::fromStdString(entry.folder.id));
+        item->setToolTip(tr("This lesson has mistakes."));
+        return;
+    }
+    const auto language = static_cast<std::size_t>(m_look.language);
+    const lesson::Text& text = entry.lesson->texts[language];
+    item->setText(QString::fromStdString(text.title));
+    const auto cues = static_cast<int>(text.cues.size());
+    item->setData(CountRole, QString::number(cues));
+    item->setData(CountWordsRole, tr("%n cue(s)", nullptr, cues));
+    item->setToolTip(tr("Lesson %1, %n cue(s)", nullptr, cues).arg(entry.order()));
+    item->setData(Qt::AccessibleTextRole, item->text() + u' ' + item->toolTip());
+}
+
+void LibraryPane::fill()
+{
+    m_list->clear();
+    const QString wanted = m_search->text().trimmed();
+    QString heading;
+    for (const LibraryEntry& entry : m_entries) {
+        if (!matches(entry, wanted))
+            continue;
+        const QString group = groupName(entry.metadata() != nullptr ? entry.metadata()->group : "other");
+        if (group != heading) {
+            auto* item = new QListWidgetItem(group, m_list);
+            item->setFlags(Qt::NoItemFlags);
+            item->setData(HeadingRole, true);
+            heading = group;
+        }
+        addLesson(entry);
+    }
+    setCurrent(m_current);
+}
+
+void LibraryPane::retranslate()
+{
+    m_search->setPlaceholderText(tr("Search topics or code"));
+    m_search->setAccessibleName(tr("Search topics or code"));
+    m_list->setAccessibleName(tr("Lessons"));
+    fill();
+}
+
+void LibraryPane::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace il::app

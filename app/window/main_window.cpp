@@ -1,0 +1,405 @@
+#include "main_window.h"
+
+#include "../language.h"
+#include "keys.h"
+#include "library_pane.h"
+#include "output_tray.h"
+#include "panel_tabs.h"
+#include "parameter_bar.h"
+#include "presentation.h"
+#include "problem_page.h"
+#include "qa_pane.h"
+#include "stage_widget.h"
+#include "transport_bar.h"
+
+#include "exporting/png.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace il::app {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int frameMs = 16;
+constexpr int libraryFrom = 1180, qaFrom = 900, trayFrom = 820; ///< window sizes that have room for the pane
+constexpr int numberPause = 900; ///< ms after which a typed lesson number is taken as complete
+constexpr int noteTime = 4000;
+
+} // namespace
+
+MainWindow::MainWindow(const Settings& settings, std::vector<LibraryEntry> library, const Clock* clock)
+    : m_settings(settings), m_player(clock != nullptr ? *clock : m_systemClock)
+{
+    setObjectName("mainWindow");
+    setAcceptDrops(true);
+    setMinimumSize(760, 480);
+    resize(1500, 900);
+    makeLayout();
+    makeMenus();
+    connectParts();
+    m_library->setEntries(std::move(library));
+    m_player.setPausesAtCues(settings.pausesAtCues);
+    install(settings.look.language);
+    applyLook();
+    retranslate();
+    if (!settings.geometry.isEmpty())
+        restoreGeometry(settings.geometry);
+    arrange();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget* MainWindow::makeCentre()
+{
+    auto* centre = new QWidget(this);
+    centre->setObjectName("centre");
+    centre->setAttribute(Qt::WA_StyledBackground);
+    m_tabs = new PanelTabs(centre);
+    m_pages = new QStackedWidget(centre);
+    m_stage = new StageWidget(m_player, m_pages);
+    m_problem = new ProblemPage(m_pages);
+    m_pages->addWidget(m_stage);
+    m_pages->addWidget(m_problem);
+    m_parameters = new ParameterBar(centre);
+    m_tray = new OutputTray(centre);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(14, 12, 14, 12);
+    column->setSpacing(10);
+    column->addWidget(m_tabs);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_parameters);
+    column->addWidget(m_tray);
+    return centre;
+}
+
+void MainWindow::makeLayout()
+{
+    auto* all = new QWidget(this);
+    m_library = new LibraryPane(all);
+    m_qa = new QaPane(m_session, all);
+    m_transport = new TransportBar(m_player, all);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_library);
+    row->addWidget(makeCentre(), 1);
+    row->addWidget(m_qa);
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row, 1);
+    column->addWidget(m_transport);
+    setCentralWidget(all);
+    m_library->setFixedWidth(250);
+    m_note = new QLabel(all);
+    m_note->setObjectName("note");
+    m_note->hide();
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_library, &LibraryPane::chosen, this, &MainWindow::openLesson);
+    connect(m_tabs, &PanelTabs::panelChosen, this, [this](const QString& id) { setPanel(id.toStdString()); });
+    connect(m_tabs, &PanelTabs::scriptChosen, this, [this](int script) {
+        m_session.setScript(static_cast<std::size_t>(script));
+        setPanel(m_session.metadata().panel);
+        m_qa->showLesson();
+    });
+    connect(m_parameters, &ParameterBar::optionsChosen, &m_session, &Session::setOptions);
+    connect(&m_session, &Session::finished, this, &MainWindow::showRun);
+    connect(&m_session, &Session::failed, this, &MainWindow::note);
+    connect(&m_player, &Player::momentChanged, this, &MainWindow::showMoment);
+    connect(&m_player, &Player::stateChanged, this, [this] {
+        m_settings.pausesAtCues = m_player.pausesAtCues();
+        showChoices();
+        keepTime();
+    });
+    connect(&m_frames, &QTimer::timeout, &m_player, &Player::tick);
+    m_frames.setTimerType(Qt::PreciseTimer);
+    m_frames.setInterval(frameMs);
+    m_numberTimer.setSingleShot(true);
+    m_noteTimer.setSingleShot(true);
+    connect(&m_numberTimer, &QTimer::timeout, this, &MainWindow::commitNumber);
+    connect(&m_noteTimer, &QTimer::timeout, m_note, &QWidget::hide);
+}
+
+/// Frames are drawn only while something moves.
+void MainWindow::keepTime()
+{
+    if (m_player.isMoving() == m_frames.isActive())
+        return;
+    m_player.isMoving() ? m_frames.start() : m_frames.stop();
+}
+
+void MainWindow::openFirst()
+{
+    for (const LibraryEntry& entry : m_library->entries())
+        if (entry.lesson != nullptr)
+            return open(entry.lesson);
+    script::Diagnostic none;
+    none.id = "no-lessons";
+    showProblems(tr("The library"), {none});
+}
+
+void MainWindow::open(const LessonPtr& lesson)
+{
+    m_pages->setCurrentWidget(m_stage);
+    m_stage->setRun(nullptr);
+    m_session.open(lesson);
+    m_library->setCurrent(lesson->id);
+    m_tabs->setLesson(lesson, 0);
+    setPanel(m_session.metadata().panel);
+    m_qa->showLesson();
+    const lesson::Text& text = lesson->texts[static_cast<std::size_t>(look().language)];
+    setWindowTitle(QString::fromStdString(text.title) + u" - Interleave"_s);
+    m_stage->setFocus();
+}
+
+void MainWindow::openLesson(const QString& id)
+{
+    for (const LibraryEntry& entry : m_library->entries()) {
+        if (entry.folder.id != id.toStdString())
+            continue;
+        if (entry.lesson != nullptr)
+            open(entry.lesson);
+        else
+            showProblems(id, entry.problems);
+    }
+}
+
+void MainWindow::openFile(const QString& path)
+{
+    const std::filesystem::path file(path.toStdString());
+    const auto opened = QFileInfo(path).isDir() ? loadLesson(file) : loadFile(file);
+    if (opened)
+        open(*opened);
+    else
+        showProblems(QFileInfo(path).fileName(), opened.error());
+}
+
+void MainWindow::openNumber(int number)
+{
+    for (const LibraryEntry& entry : m_library->entries())
+        if (entry.lesson != nullptr && entry.order() == number)
+            return open(entry.lesson);
+    note(tr("There is no lesson %1.").arg(number));
+}
+
+void MainWindow::showProblems(const QString& subject, const Diagnostics& problems)
+{
+    m_player.pause();
+    m_library->setCurrent({});
+    m_problem->show(subject, problems);
+    m_pages->setCurrentWidget(m_problem);
+    setWindowTitle(subject + u" - Interleave"_s);
+}
+
+void MainWindow::showRun()
+{
+    const RunPtr& run = m_session.run();
+    m_stage->setRun(run);
+    if (m_presentation != nullptr)
+        m_presentation->stage().setRun(run);
+    m_tabs->setRun(run);
+    m_parameters->setRun(run);
+    m_tray->setRun(run);
+    m_qa->showRun();
+    m_transport->setDuration(run->trace().duration());
+    m_player.setRun(run->trace(), run->cues);
+}
+
+void MainWindow::showMoment()
+{
+    if (m_session.run() == nullptr)
+        return;
+    m_qa->showStep(m_player.moment().step);
+    m_tray->showStep(m_player.moment().step);
+    keepTime();
+}
+
+void MainWindow::setPanel(const std::string& id)
+{
+    m_tabs->setPanel(id);
+    m_stage->setPanel(id);
+    if (m_presentation != nullptr)
+        m_presentation->stage().setPanel(id);
+    showChoices();
+}
+
+void MainWindow::setLanguage(scene::Language language)
+{
+    m_settings.look.language = language;
+    install(language);
+    applyLook();
+    retranslate();
+}
+
+void MainWindow::setTheme(scene::ThemeId theme)
+{
+    m_settings.look.theme = theme;
+    applyLook();
+}
+
+void MainWindow::applyLook()
+{
+    const Look& now = look();
+    qApp->setPalette(app::palette(now.colours()));
+    qApp->setStyleSheet(app::styleSheet(now.colours()));
+    m_library->setLook(now);
+    m_tabs->setLook(now);
+    m_stage->setLook(now);
+    m_problem->setLook(now);
+    m_parameters->setLook(now);
+    m_tray->setLook(now);
+    m_qa->setLook(now);
+    m_transport->setLook(now);
+    if (m_presentation != nullptr)
+        m_presentation->setLook(now);
+    showChoices();
+    if (m_session.run() != nullptr)
+        showMoment();
+}
+
+void MainWindow::present(bool on)
+{
+    if (!on) {
+        if (m_presentation != nullptr)
+            m_presentation->close();
+        return;
+    }
+    if (m_presentation != nullptr || m_session.run() == nullptr)
+        return;
+    m_presentation = new Presentation(m_player, this);
+    m_presentation->setAttribute(Qt::WA_DeleteOnClose);
+    m_presentation->setLook(look());
+    m_presentation->stage().setPanel(m_stage->panel());
+    m_presentation->stage().setRun(m_session.run());
+    connect(m_presentation, &Presentation::digitTyped, this, &MainWindow::typeDigit);
+    connect(m_presentation, &Presentation::closed, this, [this] {
+        m_presentation = nullptr;
+        activateWindow();
+        m_stage->setFocus();
+    });
+    m_presentation->showFullScreen();
+    m_presentation->activateWindow();
+    m_presentation->setFocus();
+}
+
+bool MainWindow::exportPicture(const QString& path, QSize pixels)
+{
+    if (m_session.run() == nullptr)
+        return false;
+    PictureOf wanted = m_stage->wanted();
+    wanted.pixels = pixels;
+    const bool written = exporting::writePng(picture(*m_session.run(), wanted), pixels, path).has_value();
+    note(written ? tr("Saved: %1").arg(path) : tr("\"%1\" can't be written.").arg(path));
+    return written;
+}
+
+void MainWindow::note(const QString& text)
+{
+    m_note->setText(text);
+    m_note->adjustSize();
+    m_note->show();
+    m_note->raise();
+    placeNote();
+    m_noteTimer.start(noteTime);
+}
+
+void MainWindow::placeNote()
+{
+    const QPoint middle = m_pages->mapTo(centralWidget(), QPoint(m_pages->width() / 2, 18));
+    m_note->move(middle.x() - m_note->width() / 2, middle.y());
+}
+
+void MainWindow::typeDigit(int digit)
+{
+    m_typed += QString::number(digit);
+    m_typed.truncate(4);
+    note(tr("Lesson %1").arg(m_typed));
+    m_numberTimer.start(numberPause);
+}
+
+void MainWindow::commitNumber()
+{
+    m_numberTimer.stop();
+    m_note->hide();
+    const int number = m_typed.toInt();
+    m_typed.clear();
+    openNumber(number);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    const int digit = event->key() - Qt::Key_0;
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (plain && digit >= 0 && digit <= 9)
+        typeDigit(digit);
+    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !m_typed.isEmpty())
+        commitNumber();
+    else if (event->key() == Qt::Key_Escape)
+        m_stage->setFocus();
+    else if (!handlePlaybackKey(m_player, *event))
+        QMainWindow::keyPressEvent(event);
+}
+
+/// Panes that a small window has no room for are hidden; the View menu still shows them.
+void MainWindow::arrange()
+{
+    const auto cross = [](bool& fits, bool now) { return std::exchange(fits, now) != now; };
+    if (cross(m_fitsLibrary, width() >= libraryFrom))
+        m_showLibrary->setChecked(m_fitsLibrary);
+    if (cross(m_fitsQa, width() >= qaFrom))
+        m_showQa->setChecked(m_fitsQa);
+    if (cross(m_fitsTray, height() >= trayFrom))
+        m_tray->setOpen(m_fitsTray);
+    m_library->setFixedWidth(width() >= 1400 ? 250 : 220);
+    m_qa->setFixedWidth(std::clamp(width() * 22 / 100, 280, 420));
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    arrange();
+    placeNote();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.geometry = saveGeometry();
+    m_settings.save();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.front().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    openFile(event->mimeData()->urls().front().toLocalFile());
+}
+
+} // namespace il::app

@@ -1,0 +1,132 @@
+// The main window: library, stage, questions and answers, transport.
+#pragma once
+
+#include "../library.h"
+#include "../player.h"
+#include "../session.h"
+#include "settings.h"
+
+#include <QElapsedTimer>
+#include <QMainWindow>
+#include <QTimer>
+
+class QActionGroup;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace il::app {
+
+class LibraryPane;
+class OutputTray;
+class PanelTabs;
+class ParameterBar;
+class Presentation;
+class ProblemPage;
+class QaPane;
+class StageWidget;
+class TransportBar;
+
+/// Real time, for the player.
+class SystemClock : public Clock {
+public:
+    SystemClock() { m_timer.start(); }
+    double nowMs() const override { return static_cast<double>(m_timer.nsecsElapsed()) / 1e6; }
+
+private:
+    QElapsedTimer m_timer;
+};
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `clock` must outlive the window; without one it is real time.
+    MainWindow(const Settings& settings, std::vector<LibraryEntry> library, const Clock* clock = nullptr);
+    ~MainWindow() override;
+
+    void openFirst(); ///< the library's first lesson
+    void open(const LessonPtr& lesson);
+    void openLesson(const QString& id); ///< one of the library's
+    void openFile(
+        const QString& path);    ///< a script or a lesson's folder; problems are shown in place of the stage
+    void openNumber(int number); ///< the lesson with that number, if there is one
+
+    void setLanguage(scene::Language language);
+    void setTheme(scene::ThemeId theme);
+    void setPanel(const std::string& id);
+    void present(bool on);
+    /// Writes what the stage shows. False, and a note in the window, when it can't be written.
+    bool exportPicture(const QString& path, QSize pixels);
+
+    Player& player() { return m_player; }
+    Session& session() { return m_session; }
+    const Look& look() const { return m_settings.look; }
+    Presentation* presentation() const { return m_presentation; }
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeLayout();
+    QWidget* makeCentre();
+    void connectParts();
+    void applyLook();
+    void arrange();
+    void showRun();
+    void showMoment();
+    void showProblems(const QString& subject, const Diagnostics& problems);
+    void keepTime();
+    void typeDigit(int digit);
+    void commitNumber();
+    void note(const QString& text); ///< for a few seconds, above the stage
+    void placeNote();
+
+    // main_window_menus.cpp
+    void makeMenus();
+    QAction* addAction(QMenu* menu, const char* name, const char* text);
+    void makeFileMenu();
+    void makeViewMenu();
+    void makePlaybackMenu();
+    void makeOtherMenus();
+    void retranslate();
+    void showChoices(); ///< the menus' check marks
+    void askForFile();
+    void askForExport();
+    void showKeys();
+    void showAbout();
+
+    Settings m_settings;
+    SystemClock m_systemClock;
+    Session m_session;
+    Player m_player;
+    QTimer m_frames;
+    Presentation* m_presentation = nullptr; ///< while it is shown; owned by Qt
+
+    LibraryPane* m_library;
+    PanelTabs* m_tabs;
+    StageWidget* m_stage;
+    ProblemPage* m_problem;
+    QStackedWidget* m_pages;
+    ParameterBar* m_parameters;
+    OutputTray* m_tray;
+    QaPane* m_qa;
+    TransportBar* m_transport;
+    QLabel* m_note;
+    QTimer m_noteTimer, m_numberTimer;
+    QString m_typed; ///< digits of a lesson's number
+    bool m_fitsLibrary = true, m_fitsQa = true, m_fitsTray = true;
+
+    /// Menus and actions with the source text that they show in the current language.
+    std::vector<std::pair<QObject*, const char*>> m_texts;
+    QActionGroup *m_languages, *m_themes, *m_panels, *m_speeds;
+    QAction *m_showLibrary, *m_showQa, *m_pauseAtCues, *m_playPause;
+    QPushButton* m_present;
+};
+
+} // namespace il::app

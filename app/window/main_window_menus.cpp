@@ -1,0 +1,288 @@
+#include "../language.h"
+#include "library_pane.h"
+#include "main_window.h"
+#include "panel_tabs.h"
+#include "qa_pane.h"
+#include "size_dialog.h"
+#include "stage_widget.h"
+
+#include "scene/panel.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <array>
+
+namespace il::app {
+using namespace Qt::StringLiterals;
+
+QAction* MainWindow::addAction(QMenu* menu, const char* name, const char* text)
+{
+    QAction* action = menu->addAction(QString());
+    action->setObjectName(name);
+    m_texts.emplace_back(action, text);
+    return action;
+}
+
+void MainWindow::makeMenus()
+{
+    menuBar()->setNativeMenuBar(false);
+    menuBar()->setObjectName("menuBar");
+    auto* brand = new QLabel(u"Interleave"_s, menuBar());
+    brand->setObjectName("brand");
+    menuBar()->setCornerWidget(brand, Qt::TopLeftCorner);
+    auto* corner = new QWidget(menuBar());
+    auto* row = new QHBoxLayout(corner);
+    row->setContentsMargins(0, 6, 14, 6);
+    m_present = new QPushButton(corner);
+    m_present->setObjectName("present");
+    m_present->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(m_present);
+    connect(m_present, &QPushButton::clicked, this, [this] { present(true); });
+    menuBar()->setCornerWidget(corner, Qt::TopRightCorner);
+    makeFileMenu();
+    makeViewMenu();
+    makePlaybackMenu();
+    makeOtherMenus();
+}
+
+void MainWindow::makeFileMenu()
+{
+    QMenu* menu = menuBar()->addMenu(QString());
+    m_texts.emplace_back(menu, QT_TR_NOOP("&File"));
+    QAction* open = addAction(menu, "openFile", QT_TR_NOOP("&Open script…"));
+    open->setShortcut(QKeySequence::Open);
+    connect(open, &QAction::triggered, this, &MainWindow::askForFile);
+    QAction* again = addAction(menu, "runAgain", QT_TR_NOOP("&Run again"));
+    again->setShortcut(Qt::CTRL | Qt::Key_R);
+    connect(again, &QAction::triggered, &m_session, &Session::runAgain);
+    QAction* find = addAction(menu, "findLesson", QT_TR_NOOP("&Find a lesson"));
+    find->setShortcut(QKeySequence::Find);
+    connect(find, &QAction::triggered, this, [this] {
+        m_showLibrary->setChecked(true);
+        m_library->focusSearch();
+    });
+    menu->addSeparator();
+    QAction* quit = addAction(menu, "quit", QT_TR_NOOP("&Quit"));
+    quit->setShortcut(Qt::CTRL | Qt::Key_Q);
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu* menu = menuBar()->addMenu(QString());
+    m_texts.emplace_back(menu, QT_TR_NOOP("&View"));
+    QAction* present = addAction(menu, "presentAction", QT_TR_NOOP("&Present"));
+    present->setShortcut(Qt::Key_F5);
+    connect(present, &QAction::triggered, this, [this] { this->present(true); });
+    menu->addSeparator();
+    m_showLibrary = addAction(menu, "showLibrary", QT_TR_NOOP("&Library"));
+    m_showQa = addAction(menu, "showQa", QT_TR_NOOP("&Question and answer"));
+    m_showLibrary->setShortcut(Qt::Key_F2);
+    m_showQa->setShortcut(Qt::Key_F3);
+    for (QAction* show : {m_showLibrary, m_showQa}) {
+        show->setCheckable(true);
+        show->setChecked(true);
+    }
+    connect(m_showLibrary, &QAction::toggled, m_library, &QWidget::setVisible);
+    connect(m_showQa, &QAction::toggled, m_qa, &QWidget::setVisible);
+    menu->addSeparator();
+
+    QMenu* panels = menu->addMenu(QString());
+    m_texts.emplace_back(panels, QT_TR_NOOP("P&icture"));
+    m_panels = new QActionGroup(this);
+    for (const auto& panel : scene::panels()) {
+        QAction* action = panels->addAction(QString());
+        action->setObjectName(u"panel_"_s + QString::fromStdString(panel->info().id));
+        action->setData(QString::fromStdString(panel->info().id));
+        action->setCheckable(true);
+        m_panels->addAction(action);
+    }
+    connect(m_panels, &QActionGroup::triggered, this,
+            [this](const QAction* action) { setPanel(action->data().toString().toStdString()); });
+
+    QMenu* languages = menu->addMenu(QString());
+    m_texts.emplace_back(languages, QT_TR_NOOP("&Language"));
+    m_languages = new QActionGroup(this);
+    for (const auto& [name, text] : {std::pair{u"en"_s, u"English"_s}, {u"zh"_s, u"中文"_s}}) {
+        QAction* action = languages->addAction(text);
+        action->setObjectName(u"language_"_s + name);
+        action->setData(name);
+        action->setCheckable(true);
+        m_languages->addAction(action);
+    }
+    connect(m_languages, &QActionGroup::triggered, this,
+            [this](const QAction* action) { setLanguage(*languageFromName(action->data().toString())); });
+
+    QMenu* themes = menu->addMenu(QString());
+    m_texts.emplace_back(themes, QT_TR_NOOP("&Theme"));
+    m_themes = new QActionGroup(this);
+    for (const auto& [id, text] : {std::pair{scene::ThemeId::Paper, QT_TR_NOOP("&Paper")},
+                                   {scene::ThemeId::Slate, QT_TR_NOOP("&Slate")},
+                                   {scene::ThemeId::HighContrast, QT_TR_NOOP("&High contrast")}}) {
+        QAction* action = themes->addAction(QString());
+        action->setObjectName(u"theme_"_s + scene::name(id));
+        action->setData(static_cast<int>(id));
+        action->setCheckable(true);
+        m_themes->addAction(action);
+        m_texts.emplace_back(action, text);
+    }
+    connect(m_themes, &QActionGroup::triggered, this,
+            [this](const QAction* action) { setTheme(static_cast<scene::ThemeId>(action->data().toInt())); });
+}
+
+void MainWindow::makePlaybackMenu()
+{
+    QMenu* menu = menuBar()->addMenu(QString());
+    m_texts.emplace_back(menu, QT_TR_NOOP("&Playback"));
+    // These keys belong to the window (keys.h), so that a focused button or list keeps its own; the menu only
+    // names them.
+    const auto add = [this, menu](const char* name, const char* text, void (Player::*action)()) {
+        QAction* entry = addAction(menu, name, text);
+        connect(entry, &QAction::triggered, &m_player, action);
+        return entry;
+    };
+    m_playPause = add("play", QT_TR_NOOP("&Play or pause\tSpace"), &Player::toggle);
+    add("forward", QT_TR_NOOP("One step &forward\tRight"), &Player::stepForward);
+    add("back", QT_TR_NOOP("One step &back\tLeft"), &Player::stepBack);
+    add("next", QT_TR_NOOP("&Next cue\tPage Down"), &Player::nextCue);
+    add("previous", QT_TR_NOOP("P&revious cue\tPage Up"), &Player::previousCue);
+    add("start", QT_TR_NOOP("To the &start\tHome"), &Player::toStart);
+    add("end", QT_TR_NOOP("To the &end\tEnd"), &Player::toEnd);
+    menu->addSeparator();
+    QMenu* speeds = menu->addMenu(QString());
+    m_texts.emplace_back(speeds, QT_TR_NOOP("Sp&eed"));
+    m_speeds = new QActionGroup(this);
+    for (const double speed : {0.25, 0.5, 1.0, 2.0, 4.0}) {
+        QAction* action = speeds->addAction(QString::number(speed) + u'×');
+        action->setObjectName(u"speed_%1"_s.arg(speed));
+        action->setData(speed);
+        action->setCheckable(true);
+        m_speeds->addAction(action);
+    }
+    connect(m_speeds, &QActionGroup::triggered, this,
+            [this](const QAction* action) { m_player.setSpeed(action->data().toDouble()); });
+    m_pauseAtCues = addAction(menu, "pauseAtCuesAction", QT_TR_NOOP("Pause at &cues"));
+    m_pauseAtCues->setCheckable(true);
+    connect(m_pauseAtCues, &QAction::triggered, &m_player, &Player::setPausesAtCues);
+}
+
+void MainWindow::makeOtherMenus()
+{
+    QMenu* exports = menuBar()->addMenu(QString());
+    m_texts.emplace_back(exports, QT_TR_NOOP("&Export"));
+    QAction* picture = addAction(exports, "exportPicture", QT_TR_NOOP("&Picture (PNG)…"));
+    picture->setShortcut(Qt::CTRL | Qt::Key_E);
+    connect(picture, &QAction::triggered, this, &MainWindow::askForExport);
+    QMenu* help = menuBar()->addMenu(QString());
+    m_texts.emplace_back(help, QT_TR_NOOP("&Help"));
+    QAction* keys = addAction(help, "keys", QT_TR_NOOP("&Keys"));
+    keys->setShortcut(Qt::Key_F1);
+    connect(keys, &QAction::triggered, this, &MainWindow::showKeys);
+    connect(addAction(help, "about", QT_TR_NOOP("&About Interleave")), &QAction::triggered, this,
+            &MainWindow::showAbout);
+}
+
+void MainWindow::retranslate()
+{
+    for (const auto& [object, text] : m_texts) {
+        if (auto* menu = qobject_cast<QMenu*>(object))
+            menu->setTitle(tr(text));
+        else if (auto* action = qobject_cast<QAction*>(object))
+            action->setText(tr(text));
+    }
+    const scene::Words& words = scene::Words::of(look().language);
+    const auto& panels = scene::panels();
+    const auto actions = m_panels->actions();
+    for (qsizetype i = 0; i < actions.size(); ++i)
+        actions[i]->setText(words.translate("Panels", panels[static_cast<std::size_t>(i)]->info().title));
+    m_present->setText(tr("Present F5"));
+    m_present->setAccessibleName(tr("Present full screen"));
+    m_stage->setAccessibleName(tr("Picture of the run"));
+    if (m_session.lesson() != nullptr) {
+        const lesson::Text& text = m_session.lesson()->texts[static_cast<std::size_t>(look().language)];
+        setWindowTitle(QString::fromStdString(text.title) + u" - Interleave"_s);
+    }
+}
+
+void MainWindow::showChoices()
+{
+    const auto check = [](const QActionGroup* group, const QVariant& chosen) {
+        for (QAction* action : group->actions())
+            if (action->data() == chosen)
+                action->setChecked(true);
+    };
+    check(m_languages, nameOf(look().language));
+    check(m_themes, static_cast<int>(look().theme));
+    check(m_panels, QString::fromStdString(m_stage->panel()));
+    check(m_speeds, m_player.speed());
+    m_pauseAtCues->setChecked(m_player.pausesAtCues());
+}
+
+void MainWindow::askForFile()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open script"), {}, tr("Python scripts (*.py)"));
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+void MainWindow::askForExport()
+{
+    if (m_session.run() == nullptr)
+        return;
+    auto* dialog = new SizeDialog(QSize(1920, 1080), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SizeDialog::sizeChosen, this, [this](QSize pixels) {
+        const std::string& id = m_session.lesson()->id;
+        const QString name =
+            QString::fromStdString(id.empty() ? m_session.lesson()->scripts.front().name : id);
+        const QString path = QFileDialog::getSaveFileName(this, tr("Export picture"), name + u".png"_s,
+                                                          tr("Pictures (*.png)"));
+        if (!path.isEmpty())
+            exportPicture(path, pixels);
+    });
+    dialog->open();
+}
+
+void MainWindow::showKeys()
+{
+    auto* box = new QMessageBox(
+        QMessageBox::NoIcon, tr("Keys"),
+        tr("<table cellspacing=6>"
+           "<tr><td>Space</td><td>play, pause</td></tr>"
+           "<tr><td>→ ←</td><td>one step forward, back</td></tr>"
+           "<tr><td>Page Down, Page Up</td><td>next, previous cue (a clicker's keys)</td></tr>"
+           "<tr><td>Home, End</td><td>first, last step</td></tr>"
+           "<tr><td>F5, Esc</td><td>full screen with nothing but the stage, and back</td></tr>"
+           "<tr><td>F2, F3</td><td>show or hide the library, question and answer</td></tr>"
+           "<tr><td>digits</td><td>open the lesson with that number</td></tr>"
+           "</table>"),
+        QMessageBox::NoButton, this);
+    box->addButton(tr("Close"), QMessageBox::AcceptRole);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto* box =
+        new QMessageBox(QMessageBox::NoIcon, tr("About Interleave"),
+                        tr("<b>Interleave %1</b><p>See concurrency: Python programs on a simulated computer, "
+                           "step by step.<p>GPL-3.0-or-later. Made with Qt %2.")
+                            .arg(QApplication::applicationVersion(), QString::fromLatin1(qVersion())),
+                        QMessageBox::NoButton, this);
+    box->addButton(tr("Close"), QMessageBox::AcceptRole);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+} // namespace il::app

@@ -1,0 +1,62 @@
+// Shows what the player is at: the picture of a run, moving between its steps.
+#pragma once
+
+#include "../picture.h"
+#include "look.h"
+
+#include "../player.h"
+
+#include <QPixmap>
+#include <QWidget>
+
+#include <optional>
+
+namespace il::app {
+
+/// Draws through scene::replay, letterboxed where its shape is too long or too tall for a stage.
+class StageWidget : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StageWidget(const Player& player, QWidget* parent = nullptr);
+
+    void setRun(RunPtr run); ///< null shows an empty stage
+    void setPanel(const std::string& panel);
+    void setLook(const Look& look);
+    void setFramed(bool framed); ///< round corners and a border, as in the window
+
+    const std::string& panel() const { return m_panel; }
+    /// What is shown at rest, for exports and tests.
+    PictureOf wanted() const;
+    /// The picture's place in the widget.
+    QRectF pictureRect() const;
+
+    QSize sizeHint() const override { return {960, 540}; }
+    QSize minimumSizeHint() const override { return {320, 180}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    /// Pictures that were made last: of the moment shown and of the one it comes from.
+    struct Made {
+        PictureOf of;
+        scene::DisplayList list;
+    };
+    const scene::DisplayList& made(const PictureOf& wanted, std::optional<Made>& place);
+    void forget();
+    void showMoment();
+    void drawPicture(QPainter& painter);
+    void describe();
+
+    const Player& m_player;
+    RunPtr m_run;
+    std::string m_panel = "gil";
+    Look m_look;
+    bool m_framed = true;
+    std::optional<Made> m_shown, m_before;
+    QPixmap m_still; ///< the picture at rest, so that repaints cost nothing
+};
+
+} // namespace il::app
