@@ -195,6 +195,29 @@ std::pair<double, QColor> activeRow(Items& out, const StageInput& input, const Q
     return {pills(out, input, row, ids, line.number) - 6, band};
 }
 
+/// The runs of a line as far as they fit, then "…".
+void codeText(Items& out, const Theme& theme, const ElementId& id, const ListingLine& line,
+              const QRectF& area, const QColor& under)
+{
+    const QString shown = elide(line.text, type::code, area.width());
+    const bool whole = shown.size() == line.text.size() && shown == line.text;
+    const qsizetype end = whole ? shown.size() : std::max<qsizetype>(0, shown.size() - 1);
+    const auto add = [&](qsizetype part, qsizetype column, const QString& text, const QColor& color) {
+        const double x = area.left() + textWidth(line.text.left(column), type::code);
+        const double width = std::min(std::ceil(textWidth(text, type::code)) + 1, area.right() - x);
+        label(out, id + QLatin1Char('/') + QString::number(part), {x, area.top(), width, area.height()}, text,
+              type::code, color);
+    };
+    for (std::size_t i = 0; i < line.runs.size() && line.runs[i].column < end; ++i) {
+        const CodeRun& run = line.runs[i];
+        add(static_cast<qsizetype>(i), run.column, run.text.left(end - run.column),
+            tokenColor(run.kind, theme, under));
+    }
+    if (!whole && !shown.isEmpty())
+        add(static_cast<qsizetype>(line.runs.size()), end, QString(QChar(0x2026)),
+            legible(theme.ink2, under, 4.6));
+}
+
 void codeLine(Items& out, const StageInput& input, const Rows& rows, int index, const ListingLine& line,
               const ThreadsAt& at)
 {
@@ -207,24 +230,8 @@ void codeLine(Items& out, const StageInput& input, const Rows& rows, int index, 
     label(out, id, {row.left() + 10, row.top(), rows.numberRight - row.left() - 10, row.height()},
           QString::number(line.number), numberFont, legible(input.theme.ink2, under, 4.6),
           Qt::AlignRight | Qt::AlignVCenter);
-    const bool whole = rows.textLeft + textWidth(line.text, type::code) <= right;
-    const double dots = whole ? 0 : textWidth(QString(QChar(0x2026)), type::code);
-    for (std::size_t i = 0; i < line.runs.size(); ++i) {
-        const CodeRun& run = line.runs[i];
-        const double x = rows.textLeft + textWidth(line.text.left(run.column), type::code);
-        const double room = right - x;
-        const double width = textWidth(run.text, type::code);
-        const bool lastThatFits = !whole && x + width > right - dots;
-        if (room < dots)
-            break;
-        const QString shown =
-            lastThatFits ? elide(run.text + QString(4, QChar(0x2026)), type::code, room) : run.text;
-        label(out, id + QLatin1Char('/') + QString::number(i),
-              {x, row.top(), std::min(std::ceil(width) + 1, room), row.height()}, shown, type::code,
-              tokenColor(run.kind, input.theme, under));
-        if (lastThatFits)
-            break;
-    }
+    codeText(out, input.theme, id, line, {rows.textLeft, row.top(), right - rows.textLeft, row.height()},
+             under);
 }
 
 /// A small triangle and "8 more lines": what lies above or below the window.

@@ -22,6 +22,14 @@ LaneAxis axisOf(const StageInput& input)
     return input.axis == Axis::Time ? LaneAxis::Time : LaneAxis::Steps;
 }
 
+/// Where a lane's bars lie in its row: extra lanes are thinner than threads.
+QRectF barIn(const QRectF& strip, LaneKind kind)
+{
+    const double share = kind == LaneKind::Thread ? 0.66 : 0.4;
+    const double height = std::clamp(std::round(strip.height() * share), 8.0, 30.0);
+    return {strip.left(), strip.center().y() - height / 2, strip.width(), height};
+}
+
 /// How one value of a lane is painted and what it is called.
 struct Look {
     Paint paint;
@@ -35,9 +43,7 @@ public:
                 const QRectF& strip, const Scale& scale)
         : m_out(out), m_input(input), m_lane(lane), m_label(label), m_id(laneElement(lane)), m_scale(scale)
     {
-        const bool isThread = lane.kind == LaneKind::Thread;
-        const double height = std::clamp(std::round(strip.height() * (isThread ? 0.66 : 0.4)), 8.0, 30.0);
-        m_bar = QRectF(strip.left(), strip.center().y() - height / 2, strip.width(), height);
+        m_bar = barIn(strip, lane.kind);
     }
 
     void onlyRunning() { m_onlyRunning = true; }
@@ -279,6 +285,21 @@ void runningMarks(Items& out, const StageInput& input, const trace::Lanes& lanes
     LanePainter painter(out, input, thread, label, strip, scale);
     painter.onlyRunning();
     painter.segments(extent->all, extent->first, extent->last, scale.from, extent->stop);
+}
+
+void foreverMark(Items& out, const StageInput& input, trace::LaneId thread, const QString& label,
+                 const QRectF& strip, double left, double right)
+{
+    QRectF bar = barIn(strip, LaneKind::Thread);
+    bar.setLeft(left + 2.5);
+    bar.setRight(right);
+    if (bar.width() < 8)
+        return;
+    const Paint paint =
+        threadPaint(input.theme.thread(static_cast<int>(thread.index)), Texture::CrossHatch, input.theme);
+    out.push_back({laneElement(thread) + QLatin1String("/forever"), Role::Lane,
+                   Rect{bar, std::min(6.0, bar.height() / 3)}, paint.fill, paint.stroke,
+                   input.words.translate("Frame", "%1 waits for ever").arg(label)});
 }
 
 } // namespace il::scene

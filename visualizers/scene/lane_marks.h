@@ -24,4 +24,9 @@ void laneMarks(Items& out, const StageInput& input, const trace::Lanes& lanes, t
 void runningMarks(Items& out, const StageInput& input, const trace::Lanes& lanes, trace::LaneId thread,
                   const QString& label, const QRectF& strip, const Scale& scale, std::int64_t end);
 
+/// A thread that a deadlock holds: its bar goes on from `left` (now) to the right edge, for it waits for
+/// ever.
+void foreverMark(Items& out, const StageInput& input, trace::LaneId thread, const QString& label,
+                 const QRectF& strip, double left, double right);
+
 } // namespace il::scene

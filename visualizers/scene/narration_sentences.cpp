@@ -62,6 +62,12 @@ QString object(const Telling& t, const Event& e)
     return fromUtf8(name);
 }
 
+/// The number that an event counts, for plural forms.
+int count(const Event& e)
+{
+    return static_cast<int>(std::clamp<std::int64_t>(e.value, 0, INT32_MAX));
+}
+
 const Event* find(const Telling& t, EventKind kind, ThreadId thread)
 {
     const auto found = std::find_if(t.events.begin(), t.events.end(),
@@ -219,8 +225,7 @@ QString ofValue(const Event& e, const Telling& t)
 {
     switch (kindOf(t, e)) {
     case ObjectKind::Queue:
-        return t.words
-            .translate("Narration", "The queue %1 now holds %n item(s).", nullptr, static_cast<int>(e.value))
+        return t.words.translate("Narration", "The queue %1 now holds %n item(s).", nullptr, count(e))
             .arg(object(t, e));
     case ObjectKind::Semaphore:
         return say(t, QT_TRANSLATE_NOOP("Narration", "The semaphore %1 now stands at %2."))
@@ -232,8 +237,7 @@ QString ofValue(const Event& e, const Telling& t)
             .arg(object(t, e));
     case ObjectKind::Barrier:
         return t.words
-            .translate("Narration", "%n thread(s) have arrived at the barrier %1.", nullptr,
-                       static_cast<int>(e.value))
+            .translate("Narration", "%n thread(s) have arrived at the barrier %1.", nullptr, count(e))
             .arg(object(t, e));
     default:
         return {};
@@ -327,7 +331,7 @@ QString sentenceOf(const Event& e, const Telling& t)
         return t.words.translate(
             "Narration",
             "Deadlock: %n thread(s) wait for each other in a circle. None of them can ever go on.", nullptr,
-            static_cast<int>(e.value));
+            count(e));
     case EventKind::RunEnded:
         return ofEnd(e, t);
     case EventKind::Exception:
@@ -363,8 +367,7 @@ QString sentenceOf(const Event& e, const Telling& t)
         return ofAcquired(e, t);
     case EventKind::ObjectNotify:
         return t.words
-            .translate("Narration", "%1 notifies %2: %n waiting thread(s) wake up.", nullptr,
-                       static_cast<int>(e.value))
+            .translate("Narration", "%1 notifies %2: %n waiting thread(s) wake up.", nullptr, count(e))
             .arg(name, object(t, e));
     case EventKind::ObjectWait:
         return say(t, QT_TRANSLATE_NOOP("Narration", "%1 waits for %2.")).arg(name, object(t, e));

@@ -109,13 +109,29 @@ Rows chooseRows(const StageInput& input, const trace::Lanes& lanes, const std::v
     return rows;
 }
 
+bool endsInDeadlock(const trace::Trace& trace)
+{
+    const auto events = trace.events();
+    return !events.empty() && events.back().kind == trace::EventKind::RunEnded &&
+           static_cast<trace::EndReason>(events.back().object) == trace::EndReason::Deadlock;
+}
+
+/// A thread that still waits when its run has ended in a deadlock.
+bool stuck(const StageInput& input, LaneId lane)
+{
+    return lane.kind == LaneKind::Thread && input.view.ended &&
+           input.view.reason == trace::EndReason::Deadlock && lane.index < input.view.threads.size() &&
+           input.view.threads[lane.index].state == trace::ThreadState::Blocked;
+}
+
 Scale scaleFor(const StageInput& input, const trace::Lanes& lanes, double left, double right)
 {
     const LaneAxis axis = input.axis == Axis::Time ? LaneAxis::Time : LaneAxis::Steps;
     if (input.window && input.window->second > input.window->first)
         return {input.window->first, input.window->second, left, right};
     const std::int64_t length = std::max<std::int64_t>(1, lanes.length(axis));
-    const std::int64_t air = axis == LaneAxis::Time ? length / 50 : 0; // the playhead needs some at the end
+    const std::int64_t playheadAir = axis == LaneAxis::Time ? length / 50 : 0;
+    const std::int64_t air = endsInDeadlock(input.trace) ? length / 8 + 1 : playheadAir;
     return {0, length + air, left, right};
 }
 
@@ -270,6 +286,7 @@ void timelineItems(Items& out, const StageInput& input, const trace::Lanes& lane
           fitted(title, type::heading, names, minTextPx), theme.ink2);
 
     const Scale scale = scaleFor(input, lanes, left, area.right() - 40);
+    const std::int64_t now = presentPosition(input);
     axisItems(out, input, scale, area);
     for (int i = 0, row = 0; i < static_cast<int>(rows.lanes.size()); ++i, ++row) {
         if (row == rows.hiddenRow)
@@ -279,7 +296,9 @@ void timelineItems(Items& out, const StageInput& input, const trace::Lanes& lane
         const ElementId id = laneElement(lane.lane);
         label(out, id + QLatin1String("/label"), {area.left() + 26, strip.top(), names, pitch}, lane.label,
               font, theme.ink, Qt::AlignRight | Qt::AlignVCenter);
-        laneMarks(out, input, lanes, lane.lane, lane.label, strip, scale, presentPosition(input));
+        laneMarks(out, input, lanes, lane.lane, lane.label, strip, scale, now);
+        if (stuck(input, lane.lane) && scale.shows(now))
+            foreverMark(out, input, lane.lane, lane.label, strip, scale.x(now), scale.right);
     }
     if (rows.hidden > 0) {
         const double y = area.top() + top + rows.hiddenRow * pitch;
@@ -289,7 +308,7 @@ void timelineItems(Items& out, const StageInput& input, const trace::Lanes& lane
         const std::vector<LaneId> threads = threadLanes(lanes);
         for (std::size_t i = static_cast<std::size_t>(rows.hiddenRow); i < threads.size(); ++i)
             runningMarks(out, input, lanes, threads[i], laneLabel(input, lanes, threads[i]),
-                         {left, y, scale.right - left, pitch}, scale, presentPosition(input));
+                         {left, y, scale.right - left, pitch}, scale, now);
     }
     const double marksY = area.top() + 40;
     cueItems(out, input, scale, marksY);
