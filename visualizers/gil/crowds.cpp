@@ -68,10 +68,10 @@ void linesOf(Picture& p, const Guest& guest, const QRectF& rect, int count)
         return firstFitting(p, id + QStringLiteral("/0"), line, {full, lines.brief}, type::note,
                             p.theme().ink);
     }
-    label(p.items, id + QStringLiteral("/0"), {rect.left(), middle - 25, rect.width(), 25}, lines.first,
+    label(p.items, id + QStringLiteral("/0"), {rect.left(), middle - 27, rect.width(), 27}, lines.first,
           lines.code ? type::code : type::strong, p.theme().ink);
     const QString last = lines.code ? lines.brief : lines.second;
-    firstFitting(p, id + QStringLiteral("/1"), {rect.left(), middle, rect.width(), 25}, {lines.second, last},
+    firstFitting(p, id + QStringLiteral("/1"), {rect.left(), middle, rect.width(), 24}, {lines.second, last},
                  type::note, p.theme().readable(p.theme().ink2));
 }
 
@@ -110,11 +110,15 @@ void nobody(Picture& p, const ElementId& id, const QRectF& area, const QString& 
 
 } // namespace
 
+QString queueTitle(const Picture& p)
+{
+    return p.model == Model::None ? p.words("Ready, waiting for a core") : p.words("Waiting for the GIL");
+}
+
 void drawQueue(Picture& p)
 {
     const ElementId id = QStringLiteral("gil/queue");
-    const QString title =
-        p.model == Model::None ? p.words("Ready, waiting for a core") : p.words("Waiting for the GIL");
+    const QString title = queueTitle(p);
     const QRectF inner = box(p.items, id, p.plan.queue, title, p.theme(), title);
     std::vector<Guest> guests;
     for (const Waiter& waiter : p.seating.queue)

@@ -71,16 +71,31 @@ void drawReturn(Picture& p)
           p.theme().readable(p.theme().ink2), p.words("they want the GIL again when they return"), style);
 }
 
+/// With a rim of the surface's colour, so that it stands out from any chip.
+void badge(Picture& p, QPointF centre, double size, const QString& says)
+{
+    const double rim = size / 2 + 3;
+    p.items.push_back({QStringLiteral("gil/key/rim"),
+                       Role::Decoration,
+                       Ellipse{{centre.x() - rim, centre.y() - rim, 2 * rim, 2 * rim}},
+                       {p.theme().surface},
+                       {},
+                       {}});
+    keyBadge(p.items, QStringLiteral("gil/key"), centre, size, p.theme(), says);
+}
+
+/// At the right end of the queue's title, with words where they fit.
 void freeKey(Picture& p)
 {
     const QString text = p.words("the GIL is free");
-    const double size = 36;
+    const double size = 34;
     const QRectF& queue = p.plan.queue;
-    const double width = std::min(textWidth(text, type::small) + 2, queue.width() / 2 - size);
-    const double y = queue.top() + 27;
-    label(p.items, QStringLiteral("gil/free"), {queue.right() - 20 - size - width - 8, y - 14, width, 28},
-          text, type::small, p.theme().readable(p.theme().gold), Qt::AlignRight | Qt::AlignVCenter);
-    keyBadge(p.items, QStringLiteral("gil/key"), {queue.right() - 16 - size / 2, y}, size, p.theme(), text);
+    const double y = queue.top() + 27, right = queue.right() - 20 - size - 8;
+    const double titleEnd = queue.left() + 22 + textWidth(queueTitle(p), type::heading) + 12;
+    if (textWidth(text, type::small) <= right - titleEnd)
+        label(p.items, QStringLiteral("gil/free"), {titleEnd, y - 14, right - titleEnd, 28}, text,
+              type::small, p.theme().readable(p.theme().gold), Qt::AlignRight | Qt::AlignVCenter);
+    badge(p, {queue.right() - 16 - size / 2, y}, size, text);
 }
 
 } // namespace
@@ -106,9 +121,8 @@ void drawKey(Picture& p)
     const auto chip = p.chips.find(holder);
     if (chip == p.chips.end())
         return;
-    const double size = chip->second.height() * 0.8;
-    keyBadge(p.items, QStringLiteral("gil/key"), {chip->second.right(), chip->second.center().y()}, size,
-             p.theme(), p.words("%1 holds the GIL").arg(threadLabel(p.input.trace, holder)));
+    badge(p, {chip->second.right(), chip->second.center().y()}, chip->second.height() * 0.76,
+          p.words("%1 holds the GIL").arg(threadLabel(p.input.trace, holder)));
 }
 
 } // namespace il::gil

@@ -25,6 +25,7 @@ struct Picture {
     void chip(trace::ThreadId thread, const QRectF& rect);
 };
 
+QString queueTitle(const Picture& picture);
 void drawCores(Picture& picture);
 void drawQueue(Picture& picture);
 void drawOutside(Picture& picture);

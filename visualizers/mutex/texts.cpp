@@ -32,38 +32,44 @@ CardWords accessWords(const StageInput& input, const Subjects& subjects, const A
     const auto& words = input.words;
     const QString value = valueText(input.trace, access.value);
     if (access.lost)
-        return {{}, words.translate("Mutex", "writes %1: an update is lost").arg(value), true};
-    if (subjects.variables.size() > 1) {
-        const QString name = variableName(input.trace, access.variable);
         return {{},
-                (access.write ? words.translate("Mutex", "writes %1 to %2")
-                              : words.translate("Mutex", "reads %1 from %2"))
-                    .arg(value, name),
-                false};
-    }
-    return {{},
-            (access.write ? words.translate("Mutex", "writes %1") : words.translate("Mutex", "reads %1"))
-                .arg(value),
-            false};
+                words.translate("Mutex", "writes %1: an update is lost").arg(value),
+                words.translate("Mutex", "update lost"),
+                true};
+    const QString brief =
+        (access.write ? words.translate("Mutex", "writes %1") : words.translate("Mutex", "reads %1"))
+            .arg(value);
+    if (subjects.variables.size() == 1)
+        return {{}, brief, brief, false};
+    const QString full = access.write ? words.translate("Mutex", "writes %1 to %2")
+                                      : words.translate("Mutex", "reads %1 from %2");
+    return {{}, full.arg(value, variableName(input.trace, access.variable)), brief, false};
 }
 
 CardWords copyWords(const StageInput& input, const PrivateCopy& copy)
 {
     const auto& words = input.words;
     const QString value = valueText(input.trace, copy.value);
-    if (copy.stale)
+    if (copy.stale) {
+        const QString now = valueText(input.trace, input.view.variables[copy.variable].value);
         return {{},
-                words.translate("Mutex", "read %1, but it is %2 now")
-                    .arg(value, valueText(input.trace, input.view.variables[copy.variable].value)),
+                words.translate("Mutex", "read %1, but it is %2 now").arg(value, now),
+                words.translate("Mutex", "stale"),
                 true};
+    }
+    const QString brief = words.translate("Mutex", "read %1").arg(value);
     if (copy.local && !(copy.localValue == copy.value))
         return {
             {},
             words.translate("Mutex", "read %1, holds %2").arg(value, valueText(input.trace, copy.localValue)),
+            brief,
             false};
     if (copy.local)
-        return {{}, words.translate("Mutex", "read %1").arg(value), false};
-    return {{}, words.translate("Mutex", "has read %1").arg(variableName(input.trace, copy.variable)), false};
+        return {{}, brief, brief, false};
+    return {{},
+            words.translate("Mutex", "has read %1").arg(variableName(input.trace, copy.variable)),
+            brief,
+            false};
 }
 
 QString copyCode(const trace::Trace& trace, const PrivateCopy& copy)
@@ -74,27 +80,35 @@ QString copyCode(const trace::Trace& trace, const PrivateCopy& copy)
     return valueText(trace, copy.value);
 }
 
-QString waitWords(const StageInput& input, const ThreadView& thread, ThreadId id)
+CardWords waitWords(const StageInput& input, const ThreadView& thread, ThreadId id)
 {
     const auto& words = input.words;
     const QString name = objectName(input.trace, thread.queuedAt);
-    if (input.trace.objects()[thread.queuedAt].kind == ObjectKind::ThreadEnd)
-        return words.translate("Mutex", "waits for %1 to end").arg(name);
     if (contains(input.view.objects[thread.queuedAt].woken, id))
-        return words.translate("Mutex", "woken, hasn't got %1 yet").arg(name);
-    return words.translate("Mutex", "waits for %1").arg(name);
+        return {{},
+                words.translate("Mutex", "woken, hasn't got %1 yet").arg(name),
+                words.translate("Mutex", "woken"),
+                false};
+    const QString brief = words.translate("Mutex", "waits");
+    const bool joins = input.trace.objects()[thread.queuedAt].kind == ObjectKind::ThreadEnd;
+    return {
+        {},
+        (joins ? words.translate("Mutex", "waits for %1 to end") : words.translate("Mutex", "waits for %1"))
+            .arg(name),
+        brief,
+        false};
 }
 
-QString stateWords(const StageInput& input, const ThreadView& thread, ThreadId id)
+CardWords stateWords(const StageInput& input, const ThreadView& thread, ThreadId id)
 {
     if (thread.queuedAt < input.trace.objects().size())
         return waitWords(input, thread, id);
     const bool timed = thread.state == ThreadState::Io || thread.state == ThreadState::Sleeping;
     const QString state = scene::stateText(thread.state, input.words);
-    if (timed && thread.until != SimTime::never())
-        return input.words.translate("Mutex", "%1, %2 left")
-            .arg(state, timeText((thread.until - input.view.now).ns));
-    return state;
+    if (!timed || thread.until == SimTime::never())
+        return {{}, state, state, false};
+    const QString left = timeText((thread.until - input.view.now).ns);
+    return {{}, input.words.translate("Mutex", "%1, %2 left").arg(state, left), state, false};
 }
 
 bool concerns(const Subjects& subjects, trace::VariableId variable)
@@ -181,10 +195,11 @@ CardWords cardWords(const StageInput& input, const Subjects& subjects, const std
                     ThreadId id)
 {
     const ThreadView* thread = threadOf(input.view, id);
-    if (!thread)
-        return {{}, scene::stateText(ThreadState::New, input.words), false};
-
-    CardWords words{{}, stateWords(input, *thread, id), false};
+    if (!thread) {
+        const QString state = scene::stateText(ThreadState::New, input.words);
+        return {{}, state, state, false};
+    }
+    CardWords words = stateWords(input, *thread, id);
     const PrivateCopy* copy = chiefCopy(*thread, subjects);
     if (copy)
         words = copyWords(input, *copy);

@@ -20,8 +20,9 @@ QString objectValue(const scene::StageInput& input, trace::ObjectId object);
 
 /// What a thread's card says.
 struct CardWords {
-    QString copy; ///< its private copy: "tmp = 2", or "2" while no local carries it; "" when it has none
-    QString says; ///< what it does, has done, or waits for
+    QString copy;  ///< its private copy: "tmp = 2", or "2" while no local carries it; "" when it has none
+    QString says;  ///< what it does, has done, or waits for
+    QString brief; ///< the same in one or two words
     bool wrong = false; ///< something is being lost: red
 };
 CardWords cardWords(const scene::StageInput& input, const Subjects& subjects,

@@ -38,13 +38,14 @@ QString heldLocks(const Picture& p, ThreadId thread)
     return names.join(QStringLiteral(", "));
 }
 
-/// "tmp = 2"; when that doesn't fit, the value alone.
+/// "tmp = 2"; when that doesn't fit, the value alone; when that doesn't fit either, nothing.
 void copy(Card& c, const QRectF& rect, const Font& font, Qt::Alignment align)
 {
     const QString& code = c.words.copy;
     const Font fit = fitted(code, font, rect.width(), minCodePx);
     const bool fits = textWidth(code, fit) <= rect.width();
-    const QString shown = fits ? code : code.section(QStringLiteral(" = "), -1);
+    const QString value = code.section(QStringLiteral(" = "), -1);
+    const QString shown = fits ? code : textWidth(value, type::code) <= rect.width() ? value : QString();
     label(c.p.items, c.part("copy"), rect, shown, fits ? fit : fitted(shown, font, rect.width(), minCodePx),
           c.p.theme().ink, align);
 }
@@ -138,9 +139,12 @@ void narrow(Card& c)
     } else {
         copy(c, beside, type::code, Qt::AlignRight | Qt::AlignVCenter);
     }
-    if (rest.height() >= wordsHeight - 1)
-        paragraph(c.p.items, c.part("says"), rest, c.words.says, type::small, c.wordColor(),
-                  Qt::AlignLeft | Qt::AlignTop, 1.2);
+    if (rest.height() < wordsHeight - 1)
+        return;
+    const int lines = rest.height() >= 2 * wordsHeight ? 2 : 1;
+    const bool fits = wrap(c.words.says, type::small, rest.width(), lines + 1).size() <= lines;
+    paragraph(c.p.items, c.part("says"), rest, fits ? c.words.says : c.words.brief, type::small,
+              c.wordColor(), Qt::AlignLeft | Qt::AlignTop, 1.2);
 }
 
 void drawCard(Picture& p, ThreadId thread, const QRectF& rect)
