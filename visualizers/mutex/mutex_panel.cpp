@@ -42,11 +42,11 @@ public:
         const Plan plan = planFor(area, subjects, hasLocks(input.trace, subjects) ? 4 : 2);
         Picture picture{
             input, std::move(subjects), accessesAt(input.trace, input.view, input.step), plan, {}};
+        drawLinks(picture); // below all the rest: they end at the edges of boxes
         drawObjects(picture);
         drawVariables(picture);
         drawCards(picture);
         drawFigures(picture);
-        drawLinks(picture);
         return std::move(picture.items);
     }
 

@@ -56,7 +56,8 @@ void owner(ObjectBox& b, const QRectF& row)
               value.isEmpty() ? b.p.quiet() : b.p.theme().ink, Qt::AlignRight | Qt::AlignVCenter);
         return;
     }
-    const double width = std::min(84.0, row.width()), height = std::min(42.0, row.height());
+    const double depthRoom = b.state().depth > 1 ? 46 : 0;
+    const double width = std::min(84.0, row.width() - depthRoom), height = std::min(42.0, row.height());
     const QRectF place(row.right() - width, row.center().y() - height / 2, width, height);
     chip(b, thread, place);
     if (b.state().depth > 1)
@@ -106,66 +107,82 @@ struct Flow {
     }
 };
 
-void flowWords(ObjectBox& b, Flow& flow, const char* part, const QString& words)
-{
-    const QRectF place = flow.next(std::min(textWidth(words, type::small) + 2, flow.area.width()));
-    if (!place.isEmpty())
-        label(b.p.items, b.part(part), place, words, type::small, b.p.quiet());
-}
-
 constexpr double waiterWidth = 54;
-constexpr double wordsFrom = 190; ///< narrower boxes show the chips alone
+constexpr double wordsFrom = 190;     ///< narrower boxes show the chips alone
+constexpr std::size_t mostChips = 48; ///< no box has room for more
 
-/// How many waiter chips the rest of the flow holds.
-std::size_t roomFor(Flow flow)
-{
-    std::size_t count = 0;
-    while (!flow.next(waiterWidth).isEmpty())
-        ++count;
-    return count;
-}
+/// The woken, then the waiting ones in order of arrival, each group after its word.
+struct Queue {
+    std::vector<ThreadId> threads;
+    std::size_t woken = 0;
+    QString wokenWord, waitingWord; ///< "" when there is no room for words
+};
 
-/// Chips of `threads`; when not all have room, "+n" in the place of the last one.
-void flowChips(ObjectBox& b, Flow& flow, const std::vector<ThreadId>& threads)
+Queue queueOf(const ObjectBox& b, bool words)
 {
-    const std::size_t room = roomFor(flow);
-    const std::size_t shown = threads.size() <= room ? threads.size() : room - std::min<std::size_t>(room, 1);
-    const double height = std::min(34.0, flow.rowHeight - 2);
-    for (std::size_t i = 0; i < shown; ++i) {
-        const QRectF place = flow.next(waiterWidth);
-        chip(b, threads[i], {place.left(), place.center().y() - height / 2, place.width(), height});
+    Queue queue{b.state().woken, b.state().woken.size(), {}, {}};
+    queue.threads.insert(queue.threads.end(), b.state().waiters.begin(), b.state().waiters.end());
+    if (words) {
+        queue.wokenWord = b.p.words("woken");
+        queue.waitingWord = b.p.words("waiting");
     }
-    if (shown < threads.size() && room > 0)
-        label(b.p.items, b.part("more"), flow.next(waiterWidth),
-              QStringLiteral("+%1").arg(threads.size() - shown), type::strong, b.p.theme().ink);
+    return queue;
 }
 
-/// The woken, then the waiting ones in order of arrival.
+/// Where things go when `shown` of the queue's threads are shown.
+struct QueuePlaces {
+    QRectF wokenWord, waitingWord, more;
+    std::vector<QRectF> chips;
+    bool enough = true; ///< everything has a place
+};
+
+QueuePlaces places(const Queue& queue, Flow flow, std::size_t shown)
+{
+    QueuePlaces result;
+    const auto next = [&](double width) {
+        const QRectF place = flow.next(width);
+        result.enough = result.enough && !place.isEmpty();
+        return place;
+    };
+    for (std::size_t i = 0; i < shown; ++i) {
+        if (i == 0 && queue.woken > 0 && !queue.wokenWord.isEmpty())
+            result.wokenWord = next(textWidth(queue.wokenWord, type::small) + 2);
+        if (i == queue.woken && !queue.waitingWord.isEmpty())
+            result.waitingWord = next(textWidth(queue.waitingWord, type::small) + 2);
+        result.chips.push_back(next(waiterWidth));
+    }
+    if (shown < queue.threads.size())
+        result.more = next(waiterWidth);
+    return result;
+}
+
 void waiters(ObjectBox& b, const QRectF& area)
 {
-    const auto& woken = b.state().woken;
-    const auto& waiting = b.state().waiters;
-    Flow flow{area, std::min(waiterRow, area.height())};
-    if (woken.empty() && waiting.empty())
-        return flowWords(b, flow, "waiting", b.p.words("nobody waits"));
-    const bool roomForWords = area.width() >= wordsFrom;
-    if (!woken.empty()) {
-        if (roomForWords)
-            flowWords(b, flow, "woken", b.p.words("woken"));
-        flowChips(b, flow, woken);
-    }
-    if (!waiting.empty()) {
-        if (roomForWords)
-            flowWords(b, flow, "waiting", b.p.words("waiting"));
-        flowChips(b, flow, waiting);
-    }
+    const Flow flow{area, std::min(waiterRow, area.height())};
+    const Queue queue = queueOf(b, area.width() >= wordsFrom);
+    if (queue.threads.empty())
+        return label(b.p.items, b.part("waiting"), {area.left(), area.top(), area.width(), flow.rowHeight},
+                     b.p.words("nobody waits"), type::small, b.p.quiet());
+    std::size_t shown = std::min(queue.threads.size(), mostChips);
+    while (shown > 0 && !places(queue, flow, shown).enough)
+        --shown;
+    const QueuePlaces at = places(queue, flow, shown);
+    const double height = std::min(34.0, flow.rowHeight - 2);
+    for (std::size_t i = 0; i < shown; ++i)
+        chip(b, queue.threads[i],
+             {at.chips[i].left(), at.chips[i].center().y() - height / 2, waiterWidth, height});
+    label(b.p.items, b.part("woken"), at.wokenWord, queue.wokenWord, type::small, b.p.quiet());
+    label(b.p.items, b.part("waiting"), at.waitingWord, queue.waitingWord, type::small, b.p.quiet());
+    if (shown < queue.threads.size())
+        label(b.p.items, b.part("more"), at.more, QStringLiteral("+%1").arg(queue.threads.size() - shown),
+              type::strong, b.p.theme().ink);
 }
 
-void name(ObjectBox& b, const QRectF& rect)
+void name(ObjectBox& b, const QRectF& rect, bool withKind = true)
 {
     const QString text = objectName(b.p.input.trace, b.object);
     const bool plain = b.kind() == trace::ObjectKind::Lock;
-    const bool both = !plain && rect.height() >= 44;
+    const bool both = withKind && !plain && rect.height() >= 40;
     const QRectF line = both ? QRectF(rect.left(), rect.center().y() - 27, rect.width(), 28)
                              : QRectF(rect.left(), rect.center().y() - 14, rect.width(), 28);
     label(b.p.items, b.part("name"), line, text, type::code, b.p.theme().ink);
@@ -223,8 +240,9 @@ void compact(ObjectBox& b)
     const double half = inner.height() / 2;
     const QRectF first(inner.left(), inner.top(), inner.width(), half);
     const double left = badge(b, first);
-    name(b, first.adjusted(left, 0, -72, 0));
-    owner(b, first.adjusted(first.width() - 64, 1, 0, -1));
+    const double right = b.state().depth > 1 ? 116 : 72;
+    name(b, first.adjusted(left, 0, -right, 0), false);
+    owner(b, first.adjusted(first.width() - right + 8, 1, 0, -1));
     QRectF second(inner.left(), inner.top() + half, inner.width(), half);
     const double kind = textWidth(kindName(b.kind()), type::small) + 2;
     if (b.kind() != trace::ObjectKind::Lock && b.state().waiters.size() + b.state().woken.size() <= 1 &&

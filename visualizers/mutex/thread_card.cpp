@@ -86,25 +86,6 @@ void footer(Card& c, const QRectF& row)
           locks, type::code, c.p.theme().ink);
 }
 
-/// Chip and copy side by side, words below.
-void wide(Card& c)
-{
-    constexpr double footerHeight = 32;
-    const QRectF inner = c.rect.adjusted(14, 12, -14, -6);
-    const double height = std::min(48.0, inner.height() * 0.42), chipWidth = height * 2;
-    chip(c, {inner.left(), inner.top(), chipWidth, height});
-    copy(c, {inner.left() + chipWidth + 10, inner.top(), inner.width() - chipWidth - 10, height}, bigCode,
-         Qt::AlignRight | Qt::AlignVCenter);
-
-    QRectF rest(inner.left() + 2, inner.top() + height + 6, inner.width() - 4, inner.height() - height - 6);
-    if (hasFooter(c) && rest.height() >= 24 + footerHeight) {
-        footer(c, {rest.left(), rest.bottom() - footerHeight, rest.width(), footerHeight});
-        rest.setBottom(rest.bottom() - footerHeight);
-    }
-    paragraph(c.p.items, c.part("says"), rest, c.words.says, type::body, c.wordColor(),
-              Qt::AlignLeft | Qt::AlignTop, 1.2);
-}
-
 /// Beside the chip of a small card, instead of the footer.
 void smallMark(Card& c, const QRectF& row)
 {
@@ -114,6 +95,29 @@ void smallMark(Card& c, const QRectF& row)
         icon(c.p.items, c.part("stale"), square, Symbol::Warning, c.p.theme().bad, c.p.words("stale"));
     else if (!locks.isEmpty())
         lockIcon(c, square, locks);
+}
+
+/// Chip and copy side by side, words below.
+void wide(Card& c)
+{
+    constexpr double footerHeight = 32;
+    const QRectF inner = c.rect.adjusted(14, 12, -14, -6);
+    const double height = std::min(48.0, inner.height() * 0.38), chipWidth = height * 2;
+    chip(c, {inner.left(), inner.top(), chipWidth, height});
+    QRectF rest(inner.left() + 2, inner.top() + height + 6, inner.width() - 4, inner.height() - height - 6);
+    const bool roomForFooter = rest.height() >= 24 + footerHeight;
+    const double mark = hasFooter(c) && !roomForFooter ? 36 : 0;
+    if (mark > 0)
+        smallMark(c, {inner.left() + chipWidth, inner.top(), mark, height});
+    copy(c,
+         {inner.left() + chipWidth + 10 + mark, inner.top(), inner.width() - chipWidth - 10 - mark, height},
+         bigCode, Qt::AlignRight | Qt::AlignVCenter);
+    if (hasFooter(c) && roomForFooter) {
+        footer(c, {rest.left(), rest.bottom() - footerHeight, rest.width(), footerHeight});
+        rest.setBottom(rest.bottom() - footerHeight);
+    }
+    paragraph(c.p.items, c.part("says"), rest, c.words.says, type::body, c.wordColor(),
+              Qt::AlignLeft | Qt::AlignTop, 1.2);
 }
 
 /// Chip, copy and words below each other; in a flat card the copy is beside the chip.

@@ -11,7 +11,8 @@ using trace::VariableId;
 
 namespace {
 
-constexpr double roomyHeight = 116;
+constexpr double roomyHeight = 116; ///< from here on with the last writer
+constexpr double lowHeight = 84;    ///< below it the value is at the left, under the name
 
 bool lostNow(const Picture& p, VariableId variable)
 {
@@ -45,7 +46,7 @@ void value(Picture& p, VariableId variable, const ElementId& id, const QRectF& r
 {
     const auto& state = p.input.view.variables[variable];
     const QString text = state.written ? valueText(p.input.trace, state.value) : QStringLiteral("–");
-    const Font biggest{FontFamily::Sans, std::min(64.0, rect.height() * 0.8), 700};
+    const Font biggest{FontFamily::Sans, std::clamp(rect.height() * 0.8, minCodePx, 64.0), 700};
     const Font font = fitted(text, biggest, rect.width(), minCodePx);
     p.items.push_back({id + QStringLiteral("/value"),
                        Role::Data,
@@ -72,20 +73,16 @@ void drawVariable(Picture& p, VariableId variable, const QRectF& rect)
     box(p.items, id, rect, {}, p.theme(), accessible(p, variable), style);
 
     const QString name = variableName(p.input.trace, variable);
-    const QRectF inner = rect.adjusted(18, 12, -18, -10);
-    if (rect.height() < roomyHeight) {
-        const double pillRoom = lostPill(p, variable, id, inner);
-        label(p.items, id + QStringLiteral("/name"),
-              {inner.left(), inner.top(), inner.width() - pillRoom, 28}, name, type::code, p.quiet());
-        value(p, variable, id, {inner.left(), inner.top() + 28, inner.width(), inner.height() - 28},
-              rect.height() >= 84 ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter);
-        return;
-    }
+    const bool roomy = rect.height() >= roomyHeight, low = rect.height() < lowHeight;
+    const QRectF inner = low ? rect.adjusted(16, 4, -16, -4) : rect.adjusted(18, 12, -18, -10);
+    const double nameHeight = low ? 27 : 30;
     const double pillRoom = lostPill(p, variable, id, inner);
-    label(p.items, id + QStringLiteral("/name"), {inner.left(), inner.top(), inner.width() - pillRoom, 30},
-          name, type::code, p.quiet());
-    value(p, variable, id, {inner.left(), inner.top() + 32, inner.width(), inner.height() - 32 - 30},
-          Qt::AlignCenter);
+    label(p.items, id + QStringLiteral("/name"),
+          {inner.left(), inner.top(), inner.width() - pillRoom, nameHeight}, name, type::code, p.quiet());
+    value(p, variable, id, inner.adjusted(0, nameHeight, 0, roomy ? -30 : 0),
+          low ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter);
+    if (!roomy)
+        return;
     label(p.items, id + QStringLiteral("/writer"), {inner.left(), inner.bottom() - 28, inner.width(), 28},
           writtenBy(p, variable), type::small, p.quiet(), Qt::AlignCenter);
 }
