@@ -73,7 +73,9 @@ void idleCore(Picture& p, std::size_t core, const QRectF& rect)
     const int lines = std::max(1, static_cast<int>(inner.height() / 25));
     const bool fits = wrap(words, type::note, inner.width(), lines + 1).size() <= lines;
     const QString shown = fits ? words : idleShort(p.input.words, p.seating.idle);
-    const double width = balancedWidth(shown, type::note, inner.width(), lines);
+    // Rather two lines in the middle than one from edge to edge.
+    const double most = lines > 1 && fits ? std::max(inner.width() * 0.8, 90.0) : inner.width();
+    const double width = balancedWidth(shown, type::note, std::min(most, inner.width()), lines);
     paragraph(p.items, coreId(core) + QStringLiteral("/idle"),
               {inner.center().x() - width / 2, inner.top(), width, inner.height()}, shown, type::note,
               p.theme().readable(p.theme().ink2), Qt::AlignHCenter | Qt::AlignVCenter);

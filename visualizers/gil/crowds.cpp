@@ -127,7 +127,7 @@ void drawQueue(Picture& p)
         return nobody(p, id, inner, p.words("nobody waits"));
     const bool timers = std::any_of(p.seating.queue.begin(), p.seating.queue.end(),
                                     [](const Waiter& waiter) { return waiter.interval.ns > 0; });
-    drawCrowd(p, id, inner.adjusted(4, -4, 0, 6), guests,
+    drawCrowd(p, id, inner.adjusted(4, -2, 0, 8), guests,
               timers ? std::span<const SeatForm>(timerForms) : plainForms);
 }
 
@@ -143,7 +143,7 @@ void drawOutside(Picture& p)
         guests.push_back({thread, outsideLines(p.input, thread), nullptr});
     if (guests.empty())
         return nobody(p, id, inner, p.words("nobody: no thread is blocked, asleep or in I/O"));
-    drawCrowd(p, id, inner.adjusted(4, -4, 0, 6), guests, plainForms);
+    drawCrowd(p, id, inner.adjusted(4, -2, 0, 8), guests, plainForms);
 }
 
 } // namespace il::gil

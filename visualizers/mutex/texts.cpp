@@ -54,7 +54,7 @@ CardWords copyWords(const StageInput& input, const PrivateCopy& copy)
         const QString now = valueText(input.trace, input.view.variables[copy.variable].value);
         return {{},
                 words.translate("Mutex", "read %1, but it is %2 now").arg(value, now),
-                words.translate("Mutex", "stale"),
+                words.translate("Mutex", "it is %1 now").arg(now),
                 true};
     }
     const QString brief = words.translate("Mutex", "read %1").arg(value);

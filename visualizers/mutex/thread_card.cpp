@@ -67,6 +67,17 @@ bool hasFooter(const Card& c)
     return c.stale || !heldLocks(c.p, c.thread).isEmpty();
 }
 
+/// The words in full where they fit, else in brief.
+void says(Card& c, const QRectF& rect, const Font& font)
+{
+    constexpr double leading = 1.2;
+    const int lines =
+        std::max(1, static_cast<int>((rect.height() - lineHeight(font)) / (font.px * leading)) + 1);
+    const bool fits = wrap(c.words.says, font, rect.width(), lines + 1).size() <= lines;
+    paragraph(c.p.items, c.part("says"), rect, fits ? c.words.says : c.words.brief, font, c.wordColor(),
+              Qt::AlignLeft | Qt::AlignTop, leading);
+}
+
 /// The last line: the locks it holds, and "stale".
 void footer(Card& c, const QRectF& row)
 {
@@ -116,8 +127,7 @@ void wide(Card& c)
         footer(c, {rest.left(), rest.bottom() - footerHeight, rest.width(), footerHeight});
         rest.setBottom(rest.bottom() - footerHeight);
     }
-    paragraph(c.p.items, c.part("says"), rest, c.words.says, type::body, c.wordColor(),
-              Qt::AlignLeft | Qt::AlignTop, 1.2);
+    says(c, rest, type::body);
 }
 
 /// Chip, copy and words below each other; in a flat card the copy is beside the chip.
@@ -143,12 +153,8 @@ void narrow(Card& c)
     } else {
         copy(c, beside, type::code, Qt::AlignRight | Qt::AlignVCenter);
     }
-    if (rest.height() < wordsHeight - 1)
-        return;
-    const int lines = rest.height() >= 2 * wordsHeight ? 2 : 1;
-    const bool fits = wrap(c.words.says, type::small, rest.width(), lines + 1).size() <= lines;
-    paragraph(c.p.items, c.part("says"), rest, fits ? c.words.says : c.words.brief, type::small,
-              c.wordColor(), Qt::AlignLeft | Qt::AlignTop, 1.2);
+    if (rest.height() >= wordsHeight - 1)
+        says(c, rest, type::small);
 }
 
 void drawCard(Picture& p, ThreadId thread, const QRectF& rect)
