@@ -167,7 +167,7 @@ private:
     template <class T>
     void variantNode(const T& tree)
     {
-        std::visit([this, &tree](const auto& fields) { node(ClassName{}(fields), fields, &tree.span); },
+        std::visit([this, &tree](const auto& fields) { this->node(ClassName{}(fields), fields, &tree.span); },
                    tree.node);
     }
 

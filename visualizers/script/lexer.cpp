@@ -60,7 +60,7 @@ bool isHexDigit(char c)
 }
 bool isAsciiWord(char c)
 {
-    return isIdentifierContinue(static_cast<unsigned char>(c));
+    return static_cast<unsigned char>(c) < 128 && isIdentifierContinue(static_cast<unsigned char>(c));
 }
 
 char closing(char open)

@@ -62,7 +62,7 @@ StmtPtr Parser::ifStatement()
     const Span start = here();
     const std::string clause(current().text);
     const Nest nest(*this);
-    ++m_pos; // if or elif
+    advance(); // if or elif
     ExprPtr test = namedExpression();
     Body body = block(clause, start.line);
     Body orelse;

@@ -55,6 +55,16 @@ bool isName(const Token& token, std::initializer_list<std::string_view> names)
     return token.kind == TokenKind::Name && std::ranges::find(names, token.text) != names.end();
 }
 
+/// At most the first line, and not much of it.
+std::string shortened(std::string_view text)
+{
+    constexpr std::size_t enough = 30;
+    std::size_t length = std::min({text.find('\n'), text.size(), enough});
+    while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U)
+        --length; // not in the middle of a character
+    return std::string(text.substr(0, length)) + (length < text.size() ? "..." : "");
+}
+
 bool before(const Span& a, const Span& b)
 {
     return a.line < b.line || (a.line == b.line && a.column < b.column);
@@ -92,8 +102,9 @@ void Parser::missingColon(const std::string& clause)
         return fail("equals-in-condition", here());
     if (at("{"))
         return fail("braces-for-block", here());
-    if (at(TokenKind::Newline) && endsOperand(previous()) && !enclosingBracket())
-        return fail("missing-colon", here(), {clause});
+    const bool complete = endsOperand(previous()) || previous().text == clause;
+    if (at(TokenKind::Newline) && complete)
+        return fail("missing-colon", lineEnd(), {clause});
     if (isName(current(), {"then", "do"}))
         return fail("missing-colon", here(), {clause});
     unexpected();
@@ -111,6 +122,13 @@ const Token* Parser::enclosingBracket() const
                 return &token;
     }
     return nullptr;
+}
+
+/// Where the line's code ends: before a comment and spaces.
+Span Parser::lineEnd() const
+{
+    const Span& last = previous().span;
+    return {last.endLine, last.endColumn, last.endLine, last.endColumn};
 }
 
 /// A message id for a token that can't start a statement; "" for others.
@@ -149,6 +167,38 @@ std::string Parser::operandProblem() const
     return enclosingBracket() ? "missing-comma" : "missing-operator";
 }
 
+/// Two operators in a row, or one in two pieces, that other languages have.
+bool Parser::foreignOperator()
+{
+    struct Row {
+        std::string_view first, second, instead;
+    };
+    constexpr Row rows[] = {
+        {"&", "&", "and"}, {"|", "|", "or"}, {"==", "=", "=="}, {"<", ">", "!="}, {"!=", "=", "!="}};
+    const auto* found = std::ranges::find_if(
+        rows, [this](const Row& row) { return isText(previous(), row.first) && at(row.second); });
+    if (m_pos > 1 && !atExpression() && (isText(previous(), "+") || isText(previous(), "-")) &&
+        isText(m_tokens[m_pos - 2], previous().text)) {
+        const std::string sign(previous().text);
+        fail("no-increment", m_tokens[m_pos - 2].span, {sign + sign, sign + "="});
+        return true;
+    }
+    if (m_pos == 0 || found == std::end(rows))
+        return false;
+    fail("foreign-operator", previous().span,
+         {std::string(found->first) + std::string(found->second), std::string(found->instead)});
+    return true;
+}
+
+/// An operand should start at the current token, and doesn't.
+void Parser::missingOperand()
+{
+    const bool isOther = !at(TokenKind::Operator) || m_unclosed || foreignOperator();
+    if (isOther || (at("=") && previous().kind == TokenKind::Keyword))
+        return unexpected();
+    fail("missing-operand", here(), {std::string(current().text)});
+}
+
 /// Says the most helpful thing about the current token, which fits no rule.
 void Parser::unexpected()
 {
@@ -158,20 +208,21 @@ void Parser::unexpected()
         return fail(*m_lexError);
     if (m_unclosed && before(m_unclosed->span, here()))
         return fail("unclosed-bracket", m_unclosed->span, m_lexError->args);
-    const std::string text(current().text);
-    const std::string lastText(previous().text);
+    const std::string text = shortened(current().text);
+    const std::string lastText = shortened(previous().text);
     if (const std::string id = statementProblem(); !id.empty())
         return fail(id, here(), {text});
     if (const std::string id = operandProblem(); !id.empty())
         return fail(id, id == "new-object" || id == "print-statement" ? previous().span : here(),
                     {lastText, text});
-    if (m_pos > 0 && text == lastText && (text == "&" || text == "|"))
-        return fail("doubled-operator", previous().span, {text + text, text == "&" ? "and" : "or"});
-    const bool lineEnds = at(TokenKind::Newline) || at(TokenKind::End);
-    if (m_pos > 1 && lineEnds && (lastText == "+" || lastText == "-") && m_tokens[m_pos - 2].text == lastText)
-        return fail("no-increment", m_tokens[m_pos - 2].span, {lastText + lastText, lastText + "="});
-    if (lineEnds)
-        return fail("incomplete-line", here(), {lastText});
+    if (foreignOperator())
+        return;
+    if (m_pos > 0 && at("=") && previous().kind == TokenKind::Keyword)
+        return fail("keyword-as-name", previous().span, {lastText});
+    if (at(":="))
+        return fail("misplaced-walrus", here());
+    if (at(TokenKind::Newline) || at(TokenKind::End))
+        return fail("incomplete-line", lineEnd(), {lastText});
     if (at(TokenKind::Keyword) && !atExpression())
         return fail("misplaced-keyword", here(), {text});
     fail("unexpected-token", here(), {text});

@@ -206,7 +206,7 @@ ExprPtr Parser::binary(int minPrecedence)
     ExprPtr left = unary();
     for (const BinaryRow* row = binaryRow(current()); row && row->precedence >= minPrecedence;
          row = binaryRow(current())) {
-        ++m_pos;
+        advance();
         ExprPtr right = binary(row->precedence + 1);
         left = make(start, BinOp{std::move(left), row->op, std::move(right)});
     }

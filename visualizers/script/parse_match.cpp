@@ -38,7 +38,7 @@ StmtPtr Parser::matchStatement()
     const Span start = here();
     const Nest nest(*this);
     Match node;
-    ++m_pos; // match
+    advance(); // match
     node.subject = matchSubject();
     if (!accept(":"))
         missingColon("match");
@@ -57,7 +57,10 @@ StmtPtr Parser::matchStatement()
 ExprPtr Parser::matchSubject()
 {
     const Span start = here();
+    const bool starred = at("*");
     ExprPtr first = starNamedExpression();
+    if (!at(",") && starred)
+        unexpected();
     if (!at(","))
         return first;
     Exprs elts = displayItems(":", std::move(first));
@@ -72,7 +75,7 @@ MatchCase Parser::matchCase()
         at(TokenKind::Error) ? unexpected() : fail("expected-case", start);
         return result;
     }
-    ++m_pos;
+    advance();
     result.pattern = patterns();
     if (accept("if"))
         result.guard = namedExpression();
@@ -175,7 +178,7 @@ ExprPtr Parser::patternNumber()
     if (!at("+") && !at("-"))
         return left;
     const Operator op = at("+") ? Operator::Add : Operator::Sub;
-    ++m_pos;
+    advance();
     if (!at(TokenKind::Number) || (current().text.back() | 0x20) != 'j') {
         unexpected();
         return left;

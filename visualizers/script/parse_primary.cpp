@@ -59,7 +59,7 @@ ExprPtr Parser::atom()
         return make(start, Constant{false});
     if (accept("..."))
         return make(start, Constant{EllipsisLiteral{}});
-    unexpected();
+    missingOperand();
     return make(start, Name{});
 }
 
@@ -67,7 +67,7 @@ ExprPtr Parser::number()
 {
     const Span start = here();
     auto value = numberValue(current().text);
-    ++m_pos;
+    advance();
     if (!value) {
         fail(value.error(), start, {std::to_string(maxIntegerDigits)});
         return make(start, Name{});

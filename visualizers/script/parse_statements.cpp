@@ -208,7 +208,7 @@ StmtPtr Parser::importFromStatement()
     const Span start = here();
     expect("from");
     ImportFrom node;
-    for (; at(".") || at("..."); ++m_pos)
+    for (; at(".") || at("..."); advance())
         node.level += at(".") ? 1 : 3;
     if (node.level == 0 || !at("import"))
         node.module = dottedName();

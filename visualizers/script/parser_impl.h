@@ -42,6 +42,7 @@ private:
     bool at(TokenKind kind) const { return current().kind == kind; }
     bool at(std::string_view text) const { return isText(current(), text); }
     bool atAny(std::initializer_list<std::string_view> texts) const;
+    void advance() { m_pos += at(TokenKind::End) ? 0 : 1; }
     bool accept(std::string_view text);
     bool acceptKind(TokenKind kind);
     void expect(std::string_view text);
@@ -60,6 +61,9 @@ private:
     void fail(std::string id, const Span& span, std::vector<std::string> args = {});
     void fail(Diagnostic diagnostic);
     void unexpected();
+    void missingOperand();
+    bool foreignOperator();
+    Span lineEnd() const;
     std::string statementProblem() const;
     std::string operandProblem() const;
     const Token* enclosingBracket() const;
