@@ -108,6 +108,8 @@ struct Program {
 
 /// Opcode's name in CPython's spelling, "LOAD_FAST".
 const char* name(Opcode op);
+/// Whether the argument is an instruction index to go on at.
+bool isJump(Opcode op);
 /// One line per instruction, for tests and the code card: "  3  12 LOAD_GLOBAL  1 (counter)".
 std::string disassemble(const Program& program);
 
