@@ -1,5 +1,6 @@
 // The listing, its colours, and the timeline's axis.
 #include "scene/axis.h"
+#include "scene/code_window.h"
 #include "scene/highlight.h"
 #include "scene/listing.h"
 
@@ -127,6 +128,38 @@ private slots:
         QCOMPARE(listing.indexOf(6), 3);
         QCOMPARE(listing.indexOf(99), 3);
         QCOMPARE(listing.indexOf(0), -1);
+    }
+
+    void windowShowsTheFocusWithContext()
+    {
+        for (const int lines : {12, 40, 400})
+            for (const int rows : {1, 2, 5, 11})
+                for (int focus = 0; focus < lines; ++focus) {
+                    const int top = windowTop(lines, rows, focus, {});
+                    QVERIFY(top >= 0 && top <= lines - rows);
+                    QVERIFY(focus >= top && focus < top + rows);
+                    if (rows >= 5) {
+                        QVERIFY(focus == 0 || focus > top);
+                        QVERIFY(focus == lines - 1 || focus < top + rows - 1);
+                    }
+                }
+    }
+
+    /// Going line by line through a long script, the listing moves once in a while, not at every line.
+    void windowMovesSeldom()
+    {
+        int moves = 0;
+        for (int focus = 1; focus < 100; ++focus)
+            moves += windowTop(100, 12, focus, {}) != windowTop(100, 12, focus - 1, {}) ? 1 : 0;
+        QVERIFY2(moves <= 100 / 4, qPrintable(QString::number(moves)));
+    }
+
+    void windowPrefersToShowTheOthersToo()
+    {
+        const ThreadsAt others{{20, {1}}, {26, {2}}};
+        QVERIFY(windowTop(60, 12, 20, {}) + 12 <= 26); // which it needn't
+        const int top = windowTop(60, 12, 20, others);
+        QVERIFY(top <= 20 && top + 12 > 26);
     }
 
     void timeTicks_data()

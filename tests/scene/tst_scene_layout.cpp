@@ -3,6 +3,7 @@
 #include "scene/handoff_trace.h"
 #include "scene/layout_rules.h"
 #include "scene/plain_panel.h"
+#include "scene/timeline.h"
 #include "trace/sample_traces.h"
 
 #include <QFile>
@@ -131,6 +132,68 @@ private slots:
                                             .arg(name(theme), found.mid(0, 12).join(QLatin1Char('\n')))));
                 }
         }
+    }
+
+    /// Zoomed in, out, beside the run and beyond it; few segments and many.
+    void windowsKeepTheRules_data()
+    {
+        QTest::addColumn<int>("sample");
+        QTest::addColumn<Axis>("axis");
+        QTest::addColumn<qint64>("from");
+        QTest::addColumn<qint64>("to");
+        for (const int sample : {1, 3, 13})
+            for (const Axis axis : {Axis::Time, Axis::Steps}) {
+                const auto row = [&](const char* name, qint64 from, qint64 to) {
+                    QTest::addRow("%s %s %d", sampleRuns()[static_cast<std::size_t>(sample)].name, name,
+                                  static_cast<int>(axis))
+                        << sample << axis << from << to;
+                };
+                row("one unit", 5, 6);
+                row("the beginning", 0, 40);
+                row("the middle", 100'000, 600'000);
+                row("beyond", 1'000'000'000'000, 2'000'000'000'000);
+                row("more than all", 0, 1'000'000'000'000);
+                row("before", -1'000'000, 1'000'000);
+                row("upside down", 10, 5);
+            }
+    }
+
+    void windowsKeepTheRules()
+    {
+        QFETCH(int, sample);
+        QFETCH(Axis, axis);
+        QFETCH(qint64, from);
+        QFETCH(qint64, to);
+        const trace::Trace trace = sampleRuns()[static_cast<std::size_t>(sample)].make();
+        const std::size_t step = trace.steps().size() / 2;
+        const trace::View view = trace.atStep(step);
+        StageInput input{trace,
+                         view,
+                         step,
+                         {1920, 1080},
+                         Theme::of(ThemeId::Paper),
+                         Words::of(Language::English),
+                         {},
+                         {},
+                         {},
+                         {},
+                         cuesOf(trace),
+                         axis};
+        input.window = std::pair<std::int64_t, std::int64_t>(from, to);
+        const QStringList found = tests::violations(
+            stage(input, tests::PlainPanel(true, sampleRuns()[static_cast<std::size_t>(sample)].lanes)));
+        QVERIFY2(found.isEmpty(), qPrintable(found.mid(0, 12).join(QLatin1Char('\n'))));
+    }
+
+    void extraLanesHaveNames()
+    {
+        using trace::LaneId;
+        using trace::LaneKind;
+        for (const LaneId& lane :
+             {LaneId{LaneKind::Gil, 0}, LaneId{LaneKind::Object, 3}, LaneId{LaneKind::Variable, 12}})
+            QCOMPARE(extraLaneFromText(extraLane(lane)), std::optional(lane));
+        for (const char* text : {"", "lock", "object/", "object/x", "object/1x", "thread/1"})
+            QVERIFY(!extraLaneFromText(text));
     }
 
     void stageHasTheAspectOfThePixels_data()

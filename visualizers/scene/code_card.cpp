@@ -1,5 +1,6 @@
 #include "scene/cards.h"
 
+#include "scene/code_window.h"
 #include "scene/listing.h"
 
 #include <algorithm>
@@ -12,73 +13,7 @@ namespace {
 using trace::ThreadId;
 using trace::ThreadState;
 
-constexpr double loosePitch = 36, tightPitch = 27, scrolledPitch = 29;
-constexpr Font numberFont{FontFamily::Mono, 18, 400};
 constexpr Font moreFont = type::small;
-
-/// Threads at each shown line (index into the listing), in order of their numbers.
-using ThreadsAt = std::map<int, std::vector<ThreadId>>;
-
-bool isInScript(const StageInput& input, const trace::ThreadView& t)
-{
-    return t.line > 0 && (t.file == 0 || input.trace.string(t.file) == input.trace.info().file);
-}
-
-ThreadsAt threadsAtLines(const StageInput& input, const Listing& listing)
-{
-    ThreadsAt at;
-    const auto& threads = input.view.threads;
-    for (std::size_t i = 0; i < threads.size(); ++i) {
-        const trace::ThreadView& t = threads[i];
-        if (t.state == ThreadState::New || t.state == ThreadState::Done || !isInScript(input, t))
-            continue;
-        const int index = listing.indexOf(static_cast<int>(t.line));
-        if (index >= 0)
-            at[index].push_back(static_cast<ThreadId>(i));
-    }
-    return at;
-}
-
-/// The line to keep in sight: the running thread's, else the first thread's that is somewhere.
-int focusLine(const StageInput& input, const Listing& listing, const ThreadsAt& at)
-{
-    int focus = -1;
-    for (const auto& [index, ids] : at)
-        for (const ThreadId id : ids)
-            if (input.view.threads[id].state == ThreadState::Running)
-                return index;
-            else if (focus < 0)
-                focus = index;
-    if (focus < 0 && !input.view.threads.empty() && isInScript(input, input.view.threads[0]))
-        focus = listing.indexOf(static_cast<int>(input.view.threads[0].line));
-    return std::max(focus, 0);
-}
-
-/// First line of the window. Windows start at multiples of a third of their height, so the listing stays
-/// where it is until a line that matters would leave it; of those that show the focus with a line of context
-/// on each side, the one with most active lines, and the topmost of equals.
-int windowTop(int lines, int rows, int focus, const ThreadsAt& at)
-{
-    const int last = std::max(0, lines - rows);
-    const int stride = std::max(1, rows / 3);
-    int best = std::clamp(focus - rows / 2, 0, last);
-    int bestScore = -1;
-    for (int start = 0; start < last + stride; start += stride) {
-        const int top = std::min(start, last);
-        const bool contextAbove = focus > top || focus == 0;
-        const bool contextBelow = focus < top + rows - 1 || focus == lines - 1;
-        if (focus < top || focus >= top + rows || !contextAbove || !contextBelow)
-            continue;
-        const auto first = at.lower_bound(top);
-        const auto end = at.lower_bound(top + rows);
-        const int score = static_cast<int>(std::distance(first, end));
-        if (score > bestScore) {
-            best = top;
-            bestScore = score;
-        }
-    }
-    return best;
-}
 
 QColor tokenColor(TokenKind kind, const Theme& theme, const QColor& under)
 {
@@ -95,36 +30,6 @@ QColor tokenColor(TokenKind kind, const Theme& theme, const QColor& under)
         return legible(theme.ink2, under, 4.6);
     }
     return theme.ink;
-}
-
-/// Where the listing lies in the card.
-struct Rows {
-    double left, right; ///< of the bands
-    double numberRight, textLeft;
-    double top, pitch;
-    int first, count; ///< lines shown
-    bool scrolled;
-    QRectF row(int index) const { return {left, top + pitch * (index - first), right - left, pitch}; }
-};
-
-Rows placeRows(const QRectF& area, const Listing& listing, int focus, const ThreadsAt& at)
-{
-    const int lines = static_cast<int>(listing.lines.size());
-    const int lastNumber = lines > 0 ? listing.lines.back().number : 1;
-    const double digits = textWidth(QString::number(std::max(10, lastNumber)), numberFont);
-    Rows rows{area.left() + 14, area.right() - 14, 0, 0, area.top() + 62, loosePitch, 0, lines, false};
-    rows.numberRight = rows.left + 20 + digits;
-    rows.textLeft = rows.numberRight + 18;
-    const double height = area.bottom() - 20 - rows.top;
-    if (lines * tightPitch <= height) {
-        rows.pitch = std::clamp(std::floor(height / std::max(lines, 1)), tightPitch, loosePitch);
-        return rows;
-    }
-    rows.scrolled = true;
-    rows.pitch = scrolledPitch;
-    rows.count = std::max(1, static_cast<int>((height - 16) / scrolledPitch));
-    rows.first = windowTop(lines, rows.count, focus, at);
-    return rows;
 }
 
 /// The pills at the right end of a row; returns where they begin. Too many: the first ones and a count.
@@ -218,7 +123,7 @@ void codeText(Items& out, const Theme& theme, const ElementId& id, const Listing
             legible(theme.ink2, under, 4.6));
 }
 
-void codeLine(Items& out, const StageInput& input, const Rows& rows, int index, const ListingLine& line,
+void codeLine(Items& out, const StageInput& input, const CodeRows& rows, int index, const ListingLine& line,
               const ThreadsAt& at)
 {
     const QRectF row = rows.row(index);
@@ -228,7 +133,7 @@ void codeLine(Items& out, const StageInput& input, const Rows& rows, int index, 
         std::tie(right, under) = activeRow(out, input, row, ids->second, line);
     const QString id = QStringLiteral("code/line/%1").arg(line.number);
     label(out, id, {row.left() + 10, row.top(), rows.numberRight - row.left() - 10, row.height()},
-          QString::number(line.number), numberFont, legible(input.theme.ink2, under, 4.6),
+          QString::number(line.number), lineNumberFont, legible(input.theme.ink2, under, 4.6),
           Qt::AlignRight | Qt::AlignVCenter);
     codeText(out, input.theme, id, line, {rows.textLeft, row.top(), right - rows.textLeft, row.height()},
              under);
@@ -280,7 +185,7 @@ void codeItems(Items& out, const StageInput& input, const QRectF& area)
           title, type::heading, input.theme.ink2);
     const auto listing = cachedListing(input.trace.info().source);
     const ThreadsAt at = threadsAtLines(input, *listing);
-    const Rows rows = placeRows(area, *listing, focusLine(input, *listing, at), at);
+    const CodeRows rows = codeRows(area, *listing, focusLine(input, *listing, at), at);
     const int total = static_cast<int>(listing->lines.size());
     const int end = std::min(rows.first + rows.count, total);
     for (int i = rows.first; i < end; ++i)

@@ -12,7 +12,7 @@ using trace::Event;
 using trace::EventKind;
 
 /// From the most telling to the least. An event that isn't here says nothing by itself.
-constexpr std::array telling{
+constexpr std::array mostTellingFirst{
     EventKind::Deadlock,
     EventKind::RunEnded,
     EventKind::Exception,
@@ -44,14 +44,14 @@ constexpr std::array telling{
     EventKind::Line,
 };
 
-/// Smaller is more telling. Losing an update, an uncaught exception and being preempted beat what else their
-/// kind says.
+/// Smaller is more mostTellingFirst. Losing an update, an uncaught exception and being preempted beat what
+/// else their kind says.
 std::size_t rank(const Event& event, const trace::View& after)
 {
     if (event.kind == EventKind::VariableWritten && losesUpdate(event, after))
         return 2;
-    const auto at = std::find(telling.begin(), telling.end(), event.kind);
-    return 3 + static_cast<std::size_t>(at - telling.begin());
+    const auto at = std::find(mostTellingFirst.begin(), mostTellingFirst.end(), event.kind);
+    return 3 + static_cast<std::size_t>(at - mostTellingFirst.begin());
 }
 
 } // namespace

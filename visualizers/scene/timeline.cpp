@@ -2,6 +2,7 @@
 
 #include "scene/axis.h"
 #include "scene/lane_marks.h"
+#include "scene/lane_rows.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,100 +15,8 @@ using trace::LaneAxis;
 using trace::LaneId;
 using trace::LaneKind;
 
-constexpr double top = 58, bottom = 50;            ///< above and below the lanes
-constexpr double loosePitch = 46, tightPitch = 22; ///< of lanes
+constexpr double top = 58, bottom = 50; ///< above and below the lanes
 constexpr Font tickFont = type::small;
-
-struct LaneRow {
-    LaneId lane;
-    QString label;
-};
-
-/// The lanes to draw, from top to bottom; `hidden` threads have to be counted instead, in the row after the
-/// last thread.
-struct Rows {
-    std::vector<LaneRow> lanes;
-    int hidden = 0;
-    int hiddenRow = -1;
-    int total() const { return static_cast<int>(lanes.size()) + (hidden > 0 ? 1 : 0); }
-};
-
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-/// A thread that doesn't exist yet has its name in the events of the step that makes it.
-QString threadName(const StageInput& input, const trace::Lanes& lanes, trace::ThreadId thread)
-{
-    if (thread < input.view.threads.size() && input.view.threads[thread].name != 0)
-        return threadLabel(input.trace, input.view, thread);
-    for (const trace::Segment& segment : lanes.segments({LaneKind::Thread, thread})) {
-        if (segment.value == trace::laneBlank)
-            continue;
-        const auto steps = input.trace.steps();
-        const std::size_t begin = segment.step == 0 ? 0 : steps[segment.step - 1].end;
-        for (const trace::Event& e : input.trace.events().subspan(begin, steps[segment.step].end - begin))
-            if (e.kind == trace::EventKind::ThreadCreated && e.thread == thread)
-                return threadLabel(input.trace.string(e.object), thread);
-        break;
-    }
-    return threadLabel(std::string_view(), thread);
-}
-
-QString laneLabel(const StageInput& input, const trace::Lanes& lanes, LaneId lane)
-{
-    switch (lane.kind) {
-    case LaneKind::Thread:
-        return threadName(input, lanes, static_cast<trace::ThreadId>(lane.index));
-    case LaneKind::Gil:
-        return QStringLiteral("GIL");
-    case LaneKind::Object:
-        return fromUtf8(input.trace.string(input.trace.objects()[lane.index].name));
-    case LaneKind::Variable:
-        return fromUtf8(input.trace.string(input.trace.variables()[lane.index].name));
-    }
-    return {};
-}
-
-std::vector<LaneId> existing(const trace::Lanes& lanes, const std::vector<std::string>& extra)
-{
-    std::vector<LaneId> found;
-    for (const std::string& text : extra)
-        if (const auto lane = extraLaneFromText(text); lane && !lanes.segments(*lane).empty())
-            found.push_back(*lane);
-    return found;
-}
-
-std::vector<LaneId> threadLanes(const trace::Lanes& lanes)
-{
-    std::vector<LaneId> threads;
-    for (const LaneId& id : lanes.ids())
-        if (id.kind == LaneKind::Thread)
-            threads.push_back(id);
-    return threads;
-}
-
-Rows chooseRows(const StageInput& input, const trace::Lanes& lanes, const std::vector<std::string>& extra,
-                double height)
-{
-    const std::vector<LaneId> threads = threadLanes(lanes);
-    std::vector<LaneId> others = existing(lanes, extra);
-    const auto room = static_cast<std::size_t>(std::max(3.0, std::floor(height / tightPitch)));
-    others.resize(std::min(others.size(), room / 2));
-    Rows rows;
-    std::size_t shown = threads.size();
-    if (shown + others.size() > room) {
-        shown = room - others.size() - 1;
-        rows.hidden = static_cast<int>(threads.size() - shown);
-        rows.hiddenRow = static_cast<int>(shown);
-    }
-    for (std::size_t i = 0; i < shown; ++i)
-        rows.lanes.push_back({threads[i], laneLabel(input, lanes, threads[i])});
-    for (const LaneId& lane : others)
-        rows.lanes.push_back({lane, laneLabel(input, lanes, lane)});
-    return rows;
-}
 
 bool endsInDeadlock(const trace::Trace& trace)
 {
@@ -211,14 +120,6 @@ void playhead(Items& out, const StageInput& input, const Scale& scale, const QRe
                    {}});
 }
 
-double labelWidth(const Rows& rows, const Font& font)
-{
-    double widest = 0;
-    for (const LaneRow& row : rows.lanes)
-        widest = std::max(widest, textWidth(row.label, font));
-    return std::clamp(std::ceil(widest) + 1, 82.0, 170.0);
-}
-
 } // namespace
 
 std::string extraLane(LaneId lane)
@@ -256,12 +157,12 @@ std::optional<LaneId> extraLaneFromText(std::string_view text)
 
 int laneCount(const trace::Lanes& lanes, const std::vector<std::string>& extra)
 {
-    return static_cast<int>(threadLanes(lanes).size() + existing(lanes, extra).size());
+    return static_cast<int>(threadLanes(lanes).size() + extraLanes(lanes, extra).size());
 }
 
 double timelineHeight(int lanes, double most)
 {
-    return std::clamp(top + bottom + lanes * loosePitch, 240.0, std::max(240.0, most));
+    return std::clamp(top + bottom + lanes * looseLanePitch, 240.0, std::max(240.0, most));
 }
 
 void timelineItems(Items& out, const StageInput& input, const trace::Lanes& lanes,
@@ -277,8 +178,9 @@ void timelineItems(Items& out, const StageInput& input, const trace::Lanes& lane
                    {theme.line, theme.strokeWidth},
                    title});
     const double height = area.height() - top - bottom;
-    const Rows rows = chooseRows(input, lanes, extra, height);
-    const double pitch = std::clamp(std::floor(height / std::max(rows.total(), 1)), tightPitch, loosePitch);
+    const LaneRows rows = chooseRows(input, lanes, extra, height);
+    const double pitch =
+        std::clamp(std::floor(height / std::max(rows.total(), 1)), tightLanePitch, looseLanePitch);
     const Font font{FontFamily::Sans, std::clamp(std::floor(pitch * 0.44), minTextPx, 20.0), 600};
     const double names = labelWidth(rows, font);
     const double left = area.left() + 26 + names + 22;

@@ -1,0 +1,102 @@
+#include "scene/lane_rows.h"
+
+#include "scene/timeline.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace il::scene {
+
+using trace::LaneId;
+using trace::LaneKind;
+
+namespace {
+
+QString fromUtf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// A thread that doesn't exist yet has its name in the events of the step that makes it.
+QString threadName(const StageInput& input, const trace::Lanes& lanes, trace::ThreadId thread)
+{
+    if (thread < input.view.threads.size() && input.view.threads[thread].name != 0)
+        return threadLabel(input.trace, input.view, thread);
+    for (const trace::Segment& segment : lanes.segments({LaneKind::Thread, thread})) {
+        if (segment.value == trace::laneBlank)
+            continue;
+        const auto steps = input.trace.steps();
+        const std::size_t begin = segment.step == 0 ? 0 : steps[segment.step - 1].end;
+        for (const trace::Event& e : input.trace.events().subspan(begin, steps[segment.step].end - begin))
+            if (e.kind == trace::EventKind::ThreadCreated && e.thread == thread)
+                return threadLabel(input.trace.string(e.object), thread);
+        break;
+    }
+    return threadLabel(std::string_view(), thread);
+}
+
+} // namespace
+
+QString laneLabel(const StageInput& input, const trace::Lanes& lanes, LaneId lane)
+{
+    switch (lane.kind) {
+    case LaneKind::Thread:
+        return threadName(input, lanes, static_cast<trace::ThreadId>(lane.index));
+    case LaneKind::Gil:
+        return QStringLiteral("GIL");
+    case LaneKind::Object:
+        return fromUtf8(input.trace.string(input.trace.objects()[lane.index].name));
+    case LaneKind::Variable:
+        return fromUtf8(input.trace.string(input.trace.variables()[lane.index].name));
+    }
+    return {};
+}
+
+std::vector<LaneId> extraLanes(const trace::Lanes& lanes, const std::vector<std::string>& extra)
+{
+    std::vector<LaneId> found;
+    for (const std::string& text : extra)
+        if (const auto lane = extraLaneFromText(text); lane && !lanes.segments(*lane).empty())
+            found.push_back(*lane);
+    return found;
+}
+
+std::vector<LaneId> threadLanes(const trace::Lanes& lanes)
+{
+    std::vector<LaneId> threads;
+    for (const LaneId& id : lanes.ids())
+        if (id.kind == LaneKind::Thread)
+            threads.push_back(id);
+    return threads;
+}
+
+LaneRows chooseRows(const StageInput& input, const trace::Lanes& lanes, const std::vector<std::string>& extra,
+                    double height)
+{
+    const std::vector<LaneId> threads = threadLanes(lanes);
+    std::vector<LaneId> others = extraLanes(lanes, extra);
+    const auto room = static_cast<std::size_t>(std::max(3.0, std::floor(height / tightLanePitch)));
+    others.resize(std::min(others.size(), room / 2));
+    LaneRows rows;
+    std::size_t shown = threads.size();
+    if (shown + others.size() > room) {
+        shown = room - others.size() - 1;
+        rows.hidden = static_cast<int>(threads.size() - shown);
+        rows.hiddenRow = static_cast<int>(shown);
+    }
+    for (std::size_t i = 0; i < shown; ++i)
+        rows.lanes.push_back({threads[i], laneLabel(input, lanes, threads[i])});
+    for (const LaneId& lane : others)
+        rows.lanes.push_back({lane, laneLabel(input, lanes, lane)});
+    return rows;
+}
+
+double labelWidth(const LaneRows& rows, const Font& font)
+{
+    double widest = 0;
+    for (const LaneRow& row : rows.lanes)
+        widest = std::max(widest, textWidth(row.label, font));
+    return std::clamp(std::ceil(widest) + 1, 82.0, 170.0);
+}
+
+} // namespace il::scene
