@@ -11,9 +11,12 @@ namespace {
 
 const MessageRow* findRow(std::string_view id)
 {
-    const auto rows = messages();
-    const auto found = std::ranges::find(rows, id, &MessageRow::id);
-    return found == rows.end() ? nullptr : &*found;
+    for (const auto rows : {messages(), lessonMessages()}) {
+        const auto found = std::ranges::find(rows, id, &MessageRow::id);
+        if (found != rows.end())
+            return &*found;
+    }
+    return nullptr;
 }
 
 std::string_view text(const MessageRow& row, Locale locale)

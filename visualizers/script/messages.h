@@ -13,5 +13,7 @@ struct MessageRow {
 };
 
 std::span<const MessageRow> messages();
+/// Those about lessons and metadata; il_lesson makes such diagnostics.
+std::span<const MessageRow> lessonMessages();
 
 } // namespace il::script
