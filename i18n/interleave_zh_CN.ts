@@ -330,6 +330,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>Steps</source>
         <translation>步</translation>
     </message>
+    <message>
+        <source>%1 waits for ever</source>
+        <translation>%1 永远等待</translation>
+    </message>
 </context>
 <context>
     <name>Gil</name>
@@ -770,6 +774,14 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>written by %1</source>
         <translation>由 %1 写入</translation>
+    </message>
+    <message>
+        <source>it is %1 now</source>
+        <translation>现在是 %1</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
     </message>
 </context>
 <context>

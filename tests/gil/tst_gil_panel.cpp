@@ -231,6 +231,14 @@ private slots:
                  QStringLiteral("woken too late"));
     }
 
+    void speaksChinese()
+    {
+        const Trace& trace = run("handoff with I/O");
+        const scene::DisplayList list = pictureOf(panel(), trace, trace.stepAt(milliseconds(13)),
+                                                  {{1920, 1080}, scene::Language::Chinese});
+        QCOMPARE(textOf(list, QStringLiteral("gil/queue/title")), QStringLiteral("等待 GIL"));
+    }
+
     void withoutGilThereIsNoKeyAndNoQueueForIt()
     {
         const Trace& trace = run("parallel 5 on 4");

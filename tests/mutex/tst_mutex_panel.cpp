@@ -275,6 +275,14 @@ private slots:
                  3u);
     }
 
+    void speaksChinese()
+    {
+        const Trace& trace = run("locked 3");
+        const scene::DisplayList list = pictureOf(panel(), trace, trace.stepAt(milliseconds(4)),
+                                                  {{1920, 1080}, scene::Language::Chinese});
+        QCOMPARE(textOf(list, QStringLiteral("mutex/card/2/says/0")), QStringLiteral("等待 lock"));
+    }
+
     void positionsStayFromStepToStep()
     {
         const Trace& trace = run("locked 8");
