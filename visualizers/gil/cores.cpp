@@ -53,13 +53,15 @@ QRectF frame(Picture& p, std::size_t core, const QRectF& rect, const QString& sa
     return rect.adjusted(20 + width, 4, -12, -4);
 }
 
-/// The narrowest width in which `text` takes no more lines than in `width`: no line has one word only.
-double balancedWidth(const QString& text, const Font& font, double width, int maxLines)
+/// The narrowest width up to `width` in which `text` takes no more lines than in `width`: no line has one
+/// word only.
+double balancedWidth(const QString& text, const Font& font, double width)
 {
-    const auto lines = wrap(text, font, width, maxLines).size();
+    constexpr int many = 9;
+    const auto lines = wrap(text, font, width, many).size();
     double best = width;
     for (double narrower = width; narrower > width / 2; narrower -= 8) {
-        if (wrap(text, font, narrower, maxLines + 1).size() > lines)
+        if (wrap(text, font, narrower, many).size() > lines)
             break;
         best = narrower;
     }
@@ -71,11 +73,11 @@ void idleCore(Picture& p, std::size_t core, const QRectF& rect)
     const QString words = idleText(p.input.words, p.seating.idle);
     const QRectF inner = frame(p, core, rect, coreName(p, core) + QStringLiteral(": ") + words, true);
     const int lines = std::max(1, static_cast<int>(inner.height() / 25));
-    const bool fits = wrap(words, type::note, inner.width(), lines + 1).size() <= lines;
-    const QString shown = fits ? words : idleShort(p.input.words, p.seating.idle);
+    const auto linesIn = [&](double width) { return wrap(words, type::note, width, lines + 1).size(); };
+    const QString shown = linesIn(inner.width()) <= lines ? words : idleShort(p.input.words, p.seating.idle);
     // Rather two lines in the middle than one from edge to edge.
-    const double most = lines > 1 && fits ? std::max(inner.width() * 0.8, 90.0) : inner.width();
-    const double width = balancedWidth(shown, type::note, std::min(most, inner.width()), lines);
+    const double most = inner.width() * 0.8;
+    const double width = balancedWidth(shown, type::note, linesIn(most) <= lines ? most : inner.width());
     paragraph(p.items, coreId(core) + QStringLiteral("/idle"),
               {inner.center().x() - width / 2, inner.top(), width, inner.height()}, shown, type::note,
               p.theme().readable(p.theme().ink2), Qt::AlignHCenter | Qt::AlignVCenter);
