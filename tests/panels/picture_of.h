@@ -91,7 +91,7 @@ inline QStringList ownViolations(const scene::DisplayList& list, const QString& 
 }
 
 /// Steps to look at: all of a short run, some of a long one, the first and the last always.
-inline std::vector<std::size_t> someSteps(const trace::Trace& trace, std::size_t most = 12)
+inline std::vector<std::size_t> someSteps(const trace::Trace& trace, std::size_t most = 8)
 {
     const std::size_t last = trace.steps().size() - 1;
     std::vector<std::size_t> steps;

@@ -1,9 +1,9 @@
 // Locks and other waiting objects: who owns them, what they count, who waits.
 #include "mutex/picture.h"
+#include "mutex/queue_places.h"
 #include "mutex/texts.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace il::mutex {
 
@@ -80,102 +80,40 @@ double badge(ObjectBox& b, const QRectF& row)
     return side + 12;
 }
 
-constexpr double waiterRow = 36;
+constexpr double wordsFrom = 190; ///< narrower boxes show the chips alone
 
-/// Words and chips one after the other, row by row, while there is room.
-struct Flow {
-    QRectF area;
-    double rowHeight = waiterRow;
-    double x = 0, y = 0; ///< within area
-
-    bool fits(double width) const
-    {
-        return y + rowHeight <= area.height() + 0.5 && x + width <= area.width() + 0.5;
-    }
-    /// Where something `width` wide goes; empty when there is no room left for it.
-    QRectF next(double width)
-    {
-        if (!fits(width) && x > 0) {
-            x = 0;
-            y += rowHeight;
-        }
-        if (!fits(width))
-            return {};
-        const QRectF place(area.left() + x, area.top() + y, width, rowHeight);
-        x += width + 8;
-        return place;
-    }
-};
-
-constexpr double waiterWidth = 54;
-constexpr double wordsFrom = 190;     ///< narrower boxes show the chips alone
-constexpr std::size_t mostChips = 48; ///< no box has room for more
-
-/// The woken, then the waiting ones in order of arrival, each group after its word.
-struct Queue {
-    std::vector<ThreadId> threads;
-    std::size_t woken = 0;
-    QString wokenWord, waitingWord; ///< "" when there is no room for words
-};
-
-Queue queueOf(const ObjectBox& b, bool words)
+QueueSize sizeOf(const ObjectBox& b, double width)
 {
-    Queue queue{b.state().woken, b.state().woken.size(), {}, {}};
-    queue.threads.insert(queue.threads.end(), b.state().waiters.begin(), b.state().waiters.end());
-    if (words) {
-        queue.wokenWord = b.p.words("woken");
-        queue.waitingWord = b.p.words("waiting");
-    }
-    return queue;
-}
-
-/// Where things go when `shown` of the queue's threads are shown.
-struct QueuePlaces {
-    QRectF wokenWord, waitingWord, more;
-    std::vector<QRectF> chips;
-    bool enough = true; ///< everything has a place
-};
-
-QueuePlaces places(const Queue& queue, Flow flow, std::size_t shown)
-{
-    QueuePlaces result;
-    const auto next = [&](double width) {
-        const QRectF place = flow.next(width);
-        result.enough = result.enough && !place.isEmpty();
-        return place;
-    };
-    for (std::size_t i = 0; i < shown; ++i) {
-        if (i == 0 && queue.woken > 0 && !queue.wokenWord.isEmpty())
-            result.wokenWord = next(textWidth(queue.wokenWord, type::small) + 2);
-        if (i == queue.woken && !queue.waitingWord.isEmpty())
-            result.waitingWord = next(textWidth(queue.waitingWord, type::small) + 2);
-        result.chips.push_back(next(waiterWidth));
-    }
-    if (shown < queue.threads.size())
-        result.more = next(waiterWidth);
-    return result;
+    QueueSize size{b.state().woken.size(), b.state().waiters.size(), 0, 0};
+    if (width < wordsFrom)
+        return size;
+    if (size.woken > 0)
+        size.wokenWord = textWidth(b.p.words("woken"), type::small) + 2;
+    if (size.waiting > 0)
+        size.waitingWord = textWidth(b.p.words("waiting"), type::small) + 2;
+    return size;
 }
 
 void waiters(ObjectBox& b, const QRectF& area)
 {
-    const Flow flow{area, std::min(waiterRow, area.height())};
-    const Queue queue = queueOf(b, area.width() >= wordsFrom);
-    if (queue.threads.empty())
-        return label(b.p.items, b.part("waiting"), {area.left(), area.top(), area.width(), flow.rowHeight},
+    const QueueSize size = sizeOf(b, area.width());
+    if (size.all() == 0)
+        return label(b.p.items, b.part("waiting"),
+                     {area.left(), area.top(), area.width(), std::min(waiterRow, area.height())},
                      b.p.words("nobody waits"), type::small, b.p.quiet());
-    std::size_t shown = std::min(queue.threads.size(), mostChips);
-    while (shown > 0 && !places(queue, flow, shown).enough)
-        --shown;
-    const QueuePlaces at = places(queue, flow, shown);
-    const double height = std::min(34.0, flow.rowHeight - 2);
-    for (std::size_t i = 0; i < shown; ++i)
-        chip(b, queue.threads[i],
-             {at.chips[i].left(), at.chips[i].center().y() - height / 2, waiterWidth, height});
-    label(b.p.items, b.part("woken"), at.wokenWord, queue.wokenWord, type::small, b.p.quiet());
-    label(b.p.items, b.part("waiting"), at.waitingWord, queue.waitingWord, type::small, b.p.quiet());
-    if (shown < queue.threads.size())
-        label(b.p.items, b.part("more"), at.more, QStringLiteral("+%1").arg(queue.threads.size() - shown),
-              type::strong, b.p.theme().ink);
+    std::vector<ThreadId> threads = b.state().woken;
+    threads.insert(threads.end(), b.state().waiters.begin(), b.state().waiters.end());
+    const QueuePlaces places = placeQueue(size, area);
+    for (std::size_t i = 0; i < places.chips.size(); ++i) {
+        const QRectF& place = places.chips[i];
+        const double height = std::min(34.0, place.height() - 2);
+        chip(b, threads[i], {place.left(), place.center().y() - height / 2, place.width(), height});
+    }
+    label(b.p.items, b.part("woken"), places.wokenWord, b.p.words("woken"), type::small, b.p.quiet());
+    label(b.p.items, b.part("waiting"), places.waitingWord, b.p.words("waiting"), type::small, b.p.quiet());
+    if (places.chips.size() < threads.size())
+        label(b.p.items, b.part("more"), places.more,
+              QStringLiteral("+%1").arg(threads.size() - places.chips.size()), type::strong, b.p.theme().ink);
 }
 
 void name(ObjectBox& b, const QRectF& rect, bool withKind = true)
@@ -194,11 +132,8 @@ void name(ObjectBox& b, const QRectF& rect, bool withKind = true)
 /// The last rows of `rest`, as many as the waiters need.
 QRectF waiterArea(const ObjectBox& b, const QRectF& rest)
 {
-    const double count = static_cast<double>(b.state().waiters.size() + b.state().woken.size());
-    const double words = (rest.width() < wordsFrom ? 0.0 : 80.0) *
-                         ((b.state().woken.empty() ? 0 : 1) + (b.state().waiters.empty() ? 0 : 1));
-    const double needed = std::ceil((count * (waiterWidth + 8) + words) / rest.width());
-    const double rows = std::clamp(needed, 1.0, std::max(1.0, std::floor(rest.height() / waiterRow)));
+    const int most = std::max(1, static_cast<int>(rest.height() / waiterRow));
+    const int rows = std::min(rowsNeeded(sizeOf(b, rest.width()), rest.width()), most);
     const double height = std::min(rows * waiterRow, rest.height());
     return {rest.left(), rest.bottom() - height, rest.width(), height};
 }
