@@ -51,9 +51,10 @@ struct EllipsisLiteral {};
 struct BytesLiteral {
     std::string bytes;
 };
+/// Decimal digits of an int that doesn't fit 64 bits.
 struct BigInt {
     std::string digits;
-}; ///< decimal digits of an int that doesn't fit 64 bits
+};
 struct Imaginary {
     double value;
 };
@@ -72,11 +73,12 @@ struct Arguments {
     Exprs defaults;   ///< of the last posonly+args
     Exprs kwDefaults; ///< one per kwonly, null where there is none
 };
+/// No name: **value.
 struct Keyword {
     std::optional<std::string> name;
     ExprPtr value;
     Span span;
-}; ///< no name: **value
+};
 struct Comprehension {
     ExprPtr target, iter;
     Exprs ifs;
@@ -107,9 +109,10 @@ struct Lambda {
 struct IfExp {
     ExprPtr test, body, orelse;
 };
+/// A null key: **value.
 struct Dict {
     Exprs keys, values;
-}; ///< a null key: **value
+};
 struct Set {
     Exprs elts;
 };
@@ -156,10 +159,11 @@ struct FormattedValue {
 struct JoinedStr {
     Exprs values;
 };
+/// `unicodePrefix`: written u"..." (kind='u').
 struct Constant {
     Literal value;
     bool unicodePrefix = false;
-}; ///< unicodePrefix: u"..." (kind='u')
+};
 struct Attribute {
     ExprPtr value;
     std::string attr;
@@ -338,9 +342,10 @@ struct Global {
 struct Nonlocal {
     std::vector<std::string> names;
 };
+/// `Expr` of the ast module.
 struct ExprStmt {
     ExprPtr value;
-}; ///< ast.Expr
+};
 struct Pass {};
 struct Break {};
 struct Continue {};

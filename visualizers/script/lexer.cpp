@@ -199,14 +199,16 @@ void Lexer::line()
     m_ownLine = true;
     const std::size_t begin = m_pos;
     const Indent indent = measureIndent();
+    while (peek() == '\\' && peek(1) == '\n' && !ended()) { // a blank start, continued, keeps its indentation
+        continuation();
+        measureIndent();
+    }
     if (peek() == '#')
         comment();
     if (m_pos >= m_end || peek() == '\n') {
         ++m_pos;
         return;
     }
-    if (peek() == '\\' && peek(1) == '\n') // a continued blank start keeps the first line's indentation
-        continuation();
     const std::size_t textBegin = m_pos;
     m_pos = begin;
     changeIndent(indent);

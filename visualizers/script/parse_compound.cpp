@@ -61,15 +61,16 @@ StmtPtr Parser::ifStatement()
 {
     const Span start = here();
     const std::string clause(current().text);
-    const Nest nest(*this);
     advance(); // if or elif
     ExprPtr test = namedExpression();
     Body body = block(clause, start.line);
     Body orelse;
-    if (at("elif"))
+    if (at("elif")) {
+        const Nest nest(*this);
         orelse.push_back(ifStatement());
-    else
+    } else {
         orelse = optionalElse();
+    }
     return makeStmt(start, If{std::move(test), std::move(body), std::move(orelse)});
 }
 
