@@ -288,7 +288,7 @@ constexpr MessageRow rows[] = {
      "带星号的赋值目标必须在列表或元组中：请加上逗号，写成“*x, = ...”"},
     {"starred-expression-alone", "can't use starred expression here: put it in a list, tuple or call",
      "此处不能使用带星号的表达式：请放进列表、元组或函数调用中"},
-    {"assign-to-debug", "cannot %1 __debug__: choose another name",
+    {"assign-to-debug", "__debug__ can't be assigned to or deleted: choose another name",
      "不能对 __debug__ 赋值或删除：请换一个名字"},
     {"future-import-late", "from __future__ imports must occur at the beginning of the file: move it up",
      "from __future__ 导入必须位于文件开头：请移到最前面"},
