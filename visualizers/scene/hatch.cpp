@@ -77,8 +77,10 @@ void fillWithLines(QPainter& painter, const QPainterPath& shape, const Fill& fil
     const QRectF box = shape.boundingRect();
     QPainterPath strokes;
     const auto addLines = [&](double direction) {
-        const double first = std::floor((box.left() - box.height()) / pitch) * pitch;
-        for (double x = first; x < box.right() + box.height(); x += pitch) {
+        const int first = static_cast<int>(std::floor((box.left() - box.height()) / pitch));
+        const int last = static_cast<int>(std::ceil((box.right() + box.height()) / pitch));
+        for (int k = first; k <= last; ++k) {
+            const double x = k * pitch;
             const double dx = direction * box.height() / 2;
             const double middle = x + box.height() / 2;
             const QPointF along(lineWidth * 0.7071, 0);

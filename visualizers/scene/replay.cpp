@@ -37,9 +37,10 @@ void drawMiddleLine(QPainter& painter, const QRectF& rect, const Fill& fill)
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill.color);
-    const double first = std::ceil((rect.left() + dot / 2) / pitch) * pitch;
-    for (double x = first; x <= rect.right() - dot / 2; x += pitch)
-        painter.drawEllipse(QPointF(x, y), dot / 2, dot / 2);
+    const int first = static_cast<int>(std::ceil((rect.left() + dot / 2) / pitch));
+    const int last = static_cast<int>(std::floor((rect.right() - dot / 2) / pitch));
+    for (int k = first; k <= last; ++k)
+        painter.drawEllipse(QPointF(k * pitch, y), dot / 2, dot / 2);
 }
 
 void fillShape(QPainter& painter, const QPainterPath& path, const QRectF& rect, const Fill& fill)

@@ -62,7 +62,7 @@ QString threadLabel(std::string_view text, trace::ThreadId thread)
 {
     if (thread == 0)
         return QStringLiteral("main");
-    const QString name = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    QString name = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
     const QString numbered = QStringLiteral("Thread-");
     if (name.startsWith(numbered))
         return QLatin1Char('T') + name.mid(numbered.size()).section(QLatin1Char(' '), 0, 0);
