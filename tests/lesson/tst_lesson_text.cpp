@@ -5,6 +5,8 @@
 #include "lesson/html.h"
 #include "lesson/lesson.h"
 
+#include <rapidcheck.h>
+
 using namespace il;
 using namespace il::lesson;
 
@@ -22,6 +24,7 @@ private slots:
     void html();
     void figures_data();
     void figures();
+    void anyLinesGiveATextOrMessages();
 };
 
 namespace {
@@ -253,6 +256,27 @@ void TestLessonText::figures()
     QFETCH(QString, expected);
     const auto bracketed = [](std::string_view expression) { return "[" + std::string(expression) + "]"; };
     QCOMPARE(QString::fromStdString(withFigures(text.toStdString(), bracketed)), expected);
+}
+
+void TestLessonText::anyLinesGiveATextOrMessages()
+{
+    const std::vector<std::string> lines{
+        "# T",  "#",    "##",        "## Question", "## 回答", "## Cue: a", "## Cue: b", "### Predict",
+        "> q",  ">",    "- a `x`",   "- ",          "- `",     "``",        "```",       "~~~",
+        "text", "",     "    # x",   "{{a}}",       "{{",      "}}",        "{{}}",      "\r",
+        "锁",   "\xff", "- a ``b``", "-",           "####",    "####### x"};
+    QVERIFY(rc::check("lines", [&] {
+        std::string markdown;
+        for (const std::string& line :
+             *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(lines)))
+            markdown += line + "\n";
+        const auto result = parseText(markdown, "t.md");
+        const bool sound = result.has_value() || !result.error().empty();
+        RC_ASSERT(sound);
+        for (std::size_t i = 0; !result && i < result.error().size(); ++i)
+            RC_ASSERT(message(result.error()[i], script::Locale::English) != result.error()[i].id);
+        toHtml(markdown);
+    }));
 }
 
 QTEST_GUILESS_MAIN(TestLessonText)

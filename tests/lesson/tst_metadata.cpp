@@ -165,7 +165,7 @@ void TestMetadata::errors_data()
         "s.py:3:11: error: the value of 'title' must be a text, or { en = \"...\", zh = \"...\" }\n"
         "# title = 3\n          ^\n");
     row("interval", "switch-interval-ms = 0",
-        "s.py:3:24: error: the value of 'switch-interval-ms' must lie between 0.001 and 10000\n"
+        "s.py:3:24: error: the value of 'switch-interval-ms' must lie between 0.001 and 1000\n"
         "# switch-interval-ms = 0\n                       ^\n");
     row("questions", "questions = ['S1', 2]",
         "s.py:3:22: error: the value of 'questions' must be a text\n"

@@ -85,8 +85,8 @@ private:
         const auto value = node.value<double>();
         if (!node.is_number() || !value)
             wrongType("switch-interval-ms", node, "@number");
-        else if (!(*value > 0 && *value <= 10'000))
-            problem(node.source(), "metadata-range", {"switch-interval-ms", "0.001", "10000"});
+        else if (!(*value >= 0.001 && *value <= 1000))
+            problem(node.source(), "metadata-range", {"switch-interval-ms", "0.001", "1000"});
         else
             m_result.switchIntervalMs = *value;
     }
