@@ -54,7 +54,7 @@ std::uint64_t hashText(std::string_view text)
 
 Heap::Heap(const Heap& other)
     : m_end(other.m_end), m_free(other.m_free), m_live(other.m_live), m_bytes(other.m_bytes),
-      m_threshold(other.m_threshold), m_interned(other.m_interned)
+      m_threshold(other.m_threshold), m_limit(other.m_limit), m_interned(other.m_interned)
 {
     m_chunks.reserve(other.m_chunks.size());
     for (const auto& chunk : other.m_chunks)

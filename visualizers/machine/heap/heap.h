@@ -71,6 +71,9 @@ public:
     std::size_t bytesUsed() const { return m_bytes; }
     /// Contents that grew after allocation (list.append, dict insertion, ...).
     void grew(std::size_t bytes) { m_bytes += bytes; }
+    /// The most that the process may use; natives look before they make something huge.
+    std::size_t byteLimit() const { return m_limit; }
+    void setByteLimit(std::size_t bytes) { m_limit = bytes; }
     /// True when enough was allocated since the last collection to make one worthwhile.
     bool wantsCollection() const { return m_bytes >= m_threshold; }
 
@@ -95,6 +98,7 @@ private:
     std::size_t m_live = 0;
     std::size_t m_bytes = 0;
     std::size_t m_threshold = 4u << 20;
+    std::size_t m_limit = std::size_t{512} << 20;
     Table m_interned; ///< Str -> Str
 };
 

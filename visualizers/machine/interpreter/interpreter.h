@@ -56,10 +56,6 @@ void resume(Context& context, Value result);
 /// ... or raises `exception` (an exception object; see makeException) when the thread runs next.
 void resumeRaising(Context& context, Value exception);
 
-/// A new exception object of a class (builtin or not) with these constructor arguments; runs no Python.
-Value makeException(Context& context, Handle cls, std::vector<Value> arguments);
-Value makeException(Context& context, Builtin cls, std::string_view text);
-
 /// CPython 3.11's text of a traceback, chained causes included; ends with a newline.
 std::string formatException(Context& context, Value exception);
 /// "TypeError: text" alone.

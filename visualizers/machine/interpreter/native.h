@@ -85,6 +85,9 @@ struct NativeResult {
 
 using NativeFunction = NativeResult (*)(Context&, const Args&);
 
+/// A new exception object of a class (builtin or not) with these constructor arguments; runs no Python.
+Value makeException(Context& context, Handle cls, std::vector<Value> arguments);
+Value makeException(Context& context, Builtin cls, std::string_view text);
 /// Raises an exception of a builtin class with one text argument.
 NativeResult raise(Context& context, Builtin cls, std::string_view text);
 /// Raises an instance of the class `name` that module `module` defines (it has been imported).
