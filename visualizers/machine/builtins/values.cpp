@@ -378,7 +378,10 @@ Value lookup(const Heap& heap, Handle cls, Value name)
 Value overridingMethod(const Heap& heap, Value value, Name name)
 {
     const Handle cls = classOf(heap, value);
-    return isBuiltinClass(cls) ? Value{} : lookup(heap, cls, name);
+    if (isBuiltinClass(cls))
+        return {};
+    const Value method = lookup(heap, cls, name);
+    return method.isRef() || heap.as<Class>(cls).layout == static_cast<Handle>(Builtin::Kernel) ? method : Value{};
 }
 Value pythonMethod(const Heap& heap, Value value, Name name)
 {

@@ -24,7 +24,7 @@ Value lookup(const Heap& heap, Handle cls, Value name);
 inline Value lookup(const Heap& heap, Handle cls, Name name) { return lookup(heap, cls, nameValue(name)); }
 /// A special method that is written in Python: what builtin behaviour must give way to. Null when there is none.
 Value pythonMethod(const Heap& heap, Value value, Name name);
-/// As before, but a native of a class that isn't built in counts too.
+/// As before, but natives of the kernel's classes count too.
 Value overridingMethod(const Heap& heap, Value value, Name name);
 
 enum class Answer : std::uint8_t { No, Yes, NeedsPython };

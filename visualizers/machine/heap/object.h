@@ -164,14 +164,15 @@ struct Class {
     std::vector<Handle> bases, mro; ///< mro starts with the class itself
     Handle dict = 0;                ///< a Dict
     Handle layout = 0;              ///< the builtin class that decides what body instances have
-    std::vector<Handle> subclasses;
+    // What instances must look out for, own or inherited; kept up to date by refreshClass().
+    bool dataDescriptors = false, getattrHook = false, setattrHook = false;
 };
 struct Module {
     std::string name;
     Handle dict = 0;
 };
 struct Iterator {
-    enum class Kind : std::uint8_t { Sequence, String, Keys, Values, Items, Set, Range, Reversed, Call };
+    enum class Kind : std::uint8_t { Sequence, String, Keys, Values, Items, Set, Range, Reversed, Enumerate, Zip };
     Kind kind = Kind::Sequence;
     Value source; ///< Null once exhausted
     std::int64_t position = 0, stop = 0, step = 1;

@@ -5,9 +5,13 @@
 #include "machine/interpreter/native.h"
 #include "script/program.h"
 
+#include <atomic>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace il::machine {
@@ -29,7 +33,7 @@ struct LinkedInstruction {
 namespace linked {
 inline constexpr std::uint8_t tracked = 1; ///< touches a global that is to be recorded
 inline constexpr std::uint8_t derived = 2; ///< StoreFast of a value made from shared data
-inline constexpr std::uint8_t cue = 4;     ///< first instruction of a line that a `#: cue` marks
+inline constexpr std::uint8_t parameter = 4; ///< StoreName of a parameter: stores Image::parameter(name) instead
 } // namespace linked
 
 struct LinkedCode {
@@ -41,10 +45,13 @@ struct LinkedCode {
     std::vector<Value> consts; ///< Values in the heap of every process (they are made before the first fork)
     std::vector<Value> names;  ///< interned Str
     std::vector<Value> varnames; ///< interned Str
+    std::vector<std::uint64_t> nameHashes; ///< of names
     std::uint32_t locals = 0;    ///< number of varnames
     std::uint32_t cells = 0;     ///< cellvars + freevars
     std::uint32_t slots = 0;     ///< locals + cells + stack size
-    bool simple = false;         ///< only positional parameters, no cells made from arguments, no generator
+    bool simple = false;         ///< only positional parameters, no cells, an optimized function
+    /// Where a global was found last, per name: a hint that is verified, so it is neither state nor shared truth.
+    mutable std::unique_ptr<std::atomic<std::uint32_t>[]> hints;
 };
 
 struct LinkedProgram {
@@ -79,12 +86,23 @@ public:
         std::vector<std::string> arguments; ///< sys.argv[1:]
         std::vector<NativeModule> modules;  ///< the kernel's; the interpreter adds its own
         std::string pythonVersion = "3.11";
+        std::map<std::string, std::variant<std::int64_t, double, bool, std::string>> parameters;
         std::string_view (*library)(std::string_view module) = nullptr; ///< null: the embedded one
     };
     static std::unique_ptr<Image> build(Parts parts, Memory& memory);
 
+    /// What stands in for the module-level assignments of a parameter; Null when `name` is none.
+    Value parameter(Value name) const;
+    /// Constants, which stay alive in every process.
+    const std::vector<Value>& fixedValues() const { return m_fixed; }
+    /// Names of the cues of the script's line, in order.
+    const std::vector<std::string>& cues(std::uint32_t line) const;
+    /// CPython's text for `import this`-style version_info.
+    std::pair<int, int> version() const;
+
     const LinkedCode& code(std::uint32_t index) const { return m_codes[index]; }
     const Native& native(std::uint32_t index) const { return m_natives[index]; }
+    std::size_t programCount() const { return m_programs.size(); }
     const LinkedProgram& program(std::uint32_t index) const { return m_programs[index]; }
     const Parts& parts() const { return m_parts; }
     /// Index of the program of that module, -1 when none.
@@ -99,6 +117,11 @@ private:
     std::vector<LinkedCode> m_codes;
     std::vector<LinkedProgram> m_programs;
     std::vector<Native> m_natives;
+    std::vector<NativeModule> m_modules;
+    std::map<std::pair<std::string, std::string>, std::uint32_t> m_nativeIndex; ///< (owner, name)
+    std::vector<Value> m_fixed;                           ///< constants: roots of every heap
+    std::map<std::int64_t, Value> m_parameters;           ///< by handle of the name
+    std::map<std::uint32_t, std::vector<std::string>> m_cues;
 };
 
 } // namespace il::machine

@@ -22,7 +22,8 @@ public:
     bool instructions = false;
     trace::TraceBuilder& builder() { return m_builder; }
 
-    void line(Context& context, std::uint32_t code, std::uint32_t pc);
+    /// That line of the user's program is about to run; its cues come first.
+    void line(Context& context, std::uint32_t code, std::uint32_t line);
     void call(Context& context, std::uint32_t code);
     void returned(Context& context, std::uint32_t code);
     void instruction(Context& context, std::uint32_t code, std::uint32_t pc);
@@ -48,7 +49,10 @@ private:
         trace::ThreadId first = trace::noThread;
     };
     void data(Context& context, const Key& key, Value value, trace::EventKind kind, const std::string& name);
+    void add(Context& context, trace::EventKind kind, std::uint32_t object, std::int64_t value, std::uint8_t flags);
+    std::uint64_t process(const Context& context) const;
     bool isData(const Context& context, Value value) const;
+    void renameAttributes(Context& context, Value owner, std::string_view name);
     std::uint32_t depth(const Context& context) const;
 
     trace::TraceBuilder& m_builder;

@@ -1,0 +1,202 @@
+#include "machine/interpreter/recorder.h"
+
+#include "machine/builtins/values.h"
+#include "machine/interpreter/interpreter.h"
+
+namespace il::machine {
+
+using trace::Event;
+using trace::EventKind;
+
+namespace {
+
+constexpr std::size_t maxVariables = 4096; ///< pictures show a handful; beyond this nothing new is recorded
+constexpr std::size_t maxText = 60;        ///< longer reprs are cut
+
+std::string shortened(std::string text)
+{
+    if (text.size() <= maxText)
+        return text;
+    std::size_t end = maxText;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return text.substr(0, end) + "…";
+}
+
+trace::ThreadId thread(const Context& context)
+{
+    return static_cast<trace::ThreadId>(context.threadId);
+}
+
+} // namespace
+
+void Recorder::add(Context& context, EventKind kind, std::uint32_t object, std::int64_t value, std::uint8_t flags)
+{
+    m_builder.add(Event{context.now, kind, flags, thread(context), object, value});
+}
+
+std::uint32_t Recorder::depth(const Context& context) const
+{
+    std::uint32_t depth = 0;
+    for (const Frame& frame : context.thread.frames)
+        depth += m_image.code(frame.code).origin == Origin::User ? 1 : 0;
+    return depth;
+}
+
+void Recorder::line(Context& context, std::uint32_t code, std::uint32_t line)
+{
+    for (const std::string& cue : m_image.cues(line))
+        add(context, EventKind::Cue, m_builder.intern(cue), 0, 0);
+    const script::Program& program = *m_image.program(m_image.code(code).program).program;
+    const std::int64_t value = static_cast<std::int64_t>(code) << 32 | m_builder.intern(program.file);
+    add(context, EventKind::Line, line, value, 0);
+}
+
+void Recorder::call(Context& context, std::uint32_t code)
+{
+    add(context, EventKind::Call, m_builder.intern(m_image.code(code).code->name), depth(context), 0);
+}
+
+void Recorder::returned(Context& context, std::uint32_t code)
+{
+    add(context, EventKind::Return, m_builder.intern(m_image.code(code).code->name), std::int64_t{depth(context)} - 1, 0);
+}
+
+void Recorder::instruction(Context& context, std::uint32_t code, std::uint32_t pc)
+{
+    add(context, EventKind::Instruction, pc, static_cast<std::int64_t>(m_image.code(code).instructions[pc].op), 0);
+}
+
+void Recorder::exception(Context& context, Value exception, bool uncaught)
+{
+    add(context, EventKind::Exception, m_builder.intern(shortened(exceptionLine(context, exception))), 0, uncaught ? 1 : 0);
+}
+
+bool Recorder::isData(const Context& context, Value value) const
+{
+    if (value.isNative() || value.isNull())
+        return false;
+    if (!value.isRef())
+        return true;
+    const Body& body = context.heap[value.asRef()].body;
+    return std::holds_alternative<Str>(body) || std::holds_alternative<Bytes>(body) || std::holds_alternative<List>(body) ||
+           std::holds_alternative<Tuple>(body) || std::holds_alternative<Dict>(body) || std::holds_alternative<Set>(body) ||
+           std::holds_alternative<Range>(body);
+}
+
+void Recorder::data(Context& context, const Key& key, Value value, EventKind kind, const std::string& name)
+{
+    auto found = m_variables.find(key);
+    if (found == m_variables.end()) {
+        if (m_variables.size() >= maxVariables)
+            return;
+        const int use = ++m_nameUses[name];
+        std::string shown = name;
+        if (use > 1 && kind != EventKind::LocalWritten) {
+            const std::size_t dot = name.find('.');
+            shown = name.substr(0, dot) + "#" + std::to_string(use) + (dot == std::string::npos ? "" : name.substr(dot));
+        }
+        const trace::VariableId id = m_builder.addVariable({m_builder.intern(shown), false});
+        found = m_variables.emplace(key, Variable{id, thread(context)}).first;
+    }
+    Variable& variable = found->second;
+    if (variable.first != thread(context) && kind != EventKind::LocalWritten)
+        m_builder.variable(variable.id).shared = true;
+    if (value.isIntegral() && !value.isBool()) {
+        add(context, kind, variable.id, value.asInt(), static_cast<std::uint8_t>(trace::ValueKind::Int));
+        return;
+    }
+    const std::string text = shortened(describe(context.heap, value));
+    add(context, kind, variable.id, m_builder.intern(text), static_cast<std::uint8_t>(trace::ValueKind::Text));
+}
+
+std::uint64_t Recorder::process(const Context& context) const
+{
+    return static_cast<std::uint64_t>(context.host.processId(const_cast<Context&>(context))) << 32;
+}
+
+void Recorder::global(Context& context, Handle globals, Value name, Value value, bool written)
+{
+    if (!isData(context, value))
+        return;
+    const std::string& text = context.heap.as<Str>(name.asRef()).text;
+    data(context, {process(context) | globals, static_cast<std::uint64_t>(name.bits), 0}, value,
+         written ? EventKind::VariableWritten : EventKind::VariableRead, text);
+    bound(context, value, text);
+}
+
+void Recorder::attribute(Context& context, Value owner, Value name, Value value, bool written)
+{
+    if (!owner.isRef())
+        return;
+    const Object& object = context.heap[owner.asRef()];
+    if (!std::holds_alternative<Plain>(object.body) || isBuiltinClass(object.cls))
+        return;
+    if (!isData(context, value)) {
+        const std::string of = object.name != 0 ? std::string(m_builder.string(object.name)) : "self";
+        bound(context, value, of + "." + context.heap.as<Str>(name.asRef()).text);
+        return;
+    }
+    const std::string& attribute = context.heap.as<Str>(name.asRef()).text;
+    if (attribute.compare(0, 2, "__") == 0)
+        return;
+    const std::string holder = object.name != 0 ? std::string(m_builder.string(object.name)) : className(context.heap, object.cls);
+    data(context, {process(context) | owner.asRef(), static_cast<std::uint64_t>(name.bits), 1}, value,
+         written ? EventKind::VariableWritten : EventKind::VariableRead, holder + "." + attribute);
+}
+
+void Recorder::item(Context& context, Value container, Value key, Value value, bool written)
+{
+    if (!container.isRef() || !isData(context, value))
+        return;
+    const Object& object = context.heap[container.asRef()];
+    const bool simpleKey = key.isInt() || context.heap.get<Str>(key) != nullptr;
+    const bool holder = std::holds_alternative<List>(object.body) || std::holds_alternative<Dict>(object.body);
+    if (object.name == 0 || !simpleKey || !holder)
+        return;
+    const std::uint64_t member = key.isInt() ? static_cast<std::uint64_t>(key.bits) : context.heap.get<Str>(key)->hash;
+    const std::string name =
+        std::string(m_builder.string(object.name)) + "[" + shortened(describe(context.heap, key)) + "]";
+    data(context, {process(context) | container.asRef(), member, 2}, value,
+         written ? EventKind::VariableWritten : EventKind::VariableRead, name);
+}
+
+void Recorder::local(Context& context, std::uint32_t code, std::uint32_t slot, Value value)
+{
+    if (!isData(context, value))
+        return;
+    data(context, {code, slot, 3}, value, EventKind::LocalWritten, m_image.code(code).code->varnames[slot]);
+}
+
+void Recorder::bound(Context& context, Value value, std::string_view name)
+{
+    if (!value.isRef() || context.heap[value.asRef()].name != 0)
+        return;
+    Object& object = context.heap[value.asRef()];
+    const bool kernel = std::holds_alternative<KernelObject>(object.body);
+    const bool holder = std::holds_alternative<Plain>(object.body) || std::holds_alternative<List>(object.body) ||
+                        std::holds_alternative<Dict>(object.body);
+    if (!kernel && !holder)
+        return;
+    object.name = m_builder.intern(name);
+    renameAttributes(context, value, name);
+    if (kernel)
+        context.host.named(context, value.asRef(), name);
+}
+
+/// What __init__ stored was recorded as "Account.balance"; now the instance has a name of its own.
+void Recorder::renameAttributes(Context& context, Value owner, std::string_view name)
+{
+    const std::uint64_t key = process(context) | owner.asRef();
+    for (auto it = m_variables.lower_bound(Key{key, 0, 0}); it != m_variables.end() && it->first.owner == key; ++it) {
+        if (it->first.kind != 1)
+            continue;
+        trace::VariableInfo& info = m_builder.variable(it->second.id);
+        const std::string old(m_builder.string(info.name));
+        const std::string renamed = std::string(name) + old.substr(old.find('.'));
+        if (++m_nameUses[renamed] == 1)
+            info.name = m_builder.intern(renamed);
+    }
+}
+
+} // namespace il::machine
