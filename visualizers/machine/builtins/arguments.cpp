@@ -2,8 +2,8 @@
 
 namespace il::machine {
 
-std::optional<NativeResult> wrongCount(Context& context, const Args& args, const char* name, std::size_t least,
-                                       std::size_t most, std::size_t self, bool keywords)
+std::optional<NativeResult> wrongCount(Context& context, const Args& args, const char* name,
+                                       std::size_t least, std::size_t most, std::size_t self, bool keywords)
 {
     if (!keywords && !args.keywords.empty())
         return typeError(context, std::string(name) + "() takes no keyword arguments");
@@ -14,12 +14,13 @@ std::optional<NativeResult> wrongCount(Context& context, const Args& args, const
     if (least == most && least == 0)
         return typeError(context, text + "() takes no arguments (" + std::to_string(given) + " given)");
     if (least == most && least == 1)
-        return typeError(context, text + "() takes exactly one argument (" + std::to_string(given) + " given)");
+        return typeError(context,
+                         text + "() takes exactly one argument (" + std::to_string(given) + " given)");
     const bool few = given < least;
     const std::size_t bound = few ? least : most;
     const char* relation = least == most ? "" : few ? "at least " : "at most ";
-    return typeError(context, text + " expected " + relation + std::to_string(bound) + " argument" + (bound == 1 ? "" : "s") +
-                                  ", got " + std::to_string(given));
+    return typeError(context, text + " expected " + relation + std::to_string(bound) + " argument" +
+                                  (bound == 1 ? "" : "s") + ", got " + std::to_string(given));
 }
 
 NativeResult typeError(Context& context, const std::string& text)
@@ -32,7 +33,8 @@ NativeResult valueError(Context& context, const std::string& text)
 }
 NativeResult raiseClass(Context& context, Builtin cls, std::vector<Value> arguments)
 {
-    return {NativeResult::Kind::Raise, makeException(context, static_cast<Handle>(cls), std::move(arguments))};
+    return {NativeResult::Kind::Raise,
+            makeException(context, static_cast<Handle>(cls), std::move(arguments))};
 }
 NativeResult unhashableError(Context& context, const Found& found)
 {

@@ -11,10 +11,11 @@
 
 namespace il::machine {
 
-/// CPython's TypeError when a native gets the wrong number of positional arguments (methods: without self), or
-/// keywords that it doesn't know (any are fine when `keywords`).
-std::optional<NativeResult> wrongCount(Context& context, const Args& args, const char* name, std::size_t least,
-                                       std::size_t most, std::size_t self = 0, bool keywords = false);
+/// CPython's TypeError when a native gets the wrong number of positional arguments (methods: without self),
+/// or keywords that it doesn't know (any are fine when `keywords`).
+std::optional<NativeResult> wrongCount(Context& context, const Args& args, const char* name,
+                                       std::size_t least, std::size_t most, std::size_t self = 0,
+                                       bool keywords = false);
 
 NativeResult typeError(Context& context, const std::string& text);
 NativeResult valueError(Context& context, const std::string& text);

@@ -1,5 +1,5 @@
-// int(...), str(...), list(...): the __new__ and __init__ of builtin classes, and what else object, type, exceptions and
-// descriptors bring along.
+// int(...), str(...), list(...): the __new__ and __init__ of builtin classes, and what else object, type,
+// exceptions and descriptors bring along.
 #include "machine/builtins/arguments.h"
 #include "machine/builtins/support.h"
 #include "machine/interpreter/attributes.h"
@@ -50,7 +50,9 @@ NativeResult intFromText(Context& c, Value value, std::string_view original, std
     const bool negative = !text.empty() && text[0] == '-';
     if (!text.empty() && (text[0] == '-' || text[0] == '+'))
         text.erase(0, 1);
-    const auto prefixed = [&](char letter) { return text.size() > 2 && text[0] == '0' && (text[1] | 0x20) == letter; };
+    const auto prefixed = [&](char letter) {
+        return text.size() > 2 && text[0] == '0' && (text[1] | 0x20) == letter;
+    };
     for (const auto& [letter, radix] : {std::pair{'x', 16}, std::pair{'o', 8}, std::pair{'b', 2}})
         if (prefixed(letter) && (base == 0 || base == radix)) {
             base = radix;
@@ -60,9 +62,11 @@ NativeResult intFromText(Context& c, Value value, std::string_view original, std
     base = base == 0 ? 10 : base;
     std::uint64_t magnitude = 0;
     const bool wellFormed = dropUnderscores(text) && !text.empty() && text[0] != '-' && text[0] != '+';
-    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), magnitude, static_cast<int>(base));
+    const auto parsed =
+        std::from_chars(text.data(), text.data() + text.size(), magnitude, static_cast<int>(base));
     if (!wellFormed || parsed.ptr != text.data() + text.size() || parsed.ec == std::errc::invalid_argument)
-        return valueError(c, "invalid literal for int() with base " + std::to_string(base) + ": " + describe(c.heap, value));
+        return valueError(c, "invalid literal for int() with base " + std::to_string(base) + ": " +
+                                 describe(c.heap, value));
     if (parsed.ec == std::errc::result_out_of_range || magnitude > static_cast<std::uint64_t>(INT64_MAX))
         return intOverflow(c);
     const auto number = static_cast<std::int64_t>(magnitude);
@@ -113,7 +117,8 @@ NativeResult newFloat(Context& c, const Args& a)
     if (const Str* original = c.heap.get<Str>(value)) {
         std::string text = stripped(original->text);
         std::string lower = text;
-        std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char ch) { return static_cast<char>(std::tolower(ch)); });
+        std::transform(lower.begin(), lower.end(), lower.begin(),
+                       [](unsigned char ch) { return static_cast<char>(std::tolower(ch)); });
         const std::size_t sign = !lower.empty() && (lower[0] == '-' || lower[0] == '+') ? 1 : 0;
         const std::string body = lower.substr(sign);
         const double factor = sign == 1 && lower[0] == '-' ? -1.0 : 1.0;
@@ -135,7 +140,8 @@ NativeResult newFloat(Context& c, const Args& a)
     for (const Name name : {Name::float_, Name::index})
         if (const Value method = overridingMethod(c.heap, value, name); !method.isNull())
             return NativeResult::call(method, {value});
-    return typeError(c, "float() argument must be a string or a real number, not '" + typeName(c.heap, value) + "'");
+    return typeError(c, "float() argument must be a string or a real number, not '" +
+                            typeName(c.heap, value) + "'");
 }
 
 NativeResult newBool(Context& c, const Args& a)
@@ -143,7 +149,8 @@ NativeResult newBool(Context& c, const Args& a)
     if (a.size() < 2)
         return Value::of(false);
     const Answer yes = truth(c.heap, a[1]);
-    return yes == Answer::NeedsPython ? toPrelude("_bool", {a[1]}) : NativeResult(Value::of(yes == Answer::Yes));
+    return yes == Answer::NeedsPython ? toPrelude("_bool", {a[1]})
+                                      : NativeResult(Value::of(yes == Answer::Yes));
 }
 
 /// A value of a subclass of str or tuple: the same contents under another class.
@@ -166,7 +173,8 @@ NativeResult newStr(Context& c, const Args& a)
         return value;
     const auto text = str(c.heap, value);
     if (!text)
-        return exactly(a[0], Builtin::Str) ? toPrelude("_str", {value}) : toPrelude("_new_str", {a[0], value});
+        return exactly(a[0], Builtin::Str) ? toPrelude("_str", {value})
+                                           : toPrelude("_new_str", {a[0], value});
     return asClass(c, c.heap.str(*text), a[0]);
 }
 
@@ -232,7 +240,8 @@ NativeResult fillSet(Context& c, Value set, Value source)
 NativeResult newSet(Context& c, const Args& a)
 {
     const Value set = Value::ref(c.heap.allocate(a[0].asRef(), Set{}));
-    const bool fill = exactly(a[0], Builtin::Set) || isSubclass(c.heap, a[0].asRef(), static_cast<Handle>(Builtin::FrozenSet));
+    const bool fill = exactly(a[0], Builtin::Set) ||
+                      isSubclass(c.heap, a[0].asRef(), static_cast<Handle>(Builtin::FrozenSet));
     if (!fill || a.size() < 2)
         return set;
     return fillSet(c, set, a[1]);
@@ -260,7 +269,8 @@ NativeResult newRange(Context& c, const Args& a)
         return *error;
     for (std::size_t i = 1; i < a.size(); ++i)
         if (!rangeArgument(c, a[i]))
-            return typeError(c, "'" + typeName(c.heap, a[i]) + "' object cannot be interpreted as an integer");
+            return typeError(c,
+                             "'" + typeName(c.heap, a[i]) + "' object cannot be interpreted as an integer");
     Range range;
     range.start = a.size() > 2 ? a[1].bits : 0;
     range.stop = a.size() > 2 ? a[2].bits : a[1].bits;
@@ -290,7 +300,8 @@ NativeResult newBytes(Context& c, const Args& a)
     if (a.size() < 2)
         return c.heap.bytes({});
     if (const Str* text = c.heap.get<Str>(a[1]))
-        return a.size() > 2 ? NativeResult(c.heap.bytes(text->text)) : typeError(c, "string argument without an encoding");
+        return a.size() > 2 ? NativeResult(c.heap.bytes(text->text))
+                            : typeError(c, "string argument without an encoding");
     if (const Bytes* data = c.heap.get<Bytes>(a[1]))
         return c.heap.bytes(data->data);
     if (a[1].isIntegral()) {
@@ -306,7 +317,8 @@ NativeResult newBytes(Context& c, const Args& a)
     std::string data;
     for (const Value item : *items) {
         if (!item.isIntegral())
-            return typeError(c, "'" + typeName(c.heap, item) + "' object cannot be interpreted as an integer");
+            return typeError(c,
+                             "'" + typeName(c.heap, item) + "' object cannot be interpreted as an integer");
         if (item.bits < 0 || item.bits > 255)
             return valueError(c, "bytes must be in range(0, 256)");
         data += static_cast<char>(item.bits);
@@ -326,13 +338,15 @@ NativeResult newEnumerate(Context& c, const Args& a)
             return *error;
         return toPrelude("_enumerate", {source, start.isNull() ? Value::of(std::int64_t{0}) : start});
     }
-    return Value::ref(c.heap.allocate(Builtin::Enumerate, Iterator{Iterator::Kind::Enumerate, iterator, start.isNull() ? 0 : start.bits, 0, 1}));
+    return Value::ref(c.heap.allocate(Builtin::Enumerate, Iterator{Iterator::Kind::Enumerate, iterator,
+                                                                   start.isNull() ? 0 : start.bits, 0, 1}));
 }
 
 NativeResult newZip(Context& c, const Args& a)
 {
     std::vector<Value> iterators;
-    const std::vector<Value> sources(a.values.begin() + 1, a.values.begin() + static_cast<std::ptrdiff_t>(a.size()));
+    const std::vector<Value> sources(a.values.begin() + 1,
+                                     a.values.begin() + static_cast<std::ptrdiff_t>(a.size()));
     bool native = a.keywords.empty();
     for (const Value source : sources) {
         if (auto error = notIterable(c, source))
@@ -344,7 +358,8 @@ NativeResult newZip(Context& c, const Args& a)
         const Value strict = argument(c, a, SIZE_MAX, "strict");
         return toPrelude("_zip", {c.heap.tuple(sources), strict.isNull() ? Value::of(false) : strict});
     }
-    return Value::ref(c.heap.allocate(Builtin::Zip, Iterator{Iterator::Kind::Zip, c.heap.tuple(std::move(iterators)), 0, 0, 1}));
+    return Value::ref(c.heap.allocate(
+        Builtin::Zip, Iterator{Iterator::Kind::Zip, c.heap.tuple(std::move(iterators)), 0, 0, 1}));
 }
 
 NativeResult newReversed(Context& c, const Args& a)
@@ -355,15 +370,18 @@ NativeResult newReversed(Context& c, const Args& a)
         return NativeResult::call(method, {a[1]});
     const std::int64_t length = nativeLength(c.heap, a[1]);
     if (c.heap.get<List>(a[1]) != nullptr || c.heap.get<Tuple>(a[1]) != nullptr)
-        return Value::ref(c.heap.allocate(Builtin::Reversed, Iterator{Iterator::Kind::Reversed, a[1], length - 1, 0, 1}));
+        return Value::ref(
+            c.heap.allocate(Builtin::Reversed, Iterator{Iterator::Kind::Reversed, a[1], length - 1, 0, 1}));
     if (const Range* range = c.heap.get<Range>(a[1])) {
         const std::int64_t last = range->start + (length - 1) * range->step;
-        return Value::ref(c.heap.allocate(Builtin::Iterator, Iterator{Iterator::Kind::Range, Value::of(last), last, length, -range->step}));
+        return Value::ref(c.heap.allocate(
+            Builtin::Iterator, Iterator{Iterator::Kind::Range, Value::of(last), last, length, -range->step}));
     }
     if (length >= 0 && c.heap.get<Set>(a[1]) == nullptr) {
         std::vector<Value> items = collect(c.heap, a[1]).value_or(std::vector<Value>{});
         const Value list = c.heap.list(std::move(items));
-        return Value::ref(c.heap.allocate(Builtin::Reversed, Iterator{Iterator::Kind::Reversed, list, length - 1, 0, 1}));
+        return Value::ref(
+            c.heap.allocate(Builtin::Reversed, Iterator{Iterator::Kind::Reversed, list, length - 1, 0, 1}));
     }
     if (!pythonMethod(c.heap, a[1], Name::getitem).isNull())
         return toPrelude("_reversed", {a[1]});
@@ -396,20 +414,24 @@ NativeResult newType(Context& c, const Args& a)
     const Value names = c.heap.dict();
     c.heap.get<Dict>(names)->table = c.heap.get<Dict>(a[3])->table;
     if (getItem(c.heap, c.heap.get<Dict>(names)->table, nameValue(Name::module)).isNull()) {
-        const Value module = getItem(c.heap, c.heap.as<Dict>(c.thread.frames.back().globals).table, nameValue(Name::name));
-        setItem(c.heap, c.heap.get<Dict>(names)->table, nameValue(Name::module), module.isNull() ? Value::none() : module);
+        const Value module =
+            getItem(c.heap, c.heap.as<Dict>(c.thread.frames.back().globals).table, nameValue(Name::name));
+        setItem(c.heap, c.heap.get<Dict>(names)->table, nameValue(Name::module),
+                module.isNull() ? Value::none() : module);
     }
     return makeClass(c, c.heap.get<Str>(a[1])->text, std::move(bases), names.asRef(), a[0].asRef());
 }
 
 NativeResult newException(Context& c, const Args& a)
 {
-    return makeException(c, a[0].asRef(), {a.values.begin() + 1, a.values.begin() + static_cast<std::ptrdiff_t>(a.size())});
+    return makeException(c, a[0].asRef(),
+                         {a.values.begin() + 1, a.values.begin() + static_cast<std::ptrdiff_t>(a.size())});
 }
 
 NativeResult initException(Context& c, const Args& a)
 {
-    const Value args = c.heap.tuple({a.values.begin() + 1, a.values.begin() + static_cast<std::ptrdiff_t>(a.size())});
+    const Value args =
+        c.heap.tuple({a.values.begin() + 1, a.values.begin() + static_cast<std::ptrdiff_t>(a.size())});
     c.heap.get<Exception>(a[0])->args = args;
     return Value::none();
 }
@@ -444,7 +466,8 @@ NativeResult newSuper(Context& c, const Args& a)
         const auto& free = code.code->freevars;
         const auto at = std::find(free.begin(), free.end(), "__class__");
         if (code.code->argCount == 0 || at == free.end())
-            return raise(c, Builtin::RuntimeError, at == free.end() ? "super(): __class__ cell not found" : "super(): no arguments");
+            return raise(c, Builtin::RuntimeError,
+                         at == free.end() ? "super(): __class__ cell not found" : "super(): no arguments");
         const std::size_t cells = frame.base + code.locals;
         const auto index = static_cast<std::size_t>(at - free.begin()) + code.code->cellvars.size();
         descriptor.function = c.heap.get<Cell>(c.thread.stack[cells + index])->value;
@@ -464,7 +487,8 @@ NativeResult objectRepr(Context& c, const Args& a)
     const Str* module = c.heap.get<Str>(cls.module);
     const std::string prefix = module == nullptr || module->text == "builtins" ? "" : module->text + ".";
     const Str* qualname = c.heap.get<Str>(cls.qualname);
-    return c.heap.str("<" + prefix + (qualname != nullptr ? qualname->text : cls.name) + " object at " + address(a[0]) + ">");
+    return c.heap.str("<" + prefix + (qualname != nullptr ? qualname->text : cls.name) + " object at " +
+                      address(a[0]) + ">");
 }
 
 } // namespace
@@ -477,17 +501,31 @@ const Entries& objectMethods()
         {"__init_subclass__", [](Context&, const Args&) -> NativeResult { return Value::none(); }},
         {"__repr__", objectRepr},
         {"__str__", [](Context&, const Args& a) { return toPrelude("_repr", {a[0]}); }},
-        {"__eq__", [](Context&, const Args& a) -> NativeResult { return a[0] == a[1] ? Value::of(true) : Value::notImplemented(); }},
-        {"__ne__", [](Context&, const Args& a) -> NativeResult { return a[0] == a[1] ? Value::of(false) : Value::notImplemented(); }},
+        {"__eq__",
+         [](Context&, const Args& a) -> NativeResult {
+             return a[0] == a[1] ? Value::of(true) : Value::notImplemented();
+         }},
+        {"__ne__",
+         [](Context&, const Args& a) -> NativeResult {
+             return a[0] == a[1] ? Value::of(false) : Value::notImplemented();
+         }},
         {"__hash__", [](Context&, const Args& a) -> NativeResult { return Value::of(a[0].bits * 3 + 1); }},
-        {"__setattr__", [](Context& c, const Args& a) { return storeAttributePlainly(c, a[0], c.heap.intern(textAt(c, a, 1)->text), a[2]); }},
-        {"__delattr__", [](Context& c, const Args& a) { return storeAttributePlainly(c, a[0], c.heap.intern(textAt(c, a, 1)->text), Value{}); }},
-        {"__getattribute__", [](Context& c, const Args& a) -> NativeResult {
+        {"__setattr__",
+         [](Context& c, const Args& a) {
+             return storeAttributePlainly(c, a[0], c.heap.intern(textAt(c, a, 1)->text), a[2]);
+         }},
+        {"__delattr__",
+         [](Context& c, const Args& a) {
+             return storeAttributePlainly(c, a[0], c.heap.intern(textAt(c, a, 1)->text), Value{});
+         }},
+        {"__getattribute__",
+         [](Context& c, const Args& a) -> NativeResult {
              const Value name = c.heap.intern(textAt(c, a, 1)->text);
              const Attribute found = findAttribute(c, a[0], name);
              if (found.kind == Attribute::Kind::Missing)
                  return missingAttribute(c, a[0], name);
-             return found.kind == Attribute::Kind::Getter ? NativeResult::call(found.value, {found.self}) : NativeResult(asValue(c, found));
+             return found.kind == Attribute::Kind::Getter ? NativeResult::call(found.value, {found.self})
+                                                          : NativeResult(asValue(c, found));
          }},
         {"__format__", [](Context&, const Args& a) { return toPrelude("_str", {a[0]}); }},
     };
@@ -499,10 +537,12 @@ const Entries& typeMethods()
     static const Entries entries = {
         {"__new__", newType},
         {"__init__", [](Context&, const Args&) -> NativeResult { return Value::none(); }},
-        {"__call__", [](Context&, const Args& a) -> NativeResult {
+        {"__call__",
+         [](Context&, const Args& a) -> NativeResult {
              return toPrelude("_type_call", {a[0], Value::none()});
          }},
-        {"mro", [](Context& c, const Args& a) -> NativeResult {
+        {"mro",
+         [](Context& c, const Args& a) -> NativeResult {
              std::vector<Value> classes;
              for (const Handle base : c.heap.get<Class>(a[0])->mro)
                  classes.push_back(Value::ref(base));
@@ -517,11 +557,13 @@ const Entries& exceptionMethods()
     static const Entries entries = {
         {"__new__", newException},
         {"__init__", initException},
-        {"__str__", [](Context& c, const Args& a) -> NativeResult {
+        {"__str__",
+         [](Context& c, const Args& a) -> NativeResult {
              const auto& args = c.heap.get<Tuple>(c.heap.get<Exception>(a[0])->args)->items;
              if (args.empty())
                  return c.heap.str("");
-             return args.size() == 1 ? toPrelude("_str", {args[0]}) : toPrelude("_repr", {c.heap.get<Exception>(a[0])->args});
+             return args.size() == 1 ? toPrelude("_str", {args[0]})
+                                     : toPrelude("_repr", {c.heap.get<Exception>(a[0])->args});
          }},
         {"with_traceback", [](Context&, const Args& a) -> NativeResult { return a[0]; }},
         {"add_note", [](Context&, const Args&) -> NativeResult { return Value::none(); }},
@@ -584,16 +626,24 @@ const Entries& numberMethods(Builtin cls)
 {
     static const Entries integer = {
         {"__new__", newInt},
-        {"bit_length", [](Context&, const Args& a) -> NativeResult {
-             const std::uint64_t magnitude = a[0].bits < 0 ? 0 - static_cast<std::uint64_t>(a[0].bits) : static_cast<std::uint64_t>(a[0].bits);
+        {"bit_length",
+         [](Context&, const Args& a) -> NativeResult {
+             const std::uint64_t magnitude = a[0].bits < 0 ? 0 - static_cast<std::uint64_t>(a[0].bits)
+                                                           : static_cast<std::uint64_t>(a[0].bits);
              return Value::of(static_cast<std::int64_t>(std::bit_width(magnitude)));
          }},
-        {"bit_count", [](Context&, const Args& a) -> NativeResult { return Value::of(std::int64_t{std::popcount(static_cast<std::uint64_t>(a[0].bits))}); }},
+        {"bit_count",
+         [](Context&, const Args& a) -> NativeResult {
+             return Value::of(std::int64_t{std::popcount(static_cast<std::uint64_t>(a[0].bits))});
+         }},
         {"conjugate", [](Context&, const Args& a) -> NativeResult { return a[0]; }},
-        {"to_bytes", [](Context& c, const Args& a) -> NativeResult {
+        {"to_bytes",
+         [](Context& c, const Args& a) -> NativeResult {
              const Value length = argument(c, a, 1, "length");
              const Value order = argument(c, a, 2, "byteorder");
-             const auto count = length.isNull() ? std::size_t{1} : static_cast<std::size_t>(std::clamp<std::int64_t>(length.bits, 0, 1024));
+             const auto count =
+                 length.isNull() ? std::size_t{1}
+                                 : static_cast<std::size_t>(std::clamp<std::int64_t>(length.bits, 0, 1024));
              std::string data(count, '\0');
              for (std::size_t i = 0; i < count && i < 8; ++i)
                  data[i] = static_cast<char>(a[0].bits >> (8 * i));
@@ -602,7 +652,8 @@ const Entries& numberMethods(Builtin cls)
                  std::reverse(data.begin(), data.end());
              return c.heap.bytes(data);
          }},
-        {"from_bytes", [](Context& c, const Args& a) -> NativeResult {
+        {"from_bytes",
+         [](Context& c, const Args& a) -> NativeResult {
              const Bytes* bytes = c.heap.get<Bytes>(a[1]);
              if (bytes == nullptr || bytes->data.size() > 8)
                  return intOverflow(c);
@@ -618,7 +669,10 @@ const Entries& numberMethods(Builtin cls)
     };
     static const Entries real = {
         {"__new__", newFloat},
-        {"is_integer", [](Context&, const Args& a) -> NativeResult { return Value::of(a[0].asFloat() == std::floor(a[0].asFloat()) && std::isfinite(a[0].asFloat())); }},
+        {"is_integer",
+         [](Context&, const Args& a) -> NativeResult {
+             return Value::of(a[0].asFloat() == std::floor(a[0].asFloat()) && std::isfinite(a[0].asFloat()));
+         }},
     };
     static const Entries boolean = {{"__new__", newBool}};
     return cls == Builtin::Int ? integer : cls == Builtin::Float ? real : boolean;
@@ -631,8 +685,13 @@ const Entries& tupleMethods()
         {"index", [](Context& c, const Args& a) { return indexOf(c, a); }},
         {"count", [](Context& c, const Args& a) { return countOf(c, a); }},
         {"__getitem__", [](Context& c, const Args& a) { return subscript(c, a[0], a[1]); }},
-        {"__len__", [](Context& c, const Args& a) -> NativeResult { return Value::of(nativeLength(c.heap, a[0])); }},
-        {"__iter__", [](Context& c, const Args& a) -> NativeResult { return Value::ref(c.heap.allocate(Builtin::Iterator, Iterator{Iterator::Kind::Sequence, a[0], 0, 0, 1})); }},
+        {"__len__",
+         [](Context& c, const Args& a) -> NativeResult { return Value::of(nativeLength(c.heap, a[0])); }},
+        {"__iter__",
+         [](Context& c, const Args& a) -> NativeResult {
+             return Value::ref(
+                 c.heap.allocate(Builtin::Iterator, Iterator{Iterator::Kind::Sequence, a[0], 0, 0, 1}));
+         }},
         {"__eq__", [](Context& c, const Args& a) { return equalBodies(c, a); }},
         {"__repr__", [](Context& c, const Args& a) { return bodyRepr(c, a); }},
     };
@@ -646,19 +705,25 @@ const Entries& constructorEntries(Builtin cls)
                                       if (a.size() < 2)
                                           return Value::none();
                                       NativeResult result = fillList(c, a[0], a[1]);
-                                      return result.kind == NativeResult::Kind::Return ? NativeResult(Value::none()) : result;
+                                      return result.kind == NativeResult::Kind::Return
+                                                 ? NativeResult(Value::none())
+                                                 : result;
                                   }}};
     static const Entries dict = {{"__new__", newDict},
                                  {"__init__", [](Context& c, const Args& a) -> NativeResult {
                                       NativeResult result = updateDict(c, a, a[0]);
-                                      return result.kind == NativeResult::Kind::Return ? NativeResult(Value::none()) : result;
+                                      return result.kind == NativeResult::Kind::Return
+                                                 ? NativeResult(Value::none())
+                                                 : result;
                                   }}};
     static const Entries set = {{"__new__", newSet},
                                 {"__init__", [](Context& c, const Args& a) -> NativeResult {
                                      if (a.size() < 2 || isInstance(c.heap, a[0], Builtin::FrozenSet))
                                          return Value::none();
                                      NativeResult result = fillSet(c, a[0], a[1]);
-                                     return result.kind == NativeResult::Kind::Return ? NativeResult(Value::none()) : result;
+                                     return result.kind == NativeResult::Kind::Return
+                                                ? NativeResult(Value::none())
+                                                : result;
                                  }}};
     static const Entries text = {{"__new__", newStr}};
     static const Entries bytes = {{"__new__", newBytes}};

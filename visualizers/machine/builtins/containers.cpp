@@ -103,8 +103,8 @@ std::vector<Value> sequenceItems(const Context& c, Value value)
     return collect(c.heap, value).value_or(std::vector<Value>{});
 }
 
-/// A stable merge sort (std::stable_sort wants a strict order, which NaN would break dangerously: it only reads
-/// within its range, so the result is merely unspecified then).
+/// A stable merge sort (std::stable_sort wants a strict order, which NaN would break dangerously: it only
+/// reads within its range, so the result is merely unspecified then).
 NativeResult sortByKeys(Context& c, const Args& a)
 {
     // (list, keys, reverse): True when done, False when a comparison needs Python.
@@ -128,8 +128,8 @@ NativeResult sortByKeys(Context& c, const Args& a)
     if (python)
         return Value::of(false);
     if (!unordered.first.isNull() || (keys.size() > 1 && list.size() != keys.size()))
-        return typeError(c, "'<' not supported between instances of '" + typeName(c.heap, unordered.second) + "' and '" +
-                                typeName(c.heap, unordered.first) + "'");
+        return typeError(c, "'<' not supported between instances of '" + typeName(c.heap, unordered.second) +
+                                "' and '" + typeName(c.heap, unordered.first) + "'");
     const std::vector<Value> old = list;
     for (std::size_t i = 0; i < order.size(); ++i)
         list[i] = old[order[i]];
@@ -236,7 +236,8 @@ NativeResult combine(Context& c, const Args& a, script::BinaryKind kind, bool in
 {
     Value result = a[0];
     if (!inPlace) {
-        const Value copy = c.heap.set(isInstance(c.heap, a[0], Builtin::FrozenSet) ? Builtin::FrozenSet : Builtin::Set);
+        const Value copy =
+            c.heap.set(isInstance(c.heap, a[0], Builtin::FrozenSet) ? Builtin::FrozenSet : Builtin::Set);
         c.heap.get<Set>(copy)->table = elements(c, a);
         result = copy;
     }
@@ -245,7 +246,8 @@ NativeResult combine(Context& c, const Args& a, script::BinaryKind kind, bool in
         if (!more) {
             if (auto error = notIterable(c, a[i]))
                 return *error;
-            return toPrelude("_set_method", {a[0], c.heap.str(name), c.heap.tuple({a.values.begin() + 1, a.values.end()})});
+            return toPrelude("_set_method",
+                             {a[0], c.heap.str(name), c.heap.tuple({a.values.begin() + 1, a.values.end()})});
         }
         const Value other = c.heap.set();
         for (const Value item : *more) {
@@ -268,7 +270,10 @@ NativeResult setRelation(Context& c, const Args& a, int relation)
 {
     const auto more = collect(c.heap, a[1]);
     if (!more)
-        return toPrelude("_set_method", {a[0], c.heap.str(relation == 0 ? "issubset" : relation == 1 ? "issuperset" : "isdisjoint"),
+        return toPrelude("_set_method", {a[0],
+                                         c.heap.str(relation == 0   ? "issubset"
+                                                    : relation == 1 ? "issuperset"
+                                                                    : "isdisjoint"),
                                          c.heap.tuple({a[1]})});
     Table other;
     for (const Value item : *more)
@@ -284,9 +289,10 @@ NativeResult setRelation(Context& c, const Args& a, int relation)
     if (relation == 1)
         return Value::of(within(other, elements(c, a)));
     const Table& mine = elements(c, a);
-    return Value::of(std::none_of(mine.entries().begin(), mine.entries().end(), [&](const Table::Entry& entry) {
-        return !entry.key.isNull() && find(c.heap, other, entry.key).position != Table::npos;
-    }));
+    return Value::of(
+        std::none_of(mine.entries().begin(), mine.entries().end(), [&](const Table::Entry& entry) {
+            return !entry.key.isNull() && find(c.heap, other, entry.key).position != Table::npos;
+        }));
 }
 
 NativeResult addElement(Context& c, const Args& a)
@@ -345,7 +351,8 @@ const Entries& commonMethods()
         {"__setitem__", [](Context& c, const Args& a) { return setSubscript(c, a[0], a[1], a[2]); }},
         {"__delitem__", [](Context& c, const Args& a) { return deleteSubscript(c, a[0], a[1]); }},
         {"__contains__", [](Context& c, const Args& a) { return containsItem(c, a[0], a[1]); }},
-        {"__len__", [](Context& c, const Args& a) -> NativeResult { return Value::of(nativeLength(c.heap, a[0])); }},
+        {"__len__",
+         [](Context& c, const Args& a) -> NativeResult { return Value::of(nativeLength(c.heap, a[0])); }},
         {"__iter__", iterOf},
         {"__eq__", equalBodies},
         {"__repr__", bodyRepr},
@@ -451,15 +458,18 @@ NativeResult updateDict(Context& c, const Args& a, Value result)
                 auto pair = collect(c.heap, (*pairs)[i]);
                 native = pair.has_value();
                 if (native && pair->size() != 2)
-                    return valueError(c, "dictionary update sequence element #" + std::to_string(i) + " has length " +
-                                             std::to_string(pair->size()) + "; 2 is required");
+                    return valueError(c, "dictionary update sequence element #" + std::to_string(i) +
+                                             " has length " + std::to_string(pair->size()) +
+                                             "; 2 is required");
                 if (!native && notIterable(c, (*pairs)[i]))
-                    return typeError(c, "cannot convert dictionary update sequence element #" + std::to_string(i) + " to a sequence");
+                    return typeError(c, "cannot convert dictionary update sequence element #" +
+                                            std::to_string(i) + " to a sequence");
                 if (native)
                     all.push_back(std::move(*pair));
             }
             if (!native) {
-                if (auto error = notIterable(c, source); error && overridingMethod(c.heap, source, Name::getitem).isNull())
+                if (auto error = notIterable(c, source);
+                    error && overridingMethod(c.heap, source, Name::getitem).isNull())
                     return *error;
                 const Value more = c.heap.dict();
                 for (std::size_t i = 0; i < a.keywords.size(); ++i)
@@ -488,21 +498,25 @@ const Entries& listMethods()
         {"insert", insert},
         {"pop", popList},
         {"remove", removeItem},
-        {"clear", [](Context& c, const Args& a) -> NativeResult {
+        {"clear",
+         [](Context& c, const Args& a) -> NativeResult {
              items(c, a).clear();
              return Value::none();
          }},
         {"index", indexOf},
         {"count", countOf},
-        {"reverse", [](Context& c, const Args& a) -> NativeResult {
+        {"reverse",
+         [](Context& c, const Args& a) -> NativeResult {
              std::reverse(items(c, a).begin(), items(c, a).end());
              return Value::none();
          }},
         {"copy", [](Context& c, const Args& a) -> NativeResult { return c.heap.list(items(c, a)); }},
         {"sort", [](Context&, const Args&) { return NativeResult::prelude("_list_sort"); }},
-        {"__reversed__", [](Context& c, const Args& a) -> NativeResult {
+        {"__reversed__",
+         [](Context& c, const Args& a) -> NativeResult {
              const auto last = static_cast<std::int64_t>(items(c, a).size()) - 1;
-             return Value::ref(c.heap.allocate(Builtin::Reversed, Iterator{Iterator::Kind::Reversed, a[0], last, 0, 1}));
+             return Value::ref(
+                 c.heap.allocate(Builtin::Reversed, Iterator{Iterator::Kind::Reversed, a[0], last, 0, 1}));
          }},
     };
     static const Entries entries = joined({&constructorEntries(Builtin::List), &own, &commonMethods()});
@@ -520,11 +534,13 @@ const Entries& dictMethods()
         {"values", [](Context& c, const Args& a) { return view(c, a, Builtin::DictValues); }},
         {"items", [](Context& c, const Args& a) { return view(c, a, Builtin::DictItems); }},
         {"update", [](Context& c, const Args& a) { return updateDict(c, a, Value::none()); }},
-        {"clear", [](Context& c, const Args& a) -> NativeResult {
+        {"clear",
+         [](Context& c, const Args& a) -> NativeResult {
              table(c, a).clear();
              return Value::none();
          }},
-        {"copy", [](Context& c, const Args& a) -> NativeResult {
+        {"copy",
+         [](Context& c, const Args& a) -> NativeResult {
              const Value copy = c.heap.dict();
              c.heap.get<Dict>(copy)->table = table(c, a);
              return copy;
@@ -544,18 +560,33 @@ const Entries& setMethods()
         {"remove", [](Context& c, const Args& a) { return removeElement(c, a, true); }},
         {"discard", [](Context& c, const Args& a) { return removeElement(c, a, false); }},
         {"pop", popElement},
-        {"clear", [](Context& c, const Args& a) -> NativeResult {
+        {"clear",
+         [](Context& c, const Args& a) -> NativeResult {
              elements(c, a).clear();
              return Value::none();
          }},
-        {"copy", [](Context& c, const Args& a) { return combine(c, Args{a.values.first(1), {}}, BinaryKind::Or, false, "copy"); }},
+        {"copy",
+         [](Context& c, const Args& a) {
+             return combine(c, Args{a.values.first(1), {}}, BinaryKind::Or, false, "copy");
+         }},
         {"union", [](Context& c, const Args& a) { return combine(c, a, BinaryKind::Or, false, "union"); }},
-        {"intersection", [](Context& c, const Args& a) { return combine(c, a, BinaryKind::And, false, "intersection"); }},
-        {"difference", [](Context& c, const Args& a) { return combine(c, a, BinaryKind::Subtract, false, "difference"); }},
-        {"symmetric_difference", [](Context& c, const Args& a) { return combine(c, a, BinaryKind::Xor, false, "symmetric_difference"); }},
+        {"intersection",
+         [](Context& c, const Args& a) { return combine(c, a, BinaryKind::And, false, "intersection"); }},
+        {"difference",
+         [](Context& c, const Args& a) { return combine(c, a, BinaryKind::Subtract, false, "difference"); }},
+        {"symmetric_difference",
+         [](Context& c, const Args& a) {
+             return combine(c, a, BinaryKind::Xor, false, "symmetric_difference");
+         }},
         {"update", [](Context& c, const Args& a) { return combine(c, a, BinaryKind::Or, true, "update"); }},
-        {"intersection_update", [](Context& c, const Args& a) { return combine(c, a, BinaryKind::And, true, "intersection_update"); }},
-        {"difference_update", [](Context& c, const Args& a) { return combine(c, a, BinaryKind::Subtract, true, "difference_update"); }},
+        {"intersection_update",
+         [](Context& c, const Args& a) {
+             return combine(c, a, BinaryKind::And, true, "intersection_update");
+         }},
+        {"difference_update",
+         [](Context& c, const Args& a) {
+             return combine(c, a, BinaryKind::Subtract, true, "difference_update");
+         }},
         {"issubset", [](Context& c, const Args& a) { return setRelation(c, a, 0); }},
         {"issuperset", [](Context& c, const Args& a) { return setRelation(c, a, 1); }},
         {"isdisjoint", [](Context& c, const Args& a) { return setRelation(c, a, 2); }},
@@ -568,9 +599,11 @@ const Entries& iteratorMethods()
 {
     static const Entries entries = {
         {"__iter__", [](Context&, const Args& a) -> NativeResult { return a[0]; }},
-        {"__next__", [](Context& c, const Args& a) -> NativeResult {
+        {"__next__",
+         [](Context& c, const Args& a) -> NativeResult {
              Value item;
-             return nextItem(c.heap, a[0], item) == Step::Item ? NativeResult(item) : raiseClass(c, Builtin::StopIteration, {});
+             return nextItem(c.heap, a[0], item) == Step::Item ? NativeResult(item)
+                                                               : raiseClass(c, Builtin::StopIteration, {});
          }},
     };
     return entries;
@@ -580,21 +613,34 @@ const Entries& generatorMethods()
 {
     static const Entries entries = {
         {"__iter__", [](Context&, const Args& a) -> NativeResult { return a[0]; }},
-        {"__next__", [](Context&, const Args& a) { return resumeResult(NativeResult::Kind::Resume, a[0], Value::none()); }},
-        {"send", [](Context& c, const Args& a) -> NativeResult {
+        {"__next__",
+         [](Context&, const Args& a) {
+             return resumeResult(NativeResult::Kind::Resume, a[0], Value::none());
+         }},
+        {"send",
+         [](Context& c, const Args& a) -> NativeResult {
              if (auto error = wrongCount(c, a, "generator.send", 1, 1, 1))
                  return *error;
              return resumeResult(NativeResult::Kind::Resume, a[0], a[1]);
          }},
-        {"throw", [](Context& c, const Args& a) -> NativeResult {
-             Value exception = a.size() > 2 && !a[2].isNone() && c.heap.get<Exception>(a[2]) != nullptr ? a[2] : a[1];
+        {"throw",
+         [](Context& c, const Args& a) -> NativeResult {
+             Value exception =
+                 a.size() > 2 && !a[2].isNone() && c.heap.get<Exception>(a[2]) != nullptr ? a[2] : a[1];
              if (c.heap.get<Class>(exception) != nullptr)
-                 exception = makeException(c, exception.asRef(), a.size() > 2 && !a[2].isNone() ? std::vector<Value>{a[2]} : std::vector<Value>{});
+                 exception = makeException(c, exception.asRef(),
+                                           a.size() > 2 && !a[2].isNone() ? std::vector<Value>{a[2]}
+                                                                          : std::vector<Value>{});
              if (c.heap.get<Exception>(exception) == nullptr)
-                 return typeError(c, "exceptions must be classes or instances deriving from BaseException, not " + typeName(c.heap, exception));
+                 return typeError(
+                     c, "exceptions must be classes or instances deriving from BaseException, not " +
+                            typeName(c.heap, exception));
              return resumeResult(NativeResult::Kind::Throw, a[0], exception);
          }},
-        {"close", [](Context&, const Args& a) -> NativeResult { return NativeResult(NativeResult::Kind::Close, a[0]); }},
+        {"close",
+         [](Context&, const Args& a) -> NativeResult {
+             return NativeResult(NativeResult::Kind::Close, a[0]);
+         }},
     };
     return entries;
 }
@@ -604,23 +650,28 @@ const Entries& preludeHelpers()
     static const Entries entries = {
         {"_sort_by_keys", sortByKeys},
         {"_append", append, true},
-        {"_set_text", [](Context& c, const Args& a) -> NativeResult {
+        {"_set_text",
+         [](Context& c, const Args& a) -> NativeResult {
              c.heap.get<Exception>(a[0])->text = c.heap.get<Str>(a[1])->text;
              return Value::none();
          }},
         // What the prelude's containers of Python-level keys need: the table as it is.
-        {"_table_keys", [](Context& c, const Args& a) -> NativeResult {
+        {"_table_keys",
+         [](Context& c, const Args& a) -> NativeResult {
              std::vector<Value> keys;
              const auto hash = static_cast<std::uint64_t>(a[1].bits);
-             const Table& of = c.heap.get<Dict>(a[0]) != nullptr ? c.heap.get<Dict>(a[0])->table : c.heap.get<Set>(a[0])->table;
+             const Table& of = c.heap.get<Dict>(a[0]) != nullptr ? c.heap.get<Dict>(a[0])->table
+                                                                 : c.heap.get<Set>(a[0])->table;
              for (const Table::Entry& entry : of.entries())
                  if (!entry.key.isNull() && entry.hash == hash)
                      keys.push_back(entry.key);
              return c.heap.list(std::move(keys));
          }},
-        {"_table_put", [](Context& c, const Args& a) -> NativeResult {
+        {"_table_put",
+         [](Context& c, const Args& a) -> NativeResult {
              // (table, key, hash, value): the key is identical to one in the table, or new.
-             Table& of = c.heap.get<Dict>(a[0]) != nullptr ? c.heap.get<Dict>(a[0])->table : c.heap.get<Set>(a[0])->table;
+             Table& of = c.heap.get<Dict>(a[0]) != nullptr ? c.heap.get<Dict>(a[0])->table
+                                                           : c.heap.get<Set>(a[0])->table;
              const auto hash = static_cast<std::uint64_t>(a[2].bits);
              const std::uint32_t at = of.find(hash, [&](Value key) { return key == a[1]; });
              if (at != Table::npos)
@@ -629,31 +680,44 @@ const Entries& preludeHelpers()
                  of.append(a[1], hash, a[3]);
              return Value::none();
          }},
-        {"_table_get", [](Context& c, const Args& a) -> NativeResult {
+        {"_table_get",
+         [](Context& c, const Args& a) -> NativeResult {
              const Table& of = c.heap.get<Dict>(a[0])->table;
-             const std::uint32_t at = of.find(static_cast<std::uint64_t>(a[2].bits), [&](Value key) { return key == a[1]; });
+             const std::uint32_t at =
+                 of.find(static_cast<std::uint64_t>(a[2].bits), [&](Value key) { return key == a[1]; });
              return at == Table::npos ? Value::none() : of.at(at).value;
          }},
-        {"_table_remove", [](Context& c, const Args& a) -> NativeResult {
-             Table& of = c.heap.get<Dict>(a[0]) != nullptr ? c.heap.get<Dict>(a[0])->table : c.heap.get<Set>(a[0])->table;
-             const std::uint32_t at = of.find(static_cast<std::uint64_t>(a[2].bits), [&](Value key) { return key == a[1]; });
+        {"_table_remove",
+         [](Context& c, const Args& a) -> NativeResult {
+             Table& of = c.heap.get<Dict>(a[0]) != nullptr ? c.heap.get<Dict>(a[0])->table
+                                                           : c.heap.get<Set>(a[0])->table;
+             const std::uint32_t at =
+                 of.find(static_cast<std::uint64_t>(a[2].bits), [&](Value key) { return key == a[1]; });
              if (at != Table::npos)
                  of.erase(at);
              return Value::none();
          }},
-        {"_set_contents", [](Context& c, const Args& a) -> NativeResult {
+        {"_set_contents",
+         [](Context& c, const Args& a) -> NativeResult {
              c.heap.get<List>(a[0])->items = c.heap.get<List>(a[1])->items;
              return Value::none();
          }},
-        {"_native_hash", [](Context& c, const Args& a) -> NativeResult {
+        {"_native_hash",
+         [](Context& c, const Args& a) -> NativeResult {
              const Hash hash = hashOf(c.heap, a[0]);
              if (hash.kind == Hash::Kind::Unhashable)
                  return typeError(c, "unhashable type: '" + className(c.heap, hash.cls) + "'");
-             return hash.kind == Hash::Kind::NeedsPython ? Value::none() : Value::of(static_cast<std::int64_t>(hash.hash));
+             return hash.kind == Hash::Kind::NeedsPython ? Value::none()
+                                                         : Value::of(static_cast<std::int64_t>(hash.hash));
          }},
-        {"_is_set", [](Context& c, const Args& a) -> NativeResult { return Value::of(c.heap.get<Set>(a[0]) != nullptr); }},
-        {"_mix", [](Context&, const Args& a) -> NativeResult {
-             auto x = static_cast<std::uint64_t>(a[0].bits) * 1000003u + static_cast<std::uint64_t>(a[1].bits);
+        {"_is_set",
+         [](Context& c, const Args& a) -> NativeResult {
+             return Value::of(c.heap.get<Set>(a[0]) != nullptr);
+         }},
+        {"_mix",
+         [](Context&, const Args& a) -> NativeResult {
+             auto x =
+                 static_cast<std::uint64_t>(a[0].bits) * 1000003u + static_cast<std::uint64_t>(a[1].bits);
              x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9u;
              return Value::of(static_cast<std::int64_t>((x ^ (x >> 31)) >> 2));
          }},

@@ -52,7 +52,8 @@ std::string repeated(std::string_view text, std::size_t times)
 }
 
 /// `sign` stays in front when the padding goes behind it ('=').
-std::string padded(const FormatSpec& spec, const std::string& sign, const std::string& body, char defaultAlign)
+std::string padded(const FormatSpec& spec, const std::string& sign, const std::string& body,
+                   char defaultAlign)
 {
     const std::size_t length = codePoints(sign) + codePoints(body);
     const auto width = static_cast<std::size_t>(spec.width);
@@ -156,7 +157,8 @@ NativeResult unknownCode(Context& context, char type, const std::string& typeTex
                  std::string("Unknown format code '") + type + "' for object of type '" + typeText + "'");
 }
 
-std::string finishNumber(const FormatSpec& spec, const std::string& sign, std::string digits, std::size_t group)
+std::string finishNumber(const FormatSpec& spec, const std::string& sign, std::string digits,
+                         std::size_t group)
 {
     if (spec.grouping != 0) {
         const std::size_t point = digits.find_first_not_of("0123456789abcdefABCDEF");
@@ -165,7 +167,8 @@ std::string finishNumber(const FormatSpec& spec, const std::string& sign, std::s
         const std::size_t used = sign.size() + tail.size();
         const auto width = static_cast<std::size_t>(spec.width);
         digits = grouped(digits.substr(0, digits.size() - tail.size()), spec.grouping, group,
-                         zeros && width > used ? width - used : 0) + tail;
+                         zeros && width > used ? width - used : 0) +
+                 tail;
     }
     return padded(spec, sign, digits, '>');
 }
@@ -182,7 +185,8 @@ NativeResult formatFloat(Context& context, double value, FormatSpec spec, const 
         text = formatDouble(magnitude, 'g', spec.precision < 0 ? 6 : spec.precision, spec.alternate);
         break;
     case '%':
-        text = formatDouble(magnitude * 100, 'f', spec.precision < 0 ? 6 : spec.precision, spec.alternate) + "%";
+        text =
+            formatDouble(magnitude * 100, 'f', spec.precision < 0 ? 6 : spec.precision, spec.alternate) + "%";
         break;
     case 'e':
     case 'E':
@@ -195,10 +199,12 @@ NativeResult formatFloat(Context& context, double value, FormatSpec spec, const 
     default:
         return unknownCode(context, spec.type, typeText);
     }
-    return context.heap.str(finishNumber(spec, signText(std::signbit(value) && !std::isnan(value), spec.sign), text, 3));
+    return context.heap.str(
+        finishNumber(spec, signText(std::signbit(value) && !std::isnan(value), spec.sign), text, 3));
 }
 
-NativeResult formatInt(Context& context, std::int64_t value, const FormatSpec& spec, const std::string& typeText)
+NativeResult formatInt(Context& context, std::int64_t value, const FormatSpec& spec,
+                       const std::string& typeText)
 {
     const std::uint64_t magnitude = magnitudeOf(value);
     std::string digits;
@@ -332,17 +338,21 @@ NativeResult formatValue(Context& context, Value value, std::string_view specTex
         return python;
     if (specText.empty()) {
         const auto text = str(heap, value);
-        return text ? NativeResult(heap.get<Str>(value) != nullptr && isBuiltinClass(classOf(heap, value)) ? value : heap.str(*text))
+        return text ? NativeResult(heap.get<Str>(value) != nullptr && isBuiltinClass(classOf(heap, value))
+                                       ? value
+                                       : heap.str(*text))
                     : python;
     }
     const std::string& typeText = typeName(heap, value);
     const bool text = heap.get<Str>(value) != nullptr;
     if (!value.isNumber() && !text)
-        return raise(context, Builtin::TypeError, "unsupported format string passed to " + typeText + ".__format__");
+        return raise(context, Builtin::TypeError,
+                     "unsupported format string passed to " + typeText + ".__format__");
     const auto spec = parseFormatSpec(specText);
     if (!spec)
         return raise(context, Builtin::ValueError,
-                     "Invalid format specifier '" + std::string(specText) + "' for object of type '" + typeText + "'");
+                     "Invalid format specifier '" + std::string(specText) + "' for object of type '" +
+                         typeText + "'");
     if (text)
         return formatText(context, heap.get<Str>(value)->text, *spec);
     return value.isFloat() ? formatFloat(context, value.asFloat(), *spec, typeText)
@@ -379,7 +389,8 @@ public:
                 return *failed;
         }
         if (m_next < m_items.size() && !m_mapping)
-            return raise(m_context, Builtin::TypeError, "not all arguments converted during string formatting");
+            return raise(m_context, Builtin::TypeError,
+                         "not all arguments converted during string formatting");
         return m_context.heap.str(m_out);
     }
 
@@ -444,7 +455,8 @@ private:
             keyed = true;
         }
         FormatSpec spec;
-        for (; !rest.empty() && std::string_view("-+ #0").find(rest[0]) != std::string_view::npos; rest.remove_prefix(1)) {
+        for (; !rest.empty() && std::string_view("-+ #0").find(rest[0]) != std::string_view::npos;
+             rest.remove_prefix(1)) {
             if (rest[0] == '-')
                 spec.align = '<';
             else if (rest[0] == '#')
@@ -511,8 +523,8 @@ private:
         const std::string& format = m_context.heap.get<Str>(m_format)->text;
         const auto consumed = format.size() - std::char_traits<char>::length(behind);
         char buffer[80];
-        std::snprintf(buffer, sizeof buffer, "unsupported format character '%c' (0x%x) at index %zu", spec.type,
-                      static_cast<unsigned>(static_cast<unsigned char>(spec.type)), consumed - 1);
+        std::snprintf(buffer, sizeof buffer, "unsupported format character '%c' (0x%x) at index %zu",
+                      spec.type, static_cast<unsigned>(static_cast<unsigned char>(spec.type)), consumed - 1);
         return fail(Builtin::ValueError, buffer);
     }
 
@@ -548,14 +560,18 @@ private:
         if (value.isFloat() && decimal && std::abs(value.asFloat()) < 9e18)
             value = Value::of(static_cast<std::int64_t>(value.asFloat()));
         if (!value.isIntegral())
-            return fail(Builtin::TypeError, std::string("%") + spec.type + " format: " +
-                                                (decimal ? "a real number" : "an integer") + " is required, not " +
-                                                typeName(m_context.heap, value));
-        std::string digits = decimal ? std::to_string(magnitudeOf(value.bits))
-                                     : toBase(magnitudeOf(value.bits), spec.type == 'o' ? 8 : 16, spec.type == 'X');
+            return fail(Builtin::TypeError, std::string("%") + spec.type +
+                                                " format: " + (decimal ? "a real number" : "an integer") +
+                                                " is required, not " + typeName(m_context.heap, value));
+        std::string digits =
+            decimal ? std::to_string(magnitudeOf(value.bits))
+                    : toBase(magnitudeOf(value.bits), spec.type == 'o' ? 8 : 16, spec.type == 'X');
         if (spec.precision > 0 && static_cast<int>(digits.size()) < spec.precision)
             digits.insert(0, static_cast<std::size_t>(spec.precision) - digits.size(), '0');
-        const char* prefix = !spec.alternate || decimal ? "" : spec.type == 'o' ? "0o" : spec.type == 'x' ? "0x" : "0X";
+        const char* prefix = !spec.alternate || decimal ? ""
+                             : spec.type == 'o'         ? "0o"
+                             : spec.type == 'x'         ? "0x"
+                                                        : "0X";
         return appendNumber(spec, signText(value.bits < 0, spec.sign) + prefix, digits);
     }
 
@@ -564,8 +580,8 @@ private:
         if (!value.isNumber())
             return fail(Builtin::TypeError, "must be real number, not " + typeName(m_context.heap, value));
         const double number = value.isFloat() ? value.asFloat() : static_cast<double>(value.bits);
-        const std::string digits =
-            formatDouble(std::abs(number), spec.type, spec.precision < 0 ? 6 : spec.precision, spec.alternate);
+        const std::string digits = formatDouble(std::abs(number), spec.type,
+                                                spec.precision < 0 ? 6 : spec.precision, spec.alternate);
         return appendNumber(spec, signText(std::signbit(number) && !std::isnan(number), spec.sign), digits);
     }
 

@@ -14,7 +14,7 @@ std::optional<std::string> encodeUtf8(std::int64_t codePoint);
 
 /// A parsed format spec: [[fill]align][sign][#][0][width][,][.precision][type].
 struct FormatSpec {
-    std::string fill = " ";      ///< one code point
+    std::string fill = " "; ///< one code point
     char align = 0, sign = 0, grouping = 0, type = 0;
     bool alternate = false, zero = false;
     int width = 0, precision = -1;

@@ -13,11 +13,6 @@ namespace il::machine {
 
 namespace {
 
-NativeResult noResult()
-{
-    return Value::none();
-}
-
 /// The Python method of a builtin function: abs(x) is x.__abs__().
 std::optional<NativeResult> delegated(Context& c, Value value, Name name)
 {
@@ -121,7 +116,8 @@ NativeResult roundFloat(Context& c, double value, Value digits)
         if (std::isinf(value))
             return raise(c, Builtin::OverflowError, "cannot convert float infinity to integer");
         const double rounded = std::nearbyint(value);
-        return std::abs(rounded) < 9.2e18 ? NativeResult(Value::of(static_cast<std::int64_t>(rounded))) : intOverflow(c);
+        return std::abs(rounded) < 9.2e18 ? NativeResult(Value::of(static_cast<std::int64_t>(rounded)))
+                                          : intOverflow(c);
     }
     if (!std::isfinite(value) || digits.bits > 300)
         return Value::of(value);
@@ -166,14 +162,16 @@ NativeResult divmodFunction(Context& c, const Args& a)
     if (quotient.kind != NativeResult::Kind::Return)
         return quotient;
     NativeResult rest = binaryOperator(c, script::BinaryKind::Remainder, a[0], a[1], false);
-    return rest.kind != NativeResult::Kind::Return ? rest : NativeResult(c.heap.tuple({quotient.value, rest.value}));
+    return rest.kind != NativeResult::Kind::Return ? rest
+                                                   : NativeResult(c.heap.tuple({quotient.value, rest.value}));
 }
 
 NativeResult powFunction(Context& c, const Args& a)
 {
     if (a.values.size() == 2)
-        return a[0].isNumber() && a[1].isNumber() ? binaryOperator(c, script::BinaryKind::Power, a[0], a[1], false)
-                                                  : toPrelude("_pow", {a[0], a[1]});
+        return a[0].isNumber() && a[1].isNumber()
+                   ? binaryOperator(c, script::BinaryKind::Power, a[0], a[1], false)
+                   : toPrelude("_pow", {a[0], a[1]});
     if (a.values.size() != 3 || !a[0].isIntegral() || !a[1].isIntegral() || !a[2].isIntegral())
         return typeError(c, "pow() 3rd argument not allowed unless all arguments are integers");
     if (a[2].bits == 0)
@@ -202,9 +200,11 @@ NativeResult sum(Context& c, const Args& a)
         return typeError(c, "sum() can't sum strings [use ''.join(seq) instead]");
     for (const Value item : *items) {
         const bool builtin = isBuiltinClass(classOf(c.heap, item)) && isBuiltinClass(classOf(c.heap, total));
-        NativeResult next = builtin ? binaryOperator(c, script::BinaryKind::Add, total, item, false) : NativeResult(Value::notImplemented());
+        NativeResult next = builtin ? binaryOperator(c, script::BinaryKind::Add, total, item, false)
+                                    : NativeResult(Value::notImplemented());
         if (next.kind == NativeResult::Kind::Return && next.value.tag == Tag::NotImplemented)
-            return builtin ? unsupportedOperands(c, script::BinaryKind::Add, total, item, false) : NativeResult::prelude("_sum");
+            return builtin ? unsupportedOperands(c, script::BinaryKind::Add, total, item, false)
+                           : NativeResult::prelude("_sum");
         if (next.kind != NativeResult::Kind::Return)
             return next;
         total = next.value;
@@ -220,7 +220,8 @@ NativeResult extreme(Context& c, const Args& a, bool largest)
         return typeError(c, std::string(largest ? "max" : "min") + " expected at least 1 argument, got 0");
     if (!a.keywords.empty())
         return NativeResult::prelude(prelude);
-    const auto items = a.size() > 1 ? std::optional(std::vector<Value>(a.values.begin(), a.values.end())) : collect(c.heap, a[0]);
+    const auto items = a.size() > 1 ? std::optional(std::vector<Value>(a.values.begin(), a.values.end()))
+                                    : collect(c.heap, a[0]);
     if (!items)
         return NativeResult::prelude(prelude);
     if (items->empty())
@@ -324,7 +325,8 @@ NativeResult hasattrFunction(Context& c, const Args& a)
         return typeError(c, "attribute name must be string, not '" + typeName(c.heap, a[1]) + "'");
     const Value interned = c.heap.intern(name->text);
     const Attribute found = findAttribute(c, a[0], interned);
-    if (found.kind == Attribute::Kind::Getter || (found.kind == Attribute::Kind::Missing && !pythonMethod(c.heap, a[0], Name::getattr).isNull()))
+    if (found.kind == Attribute::Kind::Getter ||
+        (found.kind == Attribute::Kind::Missing && !pythonMethod(c.heap, a[0], Name::getattr).isNull()))
         return toPrelude("_hasattr", {a[0], interned});
     return Value::of(found.kind != Attribute::Kind::Missing);
 }
@@ -393,7 +395,8 @@ NativeResult inBase(Context& c, const Args& a, const char* name, unsigned base, 
         return *error;
     if (!a[0].isIntegral())
         return typeError(c, "'" + typeName(c.heap, a[0]) + "' object cannot be interpreted as an integer");
-    std::uint64_t rest = a[0].bits < 0 ? 0 - static_cast<std::uint64_t>(a[0].bits) : static_cast<std::uint64_t>(a[0].bits);
+    std::uint64_t rest =
+        a[0].bits < 0 ? 0 - static_cast<std::uint64_t>(a[0].bits) : static_cast<std::uint64_t>(a[0].bits);
     std::string digits;
     do
         digits += "0123456789abcdef"[rest % base];
@@ -410,8 +413,11 @@ NativeResult ordFunction(Context& c, const Args& a)
     if (text == nullptr)
         return typeError(c, "ord() expected string of length 1, but " + typeName(c.heap, a[0]) + " found");
     if (text->length != 1)
-        return typeError(c, "ord() expected a character, but string of length " + std::to_string(text->length) + " found");
-    const auto byte = [&](std::size_t i) { return static_cast<std::int64_t>(static_cast<unsigned char>(text->text[i])); };
+        return typeError(c, "ord() expected a character, but string of length " +
+                                std::to_string(text->length) + " found");
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::int64_t>(static_cast<unsigned char>(text->text[i]));
+    };
     switch (text->text.size()) {
     case 1:
         return Value::of(byte(0));
@@ -420,7 +426,8 @@ NativeResult ordFunction(Context& c, const Args& a)
     case 3:
         return Value::of((byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F));
     default:
-        return Value::of((byte(0) & 7) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F));
+        return Value::of((byte(0) & 7) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 |
+                         (byte(3) & 0x3F));
     }
 }
 
@@ -474,12 +481,14 @@ NativeResult callableFunction(Context& c, const Args& a)
 NativeResult importFunction(Context& c, const Args& a)
 {
     const Value module = getItem(c.heap, c.heap.as<Dict>(c.memory.modules).table, a[0]);
-    return module.isNull() ? raise(c, Builtin::ImportError, "__import__ is not supported by the machine") : NativeResult(module);
+    return module.isNull() ? raise(c, Builtin::ImportError, "__import__ is not supported by the machine")
+                           : NativeResult(module);
 }
 
 NativeResult refuse(Context& c, const char* what, const char* instead)
 {
-    return raise(c, Builtin::RuntimeError, std::string(what) + " is not supported by the machine: " + instead);
+    return raise(c, Builtin::RuntimeError,
+                 std::string(what) + " is not supported by the machine: " + instead);
 }
 
 } // namespace
@@ -539,23 +548,28 @@ const Entries& builtinFunctions()
             {"hasattr", hasattrFunction},
             {"setattr", setattrFunction},
             {"delattr", delattrFunction},
-            {"id", [](Context& c, const Args& a) -> NativeResult {
+            {"id",
+             [](Context& c, const Args& a) -> NativeResult {
                  if (auto error = wrongCount(c, a, "id", 1, 1))
                      return *error;
                  return Value::of(a[0].isRef() ? std::int64_t{0x7f3a10000000} + a[0].bits * 48
-                                               : std::int64_t{0x7f3a00000000} + (a[0].bits & 0xFFFFFF) * 32 + static_cast<int>(a[0].tag));
+                                               : std::int64_t{0x7f3a00000000} + (a[0].bits & 0xFFFFFF) * 32 +
+                                                     static_cast<int>(a[0].tag));
              }},
             {"hash", hashFunction},
             {"repr", reprFunction},
             {"ascii", reprFunction},
             {"format", formatFunction},
-            {"chr", [](Context& c, const Args& a) -> NativeResult {
+            {"chr",
+             [](Context& c, const Args& a) -> NativeResult {
                  if (auto error = wrongCount(c, a, "chr", 1, 1))
                      return *error;
                  if (!a[0].isIntegral())
-                     return typeError(c, "'" + typeName(c.heap, a[0]) + "' object cannot be interpreted as an integer");
+                     return typeError(c, "'" + typeName(c.heap, a[0]) +
+                                             "' object cannot be interpreted as an integer");
                  const auto text = encodeUtf8(a[0].bits);
-                 return text ? NativeResult(c.heap.str(*text)) : valueError(c, "chr() arg not in range(0x110000)");
+                 return text ? NativeResult(c.heap.str(*text))
+                             : valueError(c, "chr() arg not in range(0x110000)");
              }},
             {"ord", ordFunction},
             {"hex", [](Context& c, const Args& a) { return inBase(c, a, "hex", 16, "0x"); }},
@@ -564,15 +578,24 @@ const Entries& builtinFunctions()
             {"callable", callableFunction},
             {"vars", varsFunction},
             {"dir", dirFunction},
-            {"globals", [](Context& c, const Args&) -> NativeResult { return Value::ref(c.thread.frames.back().globals); }},
+            {"globals",
+             [](Context& c, const Args&) -> NativeResult {
+                 return Value::ref(c.thread.frames.back().globals);
+             }},
             {"locals", [](Context& c, const Args&) -> NativeResult { return localsOf(c); }},
-            {"input", [](Context& c, const Args&) { return refuse(c, "input()", "put the value into the script"); }},
-            {"open", [](Context& c, const Args&) { return refuse(c, "open()", "the simulated computer has no files"); }},
-            {"eval", [](Context& c, const Args&) { return refuse(c, "eval()", "write the expression into the script"); }},
-            {"exec", [](Context& c, const Args&) { return refuse(c, "exec()", "write the statements into the script"); }},
-            {"compile", [](Context& c, const Args&) { return refuse(c, "compile()", "write the code into the script"); }},
+            {"input",
+             [](Context& c, const Args&) { return refuse(c, "input()", "put the value into the script"); }},
+            {"open", [](Context& c,
+                        const Args&) { return refuse(c, "open()", "the simulated computer has no files"); }},
+            {"eval", [](Context& c,
+                        const Args&) { return refuse(c, "eval()", "write the expression into the script"); }},
+            {"exec", [](Context& c,
+                        const Args&) { return refuse(c, "exec()", "write the statements into the script"); }},
+            {"compile", [](Context& c,
+                           const Args&) { return refuse(c, "compile()", "write the code into the script"); }},
             {"__import__", importFunction},
-            {"__build_class__", [](Context&, const Args&) { return NativeResult(NativeResult::Kind::BuildClass, Value{}); }},
+            {"__build_class__",
+             [](Context&, const Args&) { return NativeResult(NativeResult::Kind::BuildClass, Value{}); }},
         };
         const Entries& helpers = preludeHelpers();
         all.insert(all.end(), helpers.begin(), helpers.end());

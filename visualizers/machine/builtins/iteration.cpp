@@ -59,7 +59,8 @@ Step nextOfSequence(Heap& heap, Iterator& iterator, Value& item)
     const auto* bytes = heap.get<Bytes>(iterator.source);
     if (bytes == nullptr || iterator.position >= static_cast<std::int64_t>(bytes->data.size()))
         return done(iterator);
-    item = Value::of(std::int64_t{static_cast<unsigned char>(bytes->data[static_cast<std::size_t>(iterator.position++)])});
+    item = Value::of(
+        std::int64_t{static_cast<unsigned char>(bytes->data[static_cast<std::size_t>(iterator.position++)])});
     return Step::Item;
 }
 
@@ -117,19 +118,23 @@ Value makeIterator(Heap& heap, Value iterable)
     const Body& body = heap[iterable.asRef()].body;
     if (std::holds_alternative<Iterator>(body))
         return iterable;
-    if (std::holds_alternative<List>(body) || std::holds_alternative<Tuple>(body) || std::holds_alternative<Bytes>(body))
+    if (std::holds_alternative<List>(body) || std::holds_alternative<Tuple>(body) ||
+        std::holds_alternative<Bytes>(body))
         return newIterator(heap, {Kind::Sequence, iterable, 0, 0, 1});
     if (std::holds_alternative<Str>(body))
         return newIterator(heap, {Kind::String, iterable, 0, 0, 1});
     if (const auto* range = std::get_if<Range>(&body))
-        return newIterator(heap, {Kind::Range, Value::of(range->start), range->start, nativeLength(heap, iterable), range->step});
+        return newIterator(heap, {Kind::Range, Value::of(range->start), range->start,
+                                  nativeLength(heap, iterable), range->step});
     if (const auto* dict = std::get_if<Dict>(&body))
         return newIterator(heap, overTable(Kind::Keys, iterable, dict->table));
     if (const auto* set = std::get_if<Set>(&body))
         return newIterator(heap, overTable(Kind::Set, iterable, set->table));
     if (const auto* view = std::get_if<View>(&body)) {
         const auto cls = static_cast<Builtin>(heap[iterable.asRef()].cls);
-        const Kind kind = cls == Builtin::DictKeys ? Kind::Keys : cls == Builtin::DictValues ? Kind::Values : Kind::Items;
+        const Kind kind = cls == Builtin::DictKeys     ? Kind::Keys
+                          : cls == Builtin::DictValues ? Kind::Values
+                                                       : Kind::Items;
         return newIterator(heap, overTable(kind, view->dict, heap.get<Dict>(view->dict)->table));
     }
     return {};
@@ -186,7 +191,8 @@ std::optional<std::vector<Value>> collect(Heap& heap, Value iterable)
         return std::nullopt;
     std::vector<Value> items;
     Value item;
-    while (heap.bytesUsed() + items.size() * sizeof(Value) < heap.byteLimit() && nextItem(heap, iterator, item) == Step::Item)
+    while (heap.bytesUsed() + items.size() * sizeof(Value) < heap.byteLimit() &&
+           nextItem(heap, iterator, item) == Step::Item)
         items.push_back(item);
     return items;
 }

@@ -40,8 +40,9 @@ NativeResult real(Context& c, const Args& a, const char* name, Function function
     if (std::isnan(result) && !std::isnan(*x))
         return valueError(c, "math domain error");
     if (std::isinf(result) && std::isfinite(*x))
-        return std::string_view(name).compare(0, 3, "log") == 0 ? valueError(c, "math domain error")
-                                                              : raise(c, Builtin::OverflowError, "math range error");
+        return std::string_view(name).compare(0, 3, "log") == 0
+                   ? valueError(c, "math domain error")
+                   : raise(c, Builtin::OverflowError, "math range error");
     return Value::of(result);
 }
 
@@ -59,7 +60,8 @@ NativeResult rounded(Context& c, const Args& a, const char* name, Function funct
         return std::isnan(*x) ? valueError(c, "cannot convert float NaN to integer")
                               : raise(c, Builtin::OverflowError, "cannot convert float infinity to integer");
     const double result = function(*x);
-    return std::abs(result) < 9.2e18 ? NativeResult(Value::of(static_cast<std::int64_t>(result))) : intOverflow(c);
+    return std::abs(result) < 9.2e18 ? NativeResult(Value::of(static_cast<std::int64_t>(result)))
+                                     : intOverflow(c);
 }
 
 NativeResult logarithm(Context& c, const Args& a)
@@ -139,7 +141,8 @@ NativeResult isClose(Context& c, const Args& a)
         return realNeeded(c, x ? a[1] : a[0]);
     const double rel = number(relative).value_or(1e-9);
     const double abs = number(absolute).value_or(0.0);
-    return Value::of(*x == *y || std::abs(*x - *y) <= std::max(rel * std::max(std::abs(*x), std::abs(*y)), abs));
+    return Value::of(*x == *y ||
+                     std::abs(*x - *y) <= std::max(rel * std::max(std::abs(*x), std::abs(*y)), abs));
 }
 
 NativeModule mathModule()
@@ -147,44 +150,85 @@ NativeModule mathModule()
     NativeModule module;
     module.name = "math";
     module.functions = {
-        {"sqrt", [](Context& c, const Args& a) { return real(c, a, "sqrt", [](double x) { return std::sqrt(x); }); }},
-        {"sin", [](Context& c, const Args& a) { return real(c, a, "sin", [](double x) { return std::sin(x); }); }},
-        {"cos", [](Context& c, const Args& a) { return real(c, a, "cos", [](double x) { return std::cos(x); }); }},
-        {"tan", [](Context& c, const Args& a) { return real(c, a, "tan", [](double x) { return std::tan(x); }); }},
-        {"atan", [](Context& c, const Args& a) { return real(c, a, "atan", [](double x) { return std::atan(x); }); }},
-        {"asin", [](Context& c, const Args& a) { return real(c, a, "asin", [](double x) { return std::asin(x); }); }},
-        {"acos", [](Context& c, const Args& a) { return real(c, a, "acos", [](double x) { return std::acos(x); }); }},
-        {"exp", [](Context& c, const Args& a) { return real(c, a, "exp", [](double x) { return std::exp(x); }); }},
-        {"fabs", [](Context& c, const Args& a) { return real(c, a, "fabs", [](double x) { return std::abs(x); }); }},
-        {"log2", [](Context& c, const Args& a) { return real(c, a, "log2", [](double x) { return std::log2(x); }); }},
-        {"log10", [](Context& c, const Args& a) { return real(c, a, "log10", [](double x) { return std::log10(x); }); }},
-        {"radians", [](Context& c, const Args& a) { return real(c, a, "radians", [](double x) { return x * std::numbers::pi / 180; }); }},
-        {"degrees", [](Context& c, const Args& a) { return real(c, a, "degrees", [](double x) { return x * 180 / std::numbers::pi; }); }},
+        {"sqrt",
+         [](Context& c, const Args& a) { return real(c, a, "sqrt", [](double x) { return std::sqrt(x); }); }},
+        {"sin",
+         [](Context& c, const Args& a) { return real(c, a, "sin", [](double x) { return std::sin(x); }); }},
+        {"cos",
+         [](Context& c, const Args& a) { return real(c, a, "cos", [](double x) { return std::cos(x); }); }},
+        {"tan",
+         [](Context& c, const Args& a) { return real(c, a, "tan", [](double x) { return std::tan(x); }); }},
+        {"atan",
+         [](Context& c, const Args& a) { return real(c, a, "atan", [](double x) { return std::atan(x); }); }},
+        {"asin",
+         [](Context& c, const Args& a) { return real(c, a, "asin", [](double x) { return std::asin(x); }); }},
+        {"acos",
+         [](Context& c, const Args& a) { return real(c, a, "acos", [](double x) { return std::acos(x); }); }},
+        {"exp",
+         [](Context& c, const Args& a) { return real(c, a, "exp", [](double x) { return std::exp(x); }); }},
+        {"fabs",
+         [](Context& c, const Args& a) { return real(c, a, "fabs", [](double x) { return std::abs(x); }); }},
+        {"log2",
+         [](Context& c, const Args& a) { return real(c, a, "log2", [](double x) { return std::log2(x); }); }},
+        {"log10", [](Context& c,
+                     const Args& a) { return real(c, a, "log10", [](double x) { return std::log10(x); }); }},
+        {"radians",
+         [](Context& c, const Args& a) {
+             return real(c, a, "radians", [](double x) { return x * std::numbers::pi / 180; });
+         }},
+        {"degrees",
+         [](Context& c, const Args& a) {
+             return real(c, a, "degrees", [](double x) { return x * 180 / std::numbers::pi; });
+         }},
         {"log", logarithm},
-        {"floor", [](Context& c, const Args& a) { return rounded(c, a, "floor", [](double x) { return std::floor(x); }); }},
-        {"ceil", [](Context& c, const Args& a) { return rounded(c, a, "ceil", [](double x) { return std::ceil(x); }); }},
-        {"trunc", [](Context& c, const Args& a) { return rounded(c, a, "trunc", [](double x) { return std::trunc(x); }); }},
+        {"floor",
+         [](Context& c, const Args& a) {
+             return rounded(c, a, "floor", [](double x) { return std::floor(x); });
+         }},
+        {"ceil", [](Context& c,
+                    const Args& a) { return rounded(c, a, "ceil", [](double x) { return std::ceil(x); }); }},
+        {"trunc",
+         [](Context& c, const Args& a) {
+             return rounded(c, a, "trunc", [](double x) { return std::trunc(x); });
+         }},
         {"factorial", factorial},
         {"gcd", gcd},
         {"isqrt", squareRoot},
         {"comb", combinations},
         {"isclose", isClose},
-        {"isnan", [](Context&, const Args& a) -> NativeResult { return Value::of(std::isnan(number(a[0]).value_or(0))); }},
-        {"isinf", [](Context&, const Args& a) -> NativeResult { return Value::of(std::isinf(number(a[0]).value_or(0))); }},
-        {"isfinite", [](Context&, const Args& a) -> NativeResult { return Value::of(std::isfinite(number(a[0]).value_or(0))); }},
-        {"pow", [](Context& c, const Args& a) -> NativeResult {
+        {"isnan",
+         [](Context&, const Args& a) -> NativeResult {
+             return Value::of(std::isnan(number(a[0]).value_or(0)));
+         }},
+        {"isinf",
+         [](Context&, const Args& a) -> NativeResult {
+             return Value::of(std::isinf(number(a[0]).value_or(0)));
+         }},
+        {"isfinite",
+         [](Context&, const Args& a) -> NativeResult {
+             return Value::of(std::isfinite(number(a[0]).value_or(0)));
+         }},
+        {"pow",
+         [](Context& c, const Args& a) -> NativeResult {
              const auto x = number(a[0]);
              const auto y = number(a[1]);
              return x && y ? NativeResult(Value::of(std::pow(*x, *y))) : realNeeded(c, x ? a[1] : a[0]);
          }},
-        {"hypot", [](Context&, const Args& a) -> NativeResult {
+        {"hypot",
+         [](Context&, const Args& a) -> NativeResult {
              double total = 0;
              for (const Value value : a.values)
                  total += number(value).value_or(0) * number(value).value_or(0);
              return Value::of(std::sqrt(total));
          }},
-        {"atan2", [](Context&, const Args& a) -> NativeResult { return Value::of(std::atan2(number(a[0]).value_or(0), number(a[1]).value_or(0))); }},
-        {"fmod", [](Context&, const Args& a) -> NativeResult { return Value::of(std::fmod(number(a[0]).value_or(0), number(a[1]).value_or(1))); }},
+        {"atan2",
+         [](Context&, const Args& a) -> NativeResult {
+             return Value::of(std::atan2(number(a[0]).value_or(0), number(a[1]).value_or(0)));
+         }},
+        {"fmod",
+         [](Context&, const Args& a) -> NativeResult {
+             return Value::of(std::fmod(number(a[0]).value_or(0), number(a[1]).value_or(1)));
+         }},
     };
     module.init = [](Context& c, Handle dict) {
         put(c, dict, "pi", Value::of(std::numbers::pi));
@@ -200,14 +244,18 @@ NativeResult writeStream(Context& c, const Args& a)
 {
     const Str* text = textAt(c, a, 1);
     if (text == nullptr)
-        return typeError(c, "write() argument must be str, not " + typeName(c.heap, a.size() > 1 ? a[1] : Value::none()));
+        return typeError(c, "write() argument must be str, not " +
+                                typeName(c.heap, a.size() > 1 ? a[1] : Value::none()));
     NativeResult written = c.host.write(c, streamOf(c, a[0]), text->text);
-    return written.kind == NativeResult::Kind::Return ? NativeResult(Value::of(static_cast<std::int64_t>(text->length))) : written;
+    return written.kind == NativeResult::Kind::Return
+               ? NativeResult(Value::of(static_cast<std::int64_t>(text->length)))
+               : written;
 }
 
 void initSys(Context& c, Handle dict)
 {
-    std::vector<Value> argv = {c.heap.str(c.image.program(static_cast<std::uint32_t>(c.image.findProgram("__main__"))).program->file)};
+    std::vector<Value> argv = {c.heap.str(
+        c.image.program(static_cast<std::uint32_t>(c.image.findProgram("__main__"))).program->file)};
     for (const std::string& argument : c.image.parts().arguments)
         argv.push_back(c.heap.str(argument));
     put(c, dict, "argv", c.heap.list(std::move(argv)));
@@ -220,8 +268,9 @@ void initSys(Context& c, Handle dict)
     put(c, dict, "executable", c.heap.str("/usr/bin/python3"));
     put(c, dict, "version", c.heap.str(c.image.parts().pythonVersion + " (simulated)"));
     const auto [major, minor] = c.image.version();
-    put(c, dict, "_version", c.heap.tuple({Value::of(std::int64_t{major}), Value::of(std::int64_t{minor}), Value::of(std::int64_t{0}),
-                                           c.heap.str("final"), Value::of(std::int64_t{0})}));
+    put(c, dict, "_version",
+        c.heap.tuple({Value::of(std::int64_t{major}), Value::of(std::int64_t{minor}),
+                      Value::of(std::int64_t{0}), c.heap.str("final"), Value::of(std::int64_t{0})}));
 }
 
 NativeModule sysModule()
@@ -229,7 +278,8 @@ NativeModule sysModule()
     NativeModule module;
     module.name = "sys";
     module.functions = {
-        {"setswitchinterval", [](Context& c, const Args& a) -> NativeResult {
+        {"setswitchinterval",
+         [](Context& c, const Args& a) -> NativeResult {
              const auto seconds = a.size() == 1 ? number(a[0]) : std::nullopt;
              if (!seconds)
                  return typeError(c, "must be real number");
@@ -238,20 +288,28 @@ NativeModule sysModule()
              c.host.setSwitchInterval(c, trace::nanoseconds(std::llround(std::min(*seconds, 1e6) * 1e9)));
              return Value::none();
          }},
-        {"getswitchinterval", [](Context& c, const Args&) -> NativeResult {
+        {"getswitchinterval",
+         [](Context& c, const Args&) -> NativeResult {
              return Value::of(static_cast<double>(c.host.switchInterval(c).ns) / 1e9);
          }},
-        {"exit", [](Context& c, const Args& a) { return raiseClass(c, Builtin::SystemExit, {a.values.begin(), a.values.end()}); }},
-        {"getrecursionlimit", [](Context&, const Args&) -> NativeResult { return Value::of(std::int64_t{1000}); }},
+        {"exit",
+         [](Context& c, const Args& a) {
+             return raiseClass(c, Builtin::SystemExit, {a.values.begin(), a.values.end()});
+         }},
+        {"getrecursionlimit",
+         [](Context&, const Args&) -> NativeResult { return Value::of(std::int64_t{1000}); }},
         {"setrecursionlimit", [](Context&, const Args&) -> NativeResult { return Value::none(); }},
-        {"getsizeof", [](Context& c, const Args& a) -> NativeResult {
+        {"getsizeof",
+         [](Context& c, const Args& a) -> NativeResult {
              return Value::of(56 + std::max<std::int64_t>(nativeLength(c.heap, a[0]), 0) * 8);
          }},
         {"intern", [](Context&, const Args& a) -> NativeResult { return a[0]; }},
-        {"exc_info", [](Context& c, const Args&) -> NativeResult {
+        {"exc_info",
+         [](Context& c, const Args&) -> NativeResult {
              const Value handled = c.thread.handled;
              const Value none = Value::none();
-             return handled.isNull() ? c.heap.tuple({none, none, none}) : c.heap.tuple({Value::ref(classOf(c.heap, handled)), handled, none});
+             return handled.isNull() ? c.heap.tuple({none, none, none})
+                                     : c.heap.tuple({Value::ref(classOf(c.heap, handled)), handled, none});
          }},
     };
     module.init = initSys;
@@ -264,7 +322,8 @@ NativeModule osModule()
     module.name = "os";
     module.functions = {
         {"getpid", [](Context& c, const Args&) -> NativeResult { return Value::of(c.host.processId(c)); }},
-        {"getenv", [](Context&, const Args& a) -> NativeResult { return a.size() > 1 ? a[1] : Value::none(); }},
+        {"getenv",
+         [](Context&, const Args& a) -> NativeResult { return a.size() > 1 ? a[1] : Value::none(); }},
     };
     module.init = [](Context& c, Handle dict) {
         put(c, dict, "name", c.heap.str("posix"));
@@ -281,12 +340,21 @@ NativeModule helpersModule()
     NativeModule module;
     module.name = "_helpers";
     module.functions = {
-        {"handled", [](Context& c, const Args&) -> NativeResult { return c.thread.handled.isNull() ? Value::none() : c.thread.handled; }},
-        {"move_to_end", [](Context& c, const Args& a) -> NativeResult {
-             return NativeResult::call(c.image.findNative("dict", "_move_to_end"), {a.values.begin(), a.values.end()});
+        {"handled",
+         [](Context& c, const Args&) -> NativeResult {
+             return c.thread.handled.isNull() ? Value::none() : c.thread.handled;
          }},
-        {"new_table", [](Context& c, const Args& a) -> NativeResult { return Value::ref(c.heap.allocate(a[0].asRef(), Tuple{c.heap.get<Tuple>(a[1])->items})); }},
-        {"caller_module", [](Context& c, const Args&) -> NativeResult {
+        {"move_to_end",
+         [](Context& c, const Args& a) -> NativeResult {
+             return NativeResult::call(c.image.findNative("dict", "_move_to_end"),
+                                       {a.values.begin(), a.values.end()});
+         }},
+        {"new_table",
+         [](Context& c, const Args& a) -> NativeResult {
+             return Value::ref(c.heap.allocate(a[0].asRef(), Tuple{c.heap.get<Tuple>(a[1])->items}));
+         }},
+        {"caller_module",
+         [](Context& c, const Args&) -> NativeResult {
              for (auto it = c.thread.frames.rbegin(); it != c.thread.frames.rend(); ++it)
                  if (c.image.code(it->code).origin == Origin::User)
                      return getItem(c.heap, c.heap.as<Dict>(it->globals).table, nameValue(Name::name));
@@ -304,7 +372,10 @@ const Entries& fileMethods()
         {"write", writeStream},
         {"flush", [](Context&, const Args&) -> NativeResult { return Value::none(); }},
         {"isatty", [](Context&, const Args&) -> NativeResult { return Value::of(false); }},
-        {"fileno", [](Context& c, const Args& a) -> NativeResult { return Value::of(std::int64_t{c.heap.get<KernelObject>(a[0])->index}); }},
+        {"fileno",
+         [](Context& c, const Args& a) -> NativeResult {
+             return Value::of(std::int64_t{c.heap.get<KernelObject>(a[0])->index});
+         }},
     };
     return entries;
 }

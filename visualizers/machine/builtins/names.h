@@ -1,4 +1,5 @@
-// Names that the interpreter itself looks up. Their Str objects have fixed handles, right after the builtin classes.
+// Names that the interpreter itself looks up. Their Str objects have fixed handles, right after the builtin
+// classes.
 #pragma once
 
 #include "machine/heap/object.h"

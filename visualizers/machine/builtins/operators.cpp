@@ -13,8 +13,10 @@ using script::BinaryKind;
 
 namespace {
 
-constexpr const char* symbols[] = {"+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()", ">>", "-", "/", "^"};
-constexpr const char* inPlaceSymbols[] = {"+=", "&=", "//=", "<<=", "@=", "*=", "%=", "|=", "**=", ">>=", "-=", "/=", "^="};
+constexpr const char* symbols[] = {"+", "&",           "//", "<<", "@", "*", "%",
+                                   "|", "** or pow()", ">>", "-",  "/", "^"};
+constexpr const char* inPlaceSymbols[] = {
+    "+=", "&=", "//=", "<<=", "@=", "*=", "%=", "|=", "**=", ">>=", "-=", "/=", "^="};
 
 NativeResult notImplemented()
 {
@@ -120,7 +122,8 @@ NativeResult floatOperator(Context& context, BinaryKind kind, double a, double b
         if (b == 0)
             return divisionByZero(context, "float floor division by zero");
         const double quotient = (a - floorModulo(a, b)) / b;
-        return Value::of(quotient - std::floor(quotient) > 0.5 ? std::floor(quotient) + 1 : std::floor(quotient));
+        return Value::of(quotient - std::floor(quotient) > 0.5 ? std::floor(quotient) + 1
+                                                               : std::floor(quotient));
     }
     case BinaryKind::Remainder:
         return b == 0 ? divisionByZero(context, "float modulo") : Value::of(floorModulo(a, b));
@@ -142,7 +145,8 @@ NativeResult concatenate(Context& context, Value a, Value b, bool inPlace)
     if (const Str* x = heap.get<Str>(a)) {
         const Str* y = heap.get<Str>(b);
         if (y == nullptr)
-            return raise(context, Builtin::TypeError, "can only concatenate str (not \"" + typeName(heap, b) + "\") to str");
+            return raise(context, Builtin::TypeError,
+                         "can only concatenate str (not \"" + typeName(heap, b) + "\") to str");
         if (tooBig(context, x->text.size() + y->text.size()))
             return raise(context, Builtin::MemoryError, "");
         return heap.str(x->text + y->text);
@@ -178,7 +182,8 @@ NativeResult concatenate(Context& context, Value a, Value b, bool inPlace)
     }
     const List* y = heap.get<List>(b);
     if (y == nullptr)
-        return raise(context, Builtin::TypeError, "can only concatenate list (not \"" + typeName(heap, b) + "\") to list");
+        return raise(context, Builtin::TypeError,
+                     "can only concatenate list (not \"" + typeName(heap, b) + "\") to list");
     std::vector<Value> items = x->items;
     items.insert(items.end(), y->items.begin(), y->items.end());
     return heap.list(std::move(items));
@@ -201,7 +206,9 @@ NativeResult repeat(Context& context, Value sequence, Value times, bool inPlace)
     const auto length = static_cast<std::uint64_t>(nativeLength(heap, sequence));
     if (length != 0 && static_cast<std::uint64_t>(count) > (std::uint64_t{1} << 40) / length)
         return raise(context, Builtin::MemoryError, "");
-    const std::uint64_t bytes = length * static_cast<std::uint64_t>(count) * (heap.get<Str>(sequence) != nullptr || heap.get<Bytes>(sequence) != nullptr ? 1 : sizeof(Value));
+    const std::uint64_t bytes =
+        length * static_cast<std::uint64_t>(count) *
+        (heap.get<Str>(sequence) != nullptr || heap.get<Bytes>(sequence) != nullptr ? 1 : sizeof(Value));
     if (tooBig(context, bytes))
         return raise(context, Builtin::MemoryError, "");
     if (const Str* text = heap.get<Str>(sequence))
@@ -220,8 +227,8 @@ NativeResult repeat(Context& context, Value sequence, Value times, bool inPlace)
 
 bool repeatable(const Heap& heap, Value value)
 {
-    return heap.get<Str>(value) != nullptr || heap.get<List>(value) != nullptr || heap.get<Tuple>(value) != nullptr ||
-           heap.get<Bytes>(value) != nullptr;
+    return heap.get<Str>(value) != nullptr || heap.get<List>(value) != nullptr ||
+           heap.get<Tuple>(value) != nullptr || heap.get<Bytes>(value) != nullptr;
 }
 
 /// a | b, a & b, a - b, a ^ b. In place it changes a.
@@ -236,7 +243,8 @@ NativeResult setOperator(Context& context, BinaryKind kind, Value a, Value b, bo
             if (entry.key.isNull())
                 continue;
             const bool there = other != nullptr && find(heap, *other, entry.key).position != Table::npos;
-            if ((other == nullptr || there == wanted) && find(heap, result, entry.key).position == Table::npos)
+            if ((other == nullptr || there == wanted) &&
+                find(heap, result, entry.key).position == Table::npos)
                 result.append(entry.key, entry.hash, Value{});
         }
     };
@@ -298,7 +306,8 @@ NativeResult indexError(Context& context, const char* what, const char* doing = 
 NativeResult indexTypeError(Context& context, const char* what, Value key)
 {
     return raise(context, Builtin::TypeError,
-                 std::string(what) + " indices must be integers or slices, not " + typeName(context.heap, key));
+                 std::string(what) + " indices must be integers or slices, not " +
+                     typeName(context.heap, key));
 }
 
 /// Index within 0..length-1, or nothing.
@@ -408,8 +417,8 @@ NativeResult assignSlice(Context& context, Value container, const Slice& slice, 
     }
     if (static_cast<std::int64_t>(source.size()) != range->count)
         return raise(context, Builtin::ValueError,
-                     "attempt to assign sequence of size " + std::to_string(source.size()) + " to extended slice of size " +
-                         std::to_string(range->count));
+                     "attempt to assign sequence of size " + std::to_string(source.size()) +
+                         " to extended slice of size " + std::to_string(range->count));
     for (std::int64_t i = 0; i < range->count; ++i)
         items[static_cast<std::size_t>(range->start + i * range->step)] = source[static_cast<std::size_t>(i)];
     return Value::none();
@@ -529,7 +538,8 @@ NativeResult binaryOperator(Context& context, BinaryKind kind, Value a, Value b,
         return concatenate(context, a, b, inPlace);
     if (kind == BinaryKind::Or && heap.get<Dict>(a) != nullptr && heap.get<Dict>(b) != nullptr)
         return mergeDicts(context, a, b, inPlace);
-    if (kind == BinaryKind::Or || kind == BinaryKind::And || kind == BinaryKind::Subtract || kind == BinaryKind::Xor) {
+    if (kind == BinaryKind::Or || kind == BinaryKind::And || kind == BinaryKind::Subtract ||
+        kind == BinaryKind::Xor) {
         const Value x = asSet(heap, a);
         const Value y = asSet(heap, b);
         if (heap.get<Set>(x) != nullptr && heap.get<Set>(y) != nullptr)
@@ -545,8 +555,8 @@ NativeResult unsupportedOperands(Context& context, BinaryKind kind, Value a, Val
 {
     const char* sign = (inPlace ? inPlaceSymbols : symbols)[static_cast<std::size_t>(kind)];
     return raise(context, Builtin::TypeError,
-                 std::string("unsupported operand type(s) for ") + sign + ": '" + typeName(context.heap, a) + "' and '" +
-                     typeName(context.heap, b) + "'");
+                 std::string("unsupported operand type(s) for ") + sign + ": '" + typeName(context.heap, a) +
+                     "' and '" + typeName(context.heap, b) + "'");
 }
 
 const char* symbol(Comparison op)
@@ -593,7 +603,8 @@ NativeResult comparison(Context& context, Comparison op, Value a, Value b)
     const Value setA = asSet(context.heap, a);
     const Value setB = asSet(context.heap, b);
     if (heap.get<Set>(setA) != nullptr && heap.get<Set>(setB) != nullptr)
-        return Value::of(compareSets(heap, op, heap.get<Set>(setA)->table, heap.get<Set>(setB)->table).value_or(false));
+        return Value::of(
+            compareSets(heap, op, heap.get<Set>(setA)->table, heap.get<Set>(setB)->table).value_or(false));
     switch (compare(heap, a, b)) {
     case Order::Less:
         return Value::of(op == Comparison::Less || op == Comparison::LessEqual);
@@ -667,7 +678,8 @@ NativeResult badSlice(Context& context, const Slice& slice)
 {
     if (slice.step.isIntegral() && slice.step.bits == 0)
         return raise(context, Builtin::ValueError, "slice step cannot be zero");
-    return raise(context, Builtin::TypeError, "slice indices must be integers or None or have an __index__ method");
+    return raise(context, Builtin::TypeError,
+                 "slice indices must be integers or None or have an __index__ method");
 }
 
 std::size_t byteOffset(const Str& text, std::int64_t index)
@@ -688,11 +700,14 @@ NativeResult subscript(Context& context, Value container, Value key)
     if (heap.get<Dict>(container) != nullptr)
         return dictItem(context, container, key);
     const std::int64_t length = nativeLength(heap, container);
-    const bool sequence = length >= 0 && heap.get<Set>(container) == nullptr && heap.get<View>(container) == nullptr;
+    const bool sequence =
+        length >= 0 && heap.get<Set>(container) == nullptr && heap.get<View>(container) == nullptr;
     if (!sequence) {
         if (const Class* cls = heap.get<Class>(container))
-            return cls->name.empty() ? NativeResult(Value::none()) : NativeResult(container); // list[int] in annotations
-        return raise(context, Builtin::TypeError, "'" + typeName(heap, container) + "' object is not subscriptable");
+            return cls->name.empty() ? NativeResult(Value::none())
+                                     : NativeResult(container); // list[int] in annotations
+        return raise(context, Builtin::TypeError,
+                     "'" + typeName(heap, container) + "' object is not subscriptable");
     }
     if (const Slice* slice = heap.get<Slice>(key))
         return sliced(context, container, *slice);
@@ -712,9 +727,11 @@ NativeResult subscript(Context& context, Value container, Value key)
     }
     const auto at = position(key, static_cast<std::size_t>(length));
     if (!at)
-        return heap.get<Range>(container) != nullptr ? raise(context, Builtin::IndexError, "range object index out of range")
-               : heap.get<Bytes>(container) != nullptr ? raise(context, Builtin::IndexError, "index out of range")
-                                                       : indexError(context, what);
+        return heap.get<Range>(container) != nullptr
+                   ? raise(context, Builtin::IndexError, "range object index out of range")
+               : heap.get<Bytes>(container) != nullptr
+                   ? raise(context, Builtin::IndexError, "index out of range")
+                   : indexError(context, what);
     if (const List* list = heap.get<List>(container))
         return list->items[*at];
     if (const Tuple* tuple = heap.get<Tuple>(container))
@@ -805,7 +822,8 @@ NativeResult containsItem(Context& context, Value container, Value item)
         return containsKey(context, container, dict->table, item);
     if (const Set* set = heap.get<Set>(container))
         return containsKey(context, container, set->table, item);
-    if (const View* view = heap.get<View>(container); view != nullptr && static_cast<Builtin>(classOf(heap, container)) == Builtin::DictKeys)
+    if (const View* view = heap.get<View>(container);
+        view != nullptr && static_cast<Builtin>(classOf(heap, container)) == Builtin::DictKeys)
         return containsKey(context, view->dict, heap.get<Dict>(view->dict)->table, item);
     if (const Range* range = heap.get<Range>(container); range != nullptr && item.isIntegral()) {
         const bool inside = range->step > 0 ? item.bits >= range->start && item.bits < range->stop

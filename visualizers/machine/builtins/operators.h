@@ -30,16 +30,20 @@ NativeResult containsItem(Context& context, Value container, Value item);
 std::int64_t nativeLength(const Heap& heap, Value value);
 
 /// The n items that a slice selects from a sequence of `length`: start, step, count.
-struct SliceRange { std::int64_t start = 0, step = 1, count = 0; };
-std::optional<SliceRange> sliceRange(const Slice& slice, std::int64_t length); ///< nullopt: bad index types or zero step
+struct SliceRange {
+    std::int64_t start = 0, step = 1, count = 0;
+};
+std::optional<SliceRange> sliceRange(const Slice& slice,
+                                     std::int64_t length); ///< nullopt: bad index types or zero step
 NativeResult badSlice(Context& context, const Slice& slice);
 
 /// An integer for indexing: int or bool; nullopt otherwise.
 std::optional<std::int64_t> asIndex(Value value);
 
 // int arithmetic with Python's rounding and a clear error on overflow.
-std::optional<std::int64_t> power(std::int64_t base, std::int64_t exponent); ///< exponent >= 0; nullopt: overflow
-std::int64_t floorDivide(std::int64_t a, std::int64_t b);                    ///< b != 0, no overflow case
+std::optional<std::int64_t> power(std::int64_t base,
+                                  std::int64_t exponent); ///< exponent >= 0; nullopt: overflow
+std::int64_t floorDivide(std::int64_t a, std::int64_t b); ///< b != 0, no overflow case
 std::int64_t floorModulo(std::int64_t a, std::int64_t b);
 double floorModulo(double a, double b);
 NativeResult intOverflow(Context& context);

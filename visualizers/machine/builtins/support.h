@@ -23,7 +23,8 @@ NativeResult updateDict(Context& context, const Args& args, Value result);
 /// sequence.index(item[, start[, stop]]) and .count(item)
 NativeResult indexOf(Context& context, const Args& args);
 NativeResult countOf(Context& context, const Args& args);
-/// The builtin == and repr of self's contents, whatever its class overrides: for super().__eq__() and the like.
+/// The builtin == and repr of self's contents, whatever its class overrides: for super().__eq__() and the
+/// like.
 NativeResult equalBodies(Context& context, const Args& args);
 NativeResult bodyRepr(Context& context, const Args& args);
 

@@ -8,13 +8,22 @@
 
 namespace il::machine {
 
-struct BuiltinClass { Builtin cls; const char* name; Builtin base; Builtin layout; };
+struct BuiltinClass {
+    Builtin cls;
+    const char* name;
+    Builtin base;
+    Builtin layout;
+};
 std::span<const BuiltinClass> builtinClasses();
 
 using Entries = std::vector<NativeEntry>;
-struct TypeTable { Builtin cls; Entries entries; };
+struct TypeTable {
+    Builtin cls;
+    Entries entries;
+};
 
-const Entries& builtinFunctions();       ///< print, len, ...; also the helpers of the prelude, whose names start with _
+const Entries&
+builtinFunctions(); ///< print, len, ...; also the helpers of the prelude, whose names start with _
 const std::vector<TypeTable>& typeTables();
 const Entries& objectMethods();
 const Entries& typeMethods();

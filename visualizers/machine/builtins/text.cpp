@@ -86,8 +86,10 @@ NativeResult all(Context& c, const Args& a, Test test)
 NativeResult cased(Context& c, const Args& a, bool wantUpper)
 {
     const std::string& text = self(c, a);
-    const bool some = std::any_of(text.begin(), text.end(), [&](char ch) { return wantUpper ? isUpper(ch) : isLower(ch); });
-    const bool other = std::any_of(text.begin(), text.end(), [&](char ch) { return wantUpper ? isLower(ch) : isUpper(ch); });
+    const bool some =
+        std::any_of(text.begin(), text.end(), [&](char ch) { return wantUpper ? isUpper(ch) : isLower(ch); });
+    const bool other =
+        std::any_of(text.begin(), text.end(), [&](char ch) { return wantUpper ? isLower(ch) : isUpper(ch); });
     return Value::of(some && !other);
 }
 
@@ -235,8 +237,8 @@ NativeResult replace(Context& c, const Args& a)
     const Str* from = textAt(c, a, 1);
     const Str* to = textAt(c, a, 2);
     if (from == nullptr || to == nullptr)
-        return typeError(c, "replace() argument " + std::to_string(from == nullptr ? 1 : 2) + " must be str, not " +
-                                typeName(c.heap, a[from == nullptr ? 1 : 2]));
+        return typeError(c, "replace() argument " + std::to_string(from == nullptr ? 1 : 2) +
+                                " must be str, not " + typeName(c.heap, a[from == nullptr ? 1 : 2]));
     std::int64_t limit = a.size() > 3 ? a[3].bits : -1;
     const std::string& text = self(c, a);
     std::string out;
@@ -284,8 +286,9 @@ NativeResult findText(Context& c, const Args& a, bool last, bool strict, const c
         at = std::string_view::npos;
     if (at == std::string_view::npos)
         return strict ? valueError(c, "substring not found") : Value::of(std::int64_t{-1});
-    return Value::of(static_cast<std::int64_t>(
-        std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), [](char ch) { return (byteOf(ch) & 0xC0) != 0x80; })));
+    return Value::of(
+        static_cast<std::int64_t>(std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at),
+                                                [](char ch) { return (byteOf(ch) & 0xC0) != 0x80; })));
 }
 
 NativeResult countText(Context& c, const Args& a)
@@ -298,7 +301,8 @@ NativeResult countText(Context& c, const Args& a)
         return Value::of(static_cast<std::int64_t>(c.heap.get<Str>(a[0])->length) + 1);
     const std::string_view text = std::string_view(self(c, a)).substr(0, end);
     std::int64_t count = 0;
-    for (std::size_t at = begin; (at = text.find(part->text, at)) != std::string_view::npos; at += part->text.size())
+    for (std::size_t at = begin; (at = text.find(part->text, at)) != std::string_view::npos;
+         at += part->text.size())
         ++count;
     return Value::of(count);
 }
@@ -311,13 +315,16 @@ NativeResult affix(Context& c, const Args& a, bool prefix, const char* name)
     if (const auto* tuple = c.heap.get<Tuple>(a[1]))
         candidates = tuple->items;
     const auto [begin, end] = window(c, a);
-    const std::string_view text = begin <= end ? std::string_view(self(c, a)).substr(begin, end - begin) : std::string_view();
+    const std::string_view text =
+        begin <= end ? std::string_view(self(c, a)).substr(begin, end - begin) : std::string_view();
     for (const Value candidate : candidates) {
         const Str* part = c.heap.get<Str>(candidate);
         if (part == nullptr)
-            return typeError(c, std::string(name) + " first arg must be str or a tuple of str, not " + typeName(c.heap, candidate));
+            return typeError(c, std::string(name) + " first arg must be str or a tuple of str, not " +
+                                    typeName(c.heap, candidate));
         const std::string& p = part->text;
-        if (p.size() <= text.size() && (prefix ? text.substr(0, p.size()) : text.substr(text.size() - p.size())) == p)
+        if (p.size() <= text.size() &&
+            (prefix ? text.substr(0, p.size()) : text.substr(text.size() - p.size())) == p)
             return Value::of(true);
     }
     return Value::of(false);
@@ -357,18 +364,22 @@ NativeResult justify(Context& c, const Args& a, char align, const char* name)
         return out;
     };
     // CPython's centre leans left or right depending on both parities.
-    const std::int64_t left = align == '^' ? missing / 2 + (missing & a[1].bits & 1) : align == '>' ? missing : 0;
+    const std::int64_t left = align == '^'   ? missing / 2 + (missing & a[1].bits & 1)
+                              : align == '>' ? missing
+                                             : 0;
     return c.heap.str(pad(left) + text.text + pad(missing - left));
 }
 
 NativeResult zeroFill(Context& c, const Args& a)
 {
     const Str& text = *c.heap.get<Str>(a[0]);
-    const std::int64_t missing = (a.size() > 1 && a[1].isIntegral() ? std::min<std::int64_t>(a[1].bits, 1'000'000) : 0) - text.length;
+    const std::int64_t missing =
+        (a.size() > 1 && a[1].isIntegral() ? std::min<std::int64_t>(a[1].bits, 1'000'000) : 0) - text.length;
     if (missing <= 0)
         return a[0];
     const std::size_t sign = !text.text.empty() && (text.text[0] == '-' || text.text[0] == '+') ? 1 : 0;
-    return c.heap.str(text.text.substr(0, sign) + std::string(static_cast<std::size_t>(missing), '0') + text.text.substr(sign));
+    return c.heap.str(text.text.substr(0, sign) + std::string(static_cast<std::size_t>(missing), '0') +
+                      text.text.substr(sign));
 }
 
 NativeResult partition(Context& c, const Args& a, bool last)
@@ -383,14 +394,16 @@ NativeResult partition(Context& c, const Args& a, bool last)
     const Value empty = nameValue(Name::empty);
     if (at == std::string::npos)
         return last ? c.heap.tuple({empty, empty, a[0]}) : c.heap.tuple({a[0], empty, empty});
-    return c.heap.tuple({c.heap.str(text.substr(0, at)), a[1], c.heap.str(text.substr(at + by->text.size()))});
+    return c.heap.tuple(
+        {c.heap.str(text.substr(0, at)), a[1], c.heap.str(text.substr(at + by->text.size()))});
 }
 
 NativeResult isIdentifier(Context& c, const Args& a)
 {
     const std::string& text = self(c, a);
-    return Value::of(!text.empty() && !isDigit(text[0]) &&
-                     std::all_of(text.begin(), text.end(), [](char ch) { return isLetter(ch) || isDigit(ch) || ch == '_'; }));
+    return Value::of(!text.empty() && !isDigit(text[0]) && std::all_of(text.begin(), text.end(), [](char ch) {
+        return isLetter(ch) || isDigit(ch) || ch == '_';
+    }));
 }
 
 const std::string& data(const Context& c, const Args& a)
@@ -414,7 +427,10 @@ const Entries& strMethods()
         {"upper", [](Context& c, const Args& a) { return mapped(c, a, upper); }},
         {"lower", [](Context& c, const Args& a) { return mapped(c, a, lower); }},
         {"casefold", [](Context& c, const Args& a) { return mapped(c, a, lower); }},
-        {"swapcase", [](Context& c, const Args& a) { return mapped(c, a, [](char ch) { return isUpper(ch) ? lower(ch) : upper(ch); }); }},
+        {"swapcase",
+         [](Context& c, const Args& a) {
+             return mapped(c, a, [](char ch) { return isUpper(ch) ? lower(ch) : upper(ch); });
+         }},
         {"title", title},
         {"capitalize", capitalize},
         {"strip", [](Context& c, const Args& a) { return strip(c, a, true, true, "strip"); }},
@@ -444,29 +460,51 @@ const Entries& strMethods()
         {"isdecimal", [](Context& c, const Args& a) { return all(c, a, isDigit); }},
         {"isnumeric", [](Context& c, const Args& a) { return all(c, a, isDigit); }},
         {"isalpha", [](Context& c, const Args& a) { return all(c, a, isLetter); }},
-        {"isalnum", [](Context& c, const Args& a) { return all(c, a, [](char ch) { return isLetter(ch) || isDigit(ch); }); }},
-        {"isspace", [](Context& c, const Args& a) { return all(c, a, [](char ch) { return std::string_view(whitespace).find(ch) != std::string_view::npos; }); }},
-        {"isascii", [](Context& c, const Args& a) -> NativeResult { return Value::of(std::all_of(self(c, a).begin(), self(c, a).end(), ascii)); }},
+        {"isalnum",
+         [](Context& c, const Args& a) {
+             return all(c, a, [](char ch) { return isLetter(ch) || isDigit(ch); });
+         }},
+        {"isspace",
+         [](Context& c, const Args& a) {
+             return all(c, a, [](char ch) {
+                 return std::string_view(whitespace).find(ch) != std::string_view::npos;
+             });
+         }},
+        {"isascii",
+         [](Context& c, const Args& a) -> NativeResult {
+             return Value::of(std::all_of(self(c, a).begin(), self(c, a).end(), ascii));
+         }},
         {"isupper", [](Context& c, const Args& a) { return cased(c, a, true); }},
         {"islower", [](Context& c, const Args& a) { return cased(c, a, false); }},
         {"isidentifier", isIdentifier},
         {"encode", [](Context& c, const Args& a) -> NativeResult { return c.heap.bytes(self(c, a)); }},
         {"format", [](Context&, const Args&) { return NativeResult::prelude("_str_format"); }},
-        {"format_map", [](Context&, const Args& a) { return toPrelude("_str_format_map", {a[0], a[1]}); }},
-        {"expandtabs", [](Context& c, const Args& a) -> NativeResult {
+        {"format_map",
+         [](Context&, const Args& a) {
+             return toPrelude("_str_format_map", {a[0], a[1]});
+         }},
+        {"expandtabs",
+         [](Context& c, const Args& a) -> NativeResult {
              std::string out;
              for (const char ch : self(c, a))
                  out += ch == '\t' ? std::string(8 - out.size() % 8, ' ') : std::string(1, ch);
              return c.heap.str(out);
          }},
-        {"__len__", [](Context& c, const Args& a) -> NativeResult { return Value::of(nativeLength(c.heap, a[0])); }},
+        {"__len__",
+         [](Context& c, const Args& a) -> NativeResult { return Value::of(nativeLength(c.heap, a[0])); }},
         {"__contains__", [](Context& c, const Args& a) { return containsItem(c, a[0], a[1]); }},
         {"__getitem__", [](Context& c, const Args& a) { return subscript(c, a[0], a[1]); }},
         {"__eq__", equalBodies},
-        {"__hash__", [](Context& c, const Args& a) -> NativeResult { return Value::of(static_cast<std::int64_t>(c.heap.get<Str>(a[0])->hash >> 2)); }},
+        {"__hash__",
+         [](Context& c, const Args& a) -> NativeResult {
+             return Value::of(static_cast<std::int64_t>(c.heap.get<Str>(a[0])->hash >> 2));
+         }},
         {"__str__", [](Context& c, const Args& a) -> NativeResult { return c.heap.str(self(c, a)); }},
         {"__repr__", bodyRepr},
-        {"__format__", [](Context& c, const Args& a) { return formatValue(c, c.heap.str(self(c, a)), textAt(c, a, 1)->text); }},
+        {"__format__",
+         [](Context& c, const Args& a) {
+             return formatValue(c, c.heap.str(self(c, a)), textAt(c, a, 1)->text);
+         }},
     };
     static const Entries entries = joined({&constructorEntries(Builtin::Str), &own});
     return entries;
@@ -476,34 +514,40 @@ const Entries& bytesMethods()
 {
     static const Entries own = {
         {"decode", [](Context& c, const Args& a) -> NativeResult { return c.heap.str(data(c, a)); }},
-        {"hex", [](Context& c, const Args& a) -> NativeResult {
+        {"hex",
+         [](Context& c, const Args& a) -> NativeResult {
              std::string out;
              for (const char ch : data(c, a))
                  (out += "0123456789abcdef"[byteOf(ch) >> 4]) += "0123456789abcdef"[byteOf(ch) & 15];
              return c.heap.str(out);
          }},
-        {"find", [](Context& c, const Args& a) -> NativeResult {
+        {"find",
+         [](Context& c, const Args& a) -> NativeResult {
              const Bytes* part = c.heap.get<Bytes>(a[1]);
              const std::size_t at = part == nullptr ? std::string::npos : data(c, a).find(part->data);
              return Value::of(at == std::string::npos ? std::int64_t{-1} : static_cast<std::int64_t>(at));
          }},
-        {"startswith", [](Context& c, const Args& a) -> NativeResult {
+        {"startswith",
+         [](Context& c, const Args& a) -> NativeResult {
              const Bytes* part = c.heap.get<Bytes>(a[1]);
              return Value::of(part != nullptr && data(c, a).compare(0, part->data.size(), part->data) == 0);
          }},
-        {"split", [](Context& c, const Args& a) -> NativeResult {
+        {"split",
+         [](Context& c, const Args& a) -> NativeResult {
              const Bytes* by = a.size() > 1 ? c.heap.get<Bytes>(a[1]) : nullptr;
              if (by == nullptr || by->data.empty())
                  return valueError(c, "bytes.split() needs a separator on the machine");
              std::vector<Value> parts;
              const std::string text = data(c, a);
              std::size_t begin = 0;
-             for (std::size_t at = 0; (at = text.find(by->data, begin)) != std::string::npos; begin = at + by->data.size())
+             for (std::size_t at = 0; (at = text.find(by->data, begin)) != std::string::npos;
+                  begin = at + by->data.size())
                  parts.push_back(c.heap.bytes(text.substr(begin, at - begin)));
              parts.push_back(c.heap.bytes(text.substr(begin)));
              return c.heap.list(std::move(parts));
          }},
-        {"join", [](Context& c, const Args& a) -> NativeResult {
+        {"join",
+         [](Context& c, const Args& a) -> NativeResult {
              const auto items = collect(c.heap, a[1]);
              if (!items)
                  return toPrelude("_join", {a[0], a[1]});
@@ -511,7 +555,9 @@ const Entries& bytesMethods()
              for (std::size_t i = 0; i < items->size(); ++i) {
                  const Bytes* item = c.heap.get<Bytes>((*items)[i]);
                  if (item == nullptr)
-                     return typeError(c, "sequence item " + std::to_string(i) + ": expected a bytes-like object, " + typeName(c.heap, (*items)[i]) + " found");
+                     return typeError(c, "sequence item " + std::to_string(i) +
+                                             ": expected a bytes-like object, " +
+                                             typeName(c.heap, (*items)[i]) + " found");
                  text += (i == 0 ? "" : data(c, a)) + item->data;
              }
              return c.heap.bytes(text);

@@ -176,7 +176,8 @@ std::optional<std::string> reprException(const Heap& heap, Value value, const Ex
 std::string reprFunction(const Heap& heap, Value value, const Function& function)
 {
     const Str* qualname = heap.get<Str>(function.qualname);
-    return "<function " + (qualname != nullptr ? qualname->text : std::string("?")) + " at " + address(value) + ">";
+    return "<function " + (qualname != nullptr ? qualname->text : std::string("?")) + " at " +
+           address(value) + ">";
 }
 
 std::string defaultRepr(const Heap& heap, Value value)
@@ -197,7 +198,9 @@ std::optional<std::string> reprView(const Heap& heap, Value value, const View& v
         if (!key || !item)
             return std::nullopt;
         text += text.empty() ? "" : ", ";
-        text += kind == Builtin::DictKeys ? *key : kind == Builtin::DictValues ? *item : "(" + *key + ", " + *item + ")";
+        text += kind == Builtin::DictKeys     ? *key
+                : kind == Builtin::DictValues ? *item
+                                              : "(" + *key + ", " + *item + ")";
     }
     return typeName(heap, value) + "([" + text + "])";
 }
@@ -219,7 +222,10 @@ struct Repr {
         return bracketed("(", joinRepr(heap, body.items, depth), body.items.size() == 1 ? ",)" : ")");
     }
     Text operator()(const List& body) const { return bracketed("[", joinRepr(heap, body.items, depth), "]"); }
-    Text operator()(const Dict& body) const { return bracketed("{", reprTable(heap, body.table, true, depth), "}"); }
+    Text operator()(const Dict& body) const
+    {
+        return bracketed("{", reprTable(heap, body.table, true, depth), "}");
+    }
     Text operator()(const Set& body) const
     {
         const bool frozen = isSubclass(heap, classOf(heap, value), static_cast<Handle>(Builtin::FrozenSet));
@@ -244,9 +250,11 @@ struct Repr {
     {
         const Function* function = heap.get<Function>(body.function);
         if (function == nullptr)
-            return "<built-in method of " + typeName(heap, body.self) + " object at " + address(body.self) + ">";
+            return "<built-in method of " + typeName(heap, body.self) + " object at " + address(body.self) +
+                   ">";
         const Text self = repr(heap, body.self, depth + 1);
-        return bracketed(("<bound method " + heap.get<Str>(function->qualname)->text + " of ").c_str(), self, ">");
+        return bracketed(("<bound method " + heap.get<Str>(function->qualname)->text + " of ").c_str(), self,
+                         ">");
     }
     Text operator()(const Class&) const { return "<class '" + qualifiedClass(heap, value.asRef()) + "'>"; }
     Text operator()(const Module& body) const { return "<module '" + body.name + "'>"; }
@@ -255,10 +263,14 @@ struct Repr {
     Text operator()(const Generator& body) const
     {
         const Str* name = heap.get<Str>(body.name);
-        return "<generator object " + (name != nullptr ? name->text : std::string()) + " at " + address(value) + ">";
+        return "<generator object " + (name != nullptr ? name->text : std::string()) + " at " +
+               address(value) + ">";
     }
     template <class T>
-    Text operator()(const T&) const { return defaultRepr(heap, value); }
+    Text operator()(const T&) const
+    {
+        return defaultRepr(heap, value);
+    }
 };
 
 Hash hashItems(const Heap& heap, const std::vector<Value>& items)
@@ -381,7 +393,8 @@ Value overridingMethod(const Heap& heap, Value value, Name name)
     if (isBuiltinClass(cls))
         return {};
     const Value method = lookup(heap, cls, name);
-    return method.isRef() || heap.as<Class>(cls).layout == static_cast<Handle>(Builtin::Kernel) ? method : Value{};
+    return method.isRef() || heap.as<Class>(cls).layout == static_cast<Handle>(Builtin::Kernel) ? method
+                                                                                                : Value{};
 }
 Value pythonMethod(const Heap& heap, Value value, Name name)
 {
@@ -423,7 +436,8 @@ Answer equal(const Heap& heap, Value a, Value b, int depth)
         return answer(compareNumbers(a, b) == 0);
     if (a == b && pythonMethod(heap, a, Name::eq).isNull())
         return Answer::Yes;
-    if (depth > maxDepth || !pythonMethod(heap, a, Name::eq).isNull() || !pythonMethod(heap, b, Name::eq).isNull())
+    if (depth > maxDepth || !pythonMethod(heap, a, Name::eq).isNull() ||
+        !pythonMethod(heap, b, Name::eq).isNull())
         return Answer::NeedsPython;
     if (!a.isRef() || !b.isRef())
         return Answer::No;
@@ -444,7 +458,8 @@ Answer equal(const Heap& heap, Value a, Value b, int depth)
     if (const auto* set = std::get_if<Set>(&x))
         return equalTables(heap, set->table, std::get<Set>(y).table, false, depth);
     if (const auto* method = std::get_if<Method>(&x))
-        return answer(method->function == std::get<Method>(y).function && method->self == std::get<Method>(y).self);
+        return answer(method->function == std::get<Method>(y).function &&
+                      method->self == std::get<Method>(y).self);
     if (const auto* range = std::get_if<Range>(&x)) {
         const auto& other = std::get<Range>(y);
         const std::int64_t length = rangeLength(*range);
@@ -453,7 +468,8 @@ Answer equal(const Heap& heap, Value a, Value b, int depth)
     }
     if (const auto* slice = std::get_if<Slice>(&x)) {
         const auto& other = std::get<Slice>(y);
-        return equalItems(heap, {slice->start, slice->stop, slice->step}, {other.start, other.stop, other.step}, depth);
+        return equalItems(heap, {slice->start, slice->stop, slice->step},
+                          {other.start, other.stop, other.step}, depth);
     }
     return Answer::No;
 }
@@ -501,7 +517,9 @@ Hash hashOf(const Heap& heap, Value value)
     case Tag::Bool:
         return {Hash::Kind::Ok, static_cast<std::uint64_t>(value.bits), 0};
     default:
-        return {Hash::Kind::Ok, mix(static_cast<std::uint64_t>(value.tag) * 1000 + static_cast<std::uint64_t>(value.bits)), 0};
+        return {Hash::Kind::Ok,
+                mix(static_cast<std::uint64_t>(value.tag) * 1000 + static_cast<std::uint64_t>(value.bits)),
+                0};
     }
 }
 
@@ -530,7 +548,8 @@ std::optional<std::string> repr(const Heap& heap, Value value, int depth)
     if (depth > maxDepth)
         return std::nullopt;
     const Value method = overridingMethod(heap, value, Name::repr);
-    const bool ownNative = method.isNative() && heap.as<Class>(classOf(heap, value)).layout == static_cast<Handle>(Builtin::Kernel);
+    const bool ownNative = method.isNative() && heap.as<Class>(classOf(heap, value)).layout ==
+                                                    static_cast<Handle>(Builtin::Kernel);
     if (method.isRef() || ownNative)
         return std::nullopt;
     return std::visit(Repr{heap, value, depth}, heap[value.asRef()].body);
@@ -544,7 +563,9 @@ std::optional<std::string> str(const Heap& heap, Value value)
         return std::nullopt;
     const Body& body = heap[value.asRef()].body;
     if (const auto* text = std::get_if<Str>(&body))
-        return pythonMethod(heap, value, Name::repr).isNull() || isBuiltinClass(classOf(heap, value)) ? std::optional(text->text) : std::nullopt;
+        return pythonMethod(heap, value, Name::repr).isNull() || isBuiltinClass(classOf(heap, value))
+                   ? std::optional(text->text)
+                   : std::nullopt;
     const auto* exception = std::get_if<Exception>(&body);
     if (exception == nullptr)
         return repr(heap, value);

@@ -1,6 +1,6 @@
 // What Python's operations mean for values whose classes are built in: type, truth, equality, hash, text.
-// Nothing here runs Python code. Where a class written in Python has a say, the answer is "needs Python", and the
-// caller sends the operation to the prelude.
+// Nothing here runs Python code. Where a class written in Python has a say, the answer is "needs Python", and
+// the caller sends the operation to the prelude.
 #pragma once
 
 #include "machine/builtins/names.h"
@@ -17,18 +17,28 @@ const std::string& className(const Heap& heap, Handle cls);
 const std::string& typeName(const Heap& heap, Value value);
 bool isSubclass(const Heap& heap, Handle cls, Handle base);
 bool isInstance(const Heap& heap, Value value, Builtin cls);
-inline bool isBuiltinClass(Handle cls) { return cls < static_cast<Handle>(Builtin::End); }
+inline bool isBuiltinClass(Handle cls)
+{
+    return cls < static_cast<Handle>(Builtin::End);
+}
 
 /// Attribute `name` (an interned Str) along the method resolution order; Null when there is none.
 Value lookup(const Heap& heap, Handle cls, Value name);
-inline Value lookup(const Heap& heap, Handle cls, Name name) { return lookup(heap, cls, nameValue(name)); }
-/// A special method that is written in Python: what builtin behaviour must give way to. Null when there is none.
+inline Value lookup(const Heap& heap, Handle cls, Name name)
+{
+    return lookup(heap, cls, nameValue(name));
+}
+/// A special method that is written in Python: what builtin behaviour must give way to. Null when there is
+/// none.
 Value pythonMethod(const Heap& heap, Value value, Name name);
 /// As before, but natives of the kernel's classes count too.
 Value overridingMethod(const Heap& heap, Value value, Name name);
 
 enum class Answer : std::uint8_t { No, Yes, NeedsPython };
-inline Answer answer(bool yes) { return yes ? Answer::Yes : Answer::No; }
+inline Answer answer(bool yes)
+{
+    return yes ? Answer::Yes : Answer::No;
+}
 
 Answer truth(const Heap& heap, Value value);
 Answer equal(const Heap& heap, Value a, Value b, int depth = 0);
@@ -57,9 +67,9 @@ std::string address(Value value);
 
 // Dict and set access with keys of any kind.
 struct Found {
-    Hash hash;                        ///< not Ok: nothing was looked up
+    Hash hash; ///< not Ok: nothing was looked up
     std::uint32_t position = Table::npos;
-    bool needsPython = false;         ///< a key with the same hash needs Python's __eq__
+    bool needsPython = false; ///< a key with the same hash needs Python's __eq__
 };
 Found find(const Heap& heap, const Table& table, Value key);
 /// Sets an entry whose key is a Str (attribute dicts, globals): never needs Python.

@@ -172,7 +172,18 @@ struct Module {
     Handle dict = 0;
 };
 struct Iterator {
-    enum class Kind : std::uint8_t { Sequence, String, Keys, Values, Items, Set, Range, Reversed, Enumerate, Zip };
+    enum class Kind : std::uint8_t {
+        Sequence,
+        String,
+        Keys,
+        Values,
+        Items,
+        Set,
+        Range,
+        Reversed,
+        Enumerate,
+        Zip
+    };
     Kind kind = Kind::Sequence;
     Value source; ///< Null once exhausted
     std::int64_t position = 0, stop = 0, step = 1;

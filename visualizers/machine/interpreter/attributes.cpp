@@ -105,7 +105,8 @@ Attribute special(Context& context, Value owner, Value name)
             return plain(method->self);
         return findAttribute(context, method->function, name);
     }
-    if (const auto* module = std::get_if<Module>(&object.body); module != nullptr && name == nameValue(Name::dict))
+    if (const auto* module = std::get_if<Module>(&object.body);
+        module != nullptr && name == nameValue(Name::dict))
         return plain(Value::ref(module->dict));
     if (const auto* exception = std::get_if<Exception>(&object.body)) {
         if (name == nameValue(Name::args))
@@ -132,7 +133,8 @@ Attribute special(Context& context, Value owner, Value name)
         }
     }
     if (const auto* descriptor = std::get_if<Descriptor>(&object.body)) {
-        if (name == nameValue(Name::func) || name == nameValue(Name::wrapped) || name == nameValue(Name::fget))
+        if (name == nameValue(Name::func) || name == nameValue(Name::wrapped) ||
+            name == nameValue(Name::fget))
             return plain(orNone(descriptor->function));
         if (name == nameValue(Name::fset))
             return plain(orNone(descriptor->setter));
@@ -213,10 +215,13 @@ Attribute onSuper(Context& context, const Descriptor& super, Value name)
         if (found.isNull())
             continue;
         if (selfIsClass && (found.isNative() || heap.get<Function>(found) != nullptr))
-            return name == nameValue(Name::initSubclass) ? Attribute{Attribute::Kind::Bound, found, super.self} : plain(found);
+            return name == nameValue(Name::initSubclass)
+                       ? Attribute{Attribute::Kind::Bound, found, super.self}
+                       : plain(found);
         if (name == nameValue(Name::new_))
-            return bind(heap, found, Value{}, cls).kind == Attribute::Kind::Bound ? plain(found)
-                                                                                  : bind(heap, found, super.self, cls);
+            return bind(heap, found, Value{}, cls).kind == Attribute::Kind::Bound
+                       ? plain(found)
+                       : bind(heap, found, super.self, cls);
         return bind(heap, found, super.self, cls);
     }
     return {};
@@ -330,7 +335,8 @@ Attribute findAttribute(Context& context, Value owner, Value name)
     Heap& heap = context.heap;
     if (!owner.isRef()) {
         const Value found = lookup(heap, classOf(heap, owner), name);
-        return found.isNull() ? special(context, owner, name) : bind(heap, found, owner, classOf(heap, owner));
+        return found.isNull() ? special(context, owner, name)
+                              : bind(heap, found, owner, classOf(heap, owner));
     }
     const Object& object = heap[owner.asRef()];
     if (std::holds_alternative<Class>(object.body))
@@ -374,10 +380,13 @@ NativeResult missingAttribute(Context& context, Value owner, Value name)
     const Heap& heap = context.heap;
     const std::string& text = heap.as<Str>(name.asRef()).text;
     if (const Class* cls = heap.get<Class>(owner))
-        return raise(context, Builtin::AttributeError, "type object '" + cls->name + "' has no attribute '" + text + "'");
+        return raise(context, Builtin::AttributeError,
+                     "type object '" + cls->name + "' has no attribute '" + text + "'");
     if (const Module* module = heap.get<Module>(owner))
-        return raise(context, Builtin::AttributeError, "module '" + module->name + "' has no attribute '" + text + "'");
-    return raise(context, Builtin::AttributeError, "'" + typeName(heap, owner) + "' object has no attribute '" + text + "'");
+        return raise(context, Builtin::AttributeError,
+                     "module '" + module->name + "' has no attribute '" + text + "'");
+    return raise(context, Builtin::AttributeError,
+                 "'" + typeName(heap, owner) + "' object has no attribute '" + text + "'");
 }
 
 NativeResult storeAttribute(Context& context, Value owner, Value name, Value value)
@@ -388,7 +397,8 @@ NativeResult storeAttribute(Context& context, Value owner, Value name, Value val
         if (cls.setattrHook) {
             const Value hook = pythonMethod(heap, owner, value.isNull() ? Name::delattr : Name::setattr);
             if (!hook.isNull())
-                return value.isNull() ? NativeResult::call(hook, {owner, name}) : NativeResult::call(hook, {owner, name, value});
+                return value.isNull() ? NativeResult::call(hook, {owner, name})
+                                      : NativeResult::call(hook, {owner, name, value});
         }
     }
     return storeAttributePlainly(context, owner, name, value);
@@ -403,7 +413,8 @@ NativeResult storeAttributePlainly(Context& context, Value owner, Value name, Va
     if (auto* cls = heap.get<Class>(owner)) {
         if (isBuiltinClass(handle))
             return raise(context, Builtin::TypeError,
-                         "cannot set '" + heap.as<Str>(name.asRef()).text + "' attribute of immutable type '" + cls->name + "'");
+                         "cannot set '" + heap.as<Str>(name.asRef()).text +
+                             "' attribute of immutable type '" + cls->name + "'");
         if (name == nameValue(Name::qualname) || name == nameValue(Name::module)) {
             (name == nameValue(Name::module) ? cls->module : cls->qualname) = value;
             return Value::none();
@@ -426,14 +437,17 @@ NativeResult storeAttributePlainly(Context& context, Value owner, Value name, Va
             const auto* property = heap.get<Descriptor>(onType);
             if (property == nullptr) {
                 const Value set = pythonMethod(heap, onType, value.isNull() ? Name::delete_ : Name::set);
-                return value.isNull() ? NativeResult::call(set, {onType, owner}) : NativeResult::call(set, {onType, owner, value});
+                return value.isNull() ? NativeResult::call(set, {onType, owner})
+                                      : NativeResult::call(set, {onType, owner, value});
             }
             const Value function = value.isNull() ? property->deleter : property->setter;
             if (function.isNull() || function.isNone())
                 return raise(context, Builtin::AttributeError,
-                             "property '" + heap.as<Str>(name.asRef()).text + "' of '" + typeName(heap, owner) +
-                                 "' object has no " + (value.isNull() ? "deleter" : "setter"));
-            return value.isNull() ? NativeResult::call(function, {owner}) : NativeResult::call(function, {owner, value});
+                             "property '" + heap.as<Str>(name.asRef()).text + "' of '" +
+                                 typeName(heap, owner) + "' object has no " +
+                                 (value.isNull() ? "deleter" : "setter"));
+            return value.isNull() ? NativeResult::call(function, {owner})
+                                  : NativeResult::call(function, {owner, value});
         }
     }
     bool done = false;
@@ -464,8 +478,8 @@ void refreshClass(Heap& heap, Handle handle)
     }
 }
 
-NativeResult makeClass(Context& context, const std::string& name, std::vector<Handle> bases, Handle attributes,
-                       Handle metaclass)
+NativeResult makeClass(Context& context, const std::string& name, std::vector<Handle> bases,
+                       Handle attributes, Handle metaclass)
 {
     Heap& heap = context.heap;
     if (bases.empty())
@@ -479,7 +493,8 @@ NativeResult makeClass(Context& context, const std::string& name, std::vector<Ha
         const Handle layout = heap.as<Class>(base).layout;
         if (base == static_cast<Handle>(Builtin::Bool) || base == static_cast<Handle>(Builtin::NoneType) ||
             base == static_cast<Handle>(Builtin::Function) || base == static_cast<Handle>(Builtin::Range))
-            return raise(context, Builtin::TypeError, "type '" + className(heap, base) + "' is not an acceptable base type");
+            return raise(context, Builtin::TypeError,
+                         "type '" + className(heap, base) + "' is not an acceptable base type");
         if (layout != static_cast<Handle>(Builtin::Object)) {
             if (cls.layout != static_cast<Handle>(Builtin::Object) && !isSubclass(heap, layout, cls.layout) &&
                 !isSubclass(heap, cls.layout, layout))
@@ -501,14 +516,16 @@ NativeResult makeClass(Context& context, const std::string& name, std::vector<Ha
             table.erase(found.position);
     }
     // A class that defines __eq__ without __hash__ has unhashable instances.
-    if (!getItem(heap, table, nameValue(Name::eq)).isNull() && getItem(heap, table, nameValue(Name::hash)).isNull())
+    if (!getItem(heap, table, nameValue(Name::eq)).isNull() &&
+        getItem(heap, table, nameValue(Name::hash)).isNull())
         setItem(heap, table, nameValue(Name::hash), Value::none());
     for (const Name special : {Name::initSubclass, Name::new_}) {
         const Value method = getItem(heap, table, nameValue(special));
         if (heap.get<Function>(method) == nullptr)
             continue;
         const Builtin kind = special == Name::new_ ? Builtin::StaticMethod : Builtin::ClassMethod;
-        setItem(heap, table, nameValue(special), Value::ref(heap.allocate(kind, Descriptor{method, {}, {}, {}, {}})));
+        setItem(heap, table, nameValue(special),
+                Value::ref(heap.allocate(kind, Descriptor{method, {}, {}, {}, {}})));
     }
     const Handle handle = heap.allocate(metaclass, Body(Class{}));
     cls.mro = linearize(heap, handle, bases);

@@ -8,9 +8,9 @@ namespace il::machine {
 struct Attribute {
     enum class Kind : std::uint8_t {
         Missing,
-        Plain,   ///< `value`
-        Bound,   ///< function `value` with `self`: a method that is called without making a Method object
-        Getter,  ///< call `value` with `self` (property, __get__)
+        Plain,  ///< `value`
+        Bound,  ///< function `value` with `self`: a method that is called without making a Method object
+        Getter, ///< call `value` with `self` (property, __get__)
     } kind = Kind::Missing;
     Value value, self;
 };
@@ -29,7 +29,7 @@ NativeResult storeAttributePlainly(Context& context, Value owner, Value name, Va
 /// Brings the flags of a class up to date after its dict changed.
 void refreshClass(Heap& heap, Handle cls);
 /// A new class. `attributes` is its namespace (a Dict it then owns). Raises TypeError for impossible bases.
-NativeResult makeClass(Context& context, const std::string& name, std::vector<Handle> bases, Handle attributes,
-                       Handle metaclass);
+NativeResult makeClass(Context& context, const std::string& name, std::vector<Handle> bases,
+                       Handle attributes, Handle metaclass);
 
 } // namespace il::machine

@@ -39,7 +39,8 @@ std::vector<Value> Executor::popMany(std::uint32_t count)
     return values;
 }
 
-bool Executor::invoke(Value callable, std::span<const Value> arguments, std::span<const Value> keywords, Continuation then)
+bool Executor::invoke(Value callable, std::span<const Value> arguments, std::span<const Value> keywords,
+                      Continuation then)
 {
     if (callable.isNative())
         return invokeNative(callable.asNative(), arguments, keywords, then);
@@ -64,23 +65,26 @@ bool Executor::invoke(Value callable, std::span<const Value> arguments, std::spa
             return invoke(method, all, keywords, then);
         }
     }
-    const NativeResult error = raise(m_context, Builtin::TypeError, "'" + typeName(m_heap, callable) + "' object is not callable");
+    const NativeResult error =
+        raise(m_context, Builtin::TypeError, "'" + typeName(m_heap, callable) + "' object is not callable");
     return fail(then, error.value, true);
 }
 
-bool Executor::invokePrelude(const char* name, std::span<const Value> arguments, std::span<const Value> keywords,
-                             Continuation then)
+bool Executor::invokePrelude(const char* name, std::span<const Value> arguments,
+                             std::span<const Value> keywords, Continuation then)
 {
-    const Value function = getItem(m_heap, m_heap.as<Dict>(m_context.memory.prelude).table, m_heap.intern(name));
+    const Value function =
+        getItem(m_heap, m_heap.as<Dict>(m_context.memory.prelude).table, m_heap.intern(name));
     if (function.isNull()) {
-        const NativeResult error = raise(m_context, Builtin::SystemError, std::string("the prelude lacks ") + name);
+        const NativeResult error =
+            raise(m_context, Builtin::SystemError, std::string("the prelude lacks ") + name);
         return fail(then, error.value, true);
     }
     return invoke(function, arguments, keywords, then);
 }
 
-bool Executor::invokeNative(std::uint32_t index, std::span<const Value> arguments, std::span<const Value> keywords,
-                            Continuation then)
+bool Executor::invokeNative(std::uint32_t index, std::span<const Value> arguments,
+                            std::span<const Value> keywords, Continuation then)
 {
     const Native& native = m_image.native(index);
     NativeResult result = native.function(m_context, Args{arguments, keywords});
@@ -124,7 +128,8 @@ bool Executor::settle(NativeResult& result, std::span<const Value> arguments, st
     return true;
 }
 
-bool Executor::instantiate(Value cls, std::span<const Value> arguments, std::span<const Value> keywords, Continuation then)
+bool Executor::instantiate(Value cls, std::span<const Value> arguments, std::span<const Value> keywords,
+                           Continuation then)
 {
     const Handle handle = cls.asRef();
     const Handle meta = m_heap[handle].cls;
@@ -142,8 +147,10 @@ bool Executor::instantiate(Value cls, std::span<const Value> arguments, std::spa
     const auto* wrapper = m_heap.get<Descriptor>(found);
     const Value make = wrapper != nullptr ? wrapper->function : found;
     const Value init = isBuiltinClass(handle) ? Value{} : lookup(m_heap, handle, Name::init);
-    if (make.isNative() && (init.isNull() || init.isNative()) && isBuiltinClass(m_heap.as<Class>(handle).layout)) {
-        // Everything native: one call, then the native initialization of subclasses of containers and exceptions.
+    if (make.isNative() && (init.isNull() || init.isNative()) &&
+        isBuiltinClass(m_heap.as<Class>(handle).layout)) {
+        // Everything native: one call, then the native initialization of subclasses of containers and
+        // exceptions.
         std::vector<Value> all = {cls};
         all.insert(all.end(), arguments.begin(), arguments.end());
         NativeResult made = m_image.native(make.asNative()).function(m_context, Args{all, keywords});
@@ -161,11 +168,13 @@ bool Executor::instantiate(Value cls, std::span<const Value> arguments, std::spa
             push(made.value);
             return settle(result, all, keywords, {Then::Discard, 0});
         }
-        std::vector<Value> bundle = {init, made.value, m_heap.tuple({arguments.begin(), arguments.end()}), keywordTuple(m_heap, keywords)};
+        std::vector<Value> bundle = {init, made.value, m_heap.tuple({arguments.begin(), arguments.end()}),
+                                     keywordTuple(m_heap, keywords)};
         return invokePrelude("_initialize", bundle, {}, then);
     }
     if (then.then != Then::Push) {
-        const std::vector<Value> bundle = {cls, m_heap.tuple({arguments.begin(), arguments.end()}), keywordTuple(m_heap, keywords)};
+        const std::vector<Value> bundle = {cls, m_heap.tuple({arguments.begin(), arguments.end()}),
+                                           keywordTuple(m_heap, keywords)};
         return invokePrelude("_call", bundle, {}, then);
     }
     std::vector<Value> all = {cls};
@@ -201,7 +210,8 @@ bool Executor::pushFunction(Value callable, std::span<const Value> arguments, st
     const Function& function = *m_heap.get<Function>(callable);
     const Code& code = m_image.code(function.code);
     if (m_thread.frames.size() >= recursionLimit) {
-        const NativeResult error = raise(m_context, Builtin::RecursionError, "maximum recursion depth exceeded");
+        const NativeResult error =
+            raise(m_context, Builtin::RecursionError, "maximum recursion depth exceeded");
         return fail(then, error.value, true);
     }
     const std::uint32_t base = m_thread.frames.empty() ? 0 : frame().top;
@@ -244,7 +254,8 @@ bool Executor::pushFrame(const Function& function, Handle handle, Continuation t
         const std::size_t own = code.code->cellvars.size();
         for (std::size_t i = 0; i < own; ++i) {
             const int argument = i < code.code->cellArgs.size() ? code.code->cellArgs[i] : -1;
-            const Value content = argument >= 0 ? m_thread.stack[base + static_cast<std::uint32_t>(argument)] : Value{};
+            const Value content =
+                argument >= 0 ? m_thread.stack[base + static_cast<std::uint32_t>(argument)] : Value{};
             cells[i] = Value::ref(m_heap.allocate(Builtin::Cell, Cell{content}));
         }
         const auto* closure = m_heap.get<Tuple>(function.closure);
@@ -266,7 +277,10 @@ public:
         : m_context(context), m_function(function), m_code(code)
     {
     }
-    Value make(const std::string& text) const { return makeException(m_context, Builtin::TypeError, name() + "() " + text); }
+    Value make(const std::string& text) const
+    {
+        return makeException(m_context, Builtin::TypeError, name() + "() " + text);
+    }
     std::string name() const
     {
         const Str* qualname = m_context.heap.get<Str>(m_function.qualname);
@@ -275,13 +289,15 @@ public:
     Value tooMany(std::size_t given, std::size_t defaults, std::size_t keywordOnlyGiven) const
     {
         const std::size_t count = m_code.argCount;
-        std::string takes = defaults != 0 ? "from " + std::to_string(count - defaults) + " to " + std::to_string(count)
-                                          : std::to_string(count);
+        std::string takes = defaults != 0
+                                ? "from " + std::to_string(count - defaults) + " to " + std::to_string(count)
+                                : std::to_string(count);
         const bool plural = defaults != 0 || count != 1;
         std::string gave = std::to_string(given);
         if (keywordOnlyGiven != 0)
-            gave += std::string(" positional argument") + (given != 1 ? "s" : "") + " (and " + std::to_string(keywordOnlyGiven) +
-                    " keyword-only argument" + (keywordOnlyGiven != 1 ? "s)" : ")");
+            gave += std::string(" positional argument") + (given != 1 ? "s" : "") + " (and " +
+                    std::to_string(keywordOnlyGiven) + " keyword-only argument" +
+                    (keywordOnlyGiven != 1 ? "s)" : ")");
         return make("takes " + takes + " positional argument" + (plural ? "s" : "") + " but " + gave +
                     (given == 1 && keywordOnlyGiven == 0 ? " was given" : " were given"));
     }
@@ -300,8 +316,8 @@ private:
 } // namespace
 
 /// On failure m_outcome.value is the TypeError.
-bool Executor::bindArguments(const Function& function, std::span<const Value> arguments, std::span<const Value> keywords,
-                             std::vector<Value>& locals)
+bool Executor::bindArguments(const Function& function, std::span<const Value> arguments,
+                             std::span<const Value> keywords, std::vector<Value>& locals)
 {
     const Code& linked = m_image.code(function.code);
     const script::Code& code = *linked.code;
@@ -320,9 +336,11 @@ bool Executor::bindArguments(const Function& function, std::span<const Value> ar
         locals[i] = arguments[i];
     std::size_t next = named;
     if (code.varArgs)
-        locals[next++] = m_heap.tuple(positional > count ? std::vector<Value>(arguments.begin() + static_cast<std::ptrdiff_t>(count),
-                                                                               arguments.begin() + static_cast<std::ptrdiff_t>(positional))
-                                                         : std::vector<Value>{});
+        locals[next++] =
+            m_heap.tuple(positional > count
+                             ? std::vector<Value>(arguments.begin() + static_cast<std::ptrdiff_t>(count),
+                                                  arguments.begin() + static_cast<std::ptrdiff_t>(positional))
+                             : std::vector<Value>{});
     Value extra;
     if (code.varKeywords)
         locals[next] = extra = m_heap.dict();
@@ -343,7 +361,8 @@ bool Executor::bindArguments(const Function& function, std::span<const Value> ar
             }
             const auto posOnlyEnd = code.varnames.begin() + code.posOnlyCount;
             if (std::find(code.varnames.begin(), posOnlyEnd, keyword) != posOnlyEnd)
-                return refuse(errors.make("got some positional-only arguments passed as keyword arguments: '" + keyword + "'"));
+                return refuse(errors.make(
+                    "got some positional-only arguments passed as keyword arguments: '" + keyword + "'"));
             return refuse(errors.make("got an unexpected keyword argument '" + keyword + "'"));
         }
         if (!locals[slot].isNull())
@@ -371,7 +390,9 @@ bool Executor::bindArguments(const Function& function, std::span<const Value> ar
     for (std::size_t i = count; i < named; ++i) {
         if (!locals[i].isNull())
             continue;
-        const Value value = keywordDefaults != nullptr ? getItem(m_heap, keywordDefaults->table, linked.varnames[i]) : Value{};
+        const Value value = keywordDefaults != nullptr
+                                ? getItem(m_heap, keywordDefaults->table, linked.varnames[i])
+                                : Value{};
         if (value.isNull())
             missing.push_back(code.varnames[i]);
         locals[i] = value;
@@ -419,7 +440,10 @@ bool Executor::callExpanded(bool withKeywords)
     pop(); // NULL
     const auto* tuple = m_heap.get<Tuple>(argumentsTuple);
     if (tuple == nullptr)
-        return invokePrelude("_call_expanded", std::vector<Value>{callable, argumentsTuple, keywordDict.isNull() ? Value::none() : keywordDict}, {}, {});
+        return invokePrelude(
+            "_call_expanded",
+            std::vector<Value>{callable, argumentsTuple, keywordDict.isNull() ? Value::none() : keywordDict},
+            {}, {});
     std::vector<Value> arguments = tuple->items;
     std::vector<Value> keywords;
     if (const auto* dict = m_heap.get<Dict>(keywordDict))
@@ -435,10 +459,12 @@ bool Executor::callExpanded(bool withKeywords)
 }
 
 /// __build_class__(function, name, *bases, metaclass=None, **keywords)
-bool Executor::buildClass(std::span<const Value> arguments, std::span<const Value> keywords, Continuation then)
+bool Executor::buildClass(std::span<const Value> arguments, std::span<const Value> keywords,
+                          Continuation then)
 {
     const std::size_t positional = arguments.size() - keywords.size();
-    std::vector<Value> bases(arguments.begin() + 2, arguments.begin() + static_cast<std::ptrdiff_t>(positional));
+    std::vector<Value> bases(arguments.begin() + 2,
+                             arguments.begin() + static_cast<std::ptrdiff_t>(positional));
     const Value options = m_heap.dict();
     for (std::size_t i = 0; i < keywords.size(); ++i)
         setItem(m_heap, m_heap.get<Dict>(options)->table, keywords[i], arguments[positional + i]);
@@ -476,24 +502,30 @@ bool Executor::classBodyDone(Value cell)
     const Value given = getItem(m_heap, m_heap.get<Dict>(options)->table, nameValue(Name::metaclass));
     if (m_heap.get<Class>(given) != nullptr)
         meta = given.asRef();
-    const NativeResult made = makeClass(m_context, m_heap.get<Str>(name)->text, std::move(handles), names.asRef(), meta);
+    const NativeResult made =
+        makeClass(m_context, m_heap.get<Str>(name)->text, std::move(handles), names.asRef(), meta);
     if (made.kind == NativeResult::Kind::Raise)
         return raiseValue(made.value);
     if (Cell* classCell = m_heap.get<Cell>(cell))
         classCell->value = made.value;
     const Handle cls = made.value.asRef();
-    const bool hooks = !isBuiltinClass(m_heap[cls].cls) || m_heap.get<Dict>(options)->table.size() > (given.isNull() ? 0u : 1u);
+    const bool hooks = !isBuiltinClass(m_heap[cls].cls) ||
+                       m_heap.get<Dict>(options)->table.size() > (given.isNull() ? 0u : 1u);
     bool special = hooks;
     for (const Handle base : m_heap.as<Class>(cls).mro)
         special = special || (base != cls && !isBuiltinClass(base) &&
-                              !getItem(m_heap, m_heap.as<Dict>(m_heap.as<Class>(base).dict).table, nameValue(Name::initSubclass)).isNull());
+                              !getItem(m_heap, m_heap.as<Dict>(m_heap.as<Class>(base).dict).table,
+                                       nameValue(Name::initSubclass))
+                                   .isNull());
     for (const Table::Entry& entry : m_heap.get<Dict>(names)->table.entries())
-        special = special || (!entry.key.isNull() && !pythonMethod(m_heap, entry.value, Name::setName).isNull());
+        special =
+            special || (!entry.key.isNull() && !pythonMethod(m_heap, entry.value, Name::setName).isNull());
     if (!special) {
         push(made.value);
         return true;
     }
-    return invokePrelude("_finish_class", std::vector<Value>{made.value, name, bases, names, options}, {}, {});
+    return invokePrelude("_finish_class", std::vector<Value>{made.value, name, bases, names, options}, {},
+                         {});
 }
 
 } // namespace il::machine

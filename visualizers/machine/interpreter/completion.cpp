@@ -21,11 +21,13 @@ bool Executor::complete(Continuation then, Value value)
         return true;
     case Then::Discard:
         if (!value.isNone())
-            return raiseError(Builtin::TypeError, "__init__() should return None, not '" + typeName(m_heap, value) + "'");
+            return raiseError(Builtin::TypeError,
+                              "__init__() should return None, not '" + typeName(m_heap, value) + "'");
         return true;
     case Then::Retry:
         if (!value.isIntegral())
-            return raiseError(Builtin::TypeError, "__bool__ should return bool, returned " + typeName(m_heap, value));
+            return raiseError(Builtin::TypeError,
+                              "__bool__ should return bool, returned " + typeName(m_heap, value));
         top() = Value::of(value.bits != 0);
         return true;
     case Then::JumpIfTrue:
@@ -55,7 +57,8 @@ bool Executor::complete(Continuation then, Value value)
         return classBodyDone(value);
     case Then::Text:
         if (m_heap.get<Str>(value) == nullptr)
-            return raiseError(Builtin::TypeError, "__str__ returned non-string (type " + typeName(m_heap, value) + ")");
+            return raiseError(Builtin::TypeError,
+                              "__str__ returned non-string (type " + typeName(m_heap, value) + ")");
         push(value);
         return true;
     case Then::Finish:

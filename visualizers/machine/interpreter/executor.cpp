@@ -12,7 +12,8 @@ using script::Opcode;
 
 namespace {
 
-constexpr std::int64_t preludeDiscount = 4; ///< an instruction of the prelude stands for a few of the processor's
+constexpr std::int64_t preludeDiscount =
+    4; ///< an instruction of the prelude stands for a few of the processor's
 
 /// int op int, float op float without calls; false when the general way must be taken.
 bool fastBinary(std::uint32_t kind, Value a, Value b, Value& result)
@@ -158,29 +159,29 @@ Outcome Executor::run()
 }
 
 // Locals of loop() shadow the frame's fields; SAVE writes them back, LOAD reads them again.
-#define IL_SAVE()                                                                                                      \
-    do {                                                                                                               \
-        f->pc = static_cast<std::uint32_t>(ip - code->instructions.data());                                            \
-        f->top = static_cast<std::uint32_t>(sp - m_thread.stack.data());                                               \
-        m_context.now.ns = now;                                                                                        \
+#define IL_SAVE()                                                                                            \
+    do {                                                                                                     \
+        f->pc = static_cast<std::uint32_t>(ip - code->instructions.data());                                  \
+        f->top = static_cast<std::uint32_t>(sp - m_thread.stack.data());                                     \
+        m_context.now.ns = now;                                                                              \
     } while (false)
-#define IL_LOAD()                                                                                                      \
-    do {                                                                                                               \
-        f = &m_thread.frames.back();                                                                                   \
-        code = &m_image.code(f->code);                                                                                 \
-        ip = code->instructions.data() + f->pc;                                                                        \
-        locals = m_thread.stack.data() + f->base;                                                                      \
-        sp = m_thread.stack.data() + f->top;                                                                           \
-        now = m_context.now.ns;                                                                                        \
-        hidden = code->origin == Origin::Prelude;                                                                      \
-        cost = hidden ? preludeCost : fullCost;                                                                        \
+#define IL_LOAD()                                                                                            \
+    do {                                                                                                     \
+        f = &m_thread.frames.back();                                                                         \
+        code = &m_image.code(f->code);                                                                       \
+        ip = code->instructions.data() + f->pc;                                                              \
+        locals = m_thread.stack.data() + f->base;                                                            \
+        sp = m_thread.stack.data() + f->top;                                                                 \
+        now = m_context.now.ns;                                                                              \
+        hidden = code->origin == Origin::Prelude;                                                            \
+        cost = hidden ? preludeCost : fullCost;                                                              \
     } while (false)
-#define IL_HELP(call)                                                                                                  \
-    do {                                                                                                               \
-        IL_SAVE();                                                                                                     \
-        if (!(call))                                                                                                   \
-            return false;                                                                                              \
-        IL_LOAD();                                                                                                     \
+#define IL_HELP(call)                                                                                        \
+    do {                                                                                                     \
+        IL_SAVE();                                                                                           \
+        if (!(call))                                                                                         \
+            return false;                                                                                    \
+        IL_LOAD();                                                                                           \
     } while (false)
 
 template <bool traced>
@@ -224,7 +225,8 @@ bool Executor::loop()
             }
         }
         if constexpr (traced) {
-            if (instruction.line != 0 && (instruction.line != m_thread.line || f->code != m_thread.lineCode)) {
+            if (instruction.line != 0 &&
+                (instruction.line != m_thread.line || f->code != m_thread.lineCode)) {
                 IL_SAVE();
                 recordLine(instruction);
             }
@@ -307,7 +309,8 @@ bool Executor::loop()
                     const Table& builtins = m_heap.as<Dict>(m_context.memory.builtins).table;
                     if (hint < builtins.entries().size() && builtins.at(hint).key == name)
                         value = builtins.at(hint).value;
-                    else if (const std::uint32_t in = builtins.find(code->nameHashes[index], same); in != Table::npos) {
+                    else if (const std::uint32_t in = builtins.find(code->nameHashes[index], same);
+                             in != Table::npos) {
                         code->hints[index].store(in, std::memory_order_relaxed);
                         value = builtins.at(in).value;
                     } else {
@@ -376,7 +379,8 @@ bool Executor::loop()
             break;
         }
         case Opcode::DeleteName:
-            IL_HELP(deleteName(frame().locals != 0 ? frame().locals : frame().globals, codeOf(frame()).names[arg]));
+            IL_HELP(deleteName(frame().locals != 0 ? frame().locals : frame().globals,
+                               codeOf(frame()).names[arg]));
             break;
         case Opcode::LoadDeref: {
             const Value value = m_heap.get<Cell>(locals[code->locals + arg])->value;
@@ -399,7 +403,8 @@ bool Executor::loop()
             break;
         case Opcode::LoadClassDeref: {
             const std::size_t own = code->code->cellvars.size();
-            const Value name = m_heap.intern(arg < own ? code->code->cellvars[arg] : code->code->freevars[arg - own]);
+            const Value name =
+                m_heap.intern(arg < own ? code->code->cellvars[arg] : code->code->freevars[arg - own]);
             Value value;
             if (f->locals != 0)
                 value = getItem(m_heap, m_heap.as<Dict>(f->locals).table, name);
@@ -565,7 +570,8 @@ bool Executor::loop()
             break;
         }
         case Opcode::UnpackSequence: {
-            if (const auto* tuple = m_heap.get<Tuple>(sp[-1]); tuple != nullptr && tuple->items.size() == arg) {
+            if (const auto* tuple = m_heap.get<Tuple>(sp[-1]);
+                tuple != nullptr && tuple->items.size() == arg) {
                 --sp;
                 for (std::size_t i = arg; i-- > 0;)
                     *sp++ = tuple->items[i];
@@ -798,8 +804,10 @@ void Executor::startMain()
 
 void Executor::startCall(Value function, std::vector<Value> arguments, Value keywords)
 {
-    const Value start = getItem(m_heap, m_heap.as<Dict>(m_context.memory.prelude).table, m_heap.intern("_start"));
-    const std::vector<Value> bundle = {function, m_heap.tuple(std::move(arguments)), keywords.isNull() ? m_heap.dict() : keywords};
+    const Value start =
+        getItem(m_heap, m_heap.as<Dict>(m_context.memory.prelude).table, m_heap.intern("_start"));
+    const std::vector<Value> bundle = {function, m_heap.tuple(std::move(arguments)),
+                                       keywords.isNull() ? m_heap.dict() : keywords};
     pushFunction(start, bundle, {}, {Then::Finish, 0});
 }
 

@@ -11,7 +11,8 @@ namespace il::machine {
 class Executor {
 public:
     Executor(Context& context, const Quantum& quantum)
-        : m_context(context), m_image(context.image), m_heap(context.heap), m_thread(context.thread), m_quantum(quantum)
+        : m_context(context), m_image(context.image), m_heap(context.heap), m_thread(context.thread),
+          m_quantum(quantum)
     {
     }
     Outcome run();
@@ -22,8 +23,8 @@ private:
     using Code = LinkedCode;
     using Instr = LinkedInstruction;
 
-    // Every helper that may leave the current frame returns true to go on, false when the run ends (m_outcome).
-    // Frame::pc and Frame::top must be up to date when one is called, and are when it returns.
+    // Every helper that may leave the current frame returns true to go on, false when the run ends
+    // (m_outcome). Frame::pc and Frame::top must be up to date when one is called, and are when it returns.
 
     template <bool traced>
     bool loop();
@@ -39,20 +40,26 @@ private:
     std::vector<Value> popMany(std::uint32_t count);
 
     // calls.cpp
-    bool invoke(Value callable, std::span<const Value> arguments, std::span<const Value> keywords, Continuation then);
+    bool invoke(Value callable, std::span<const Value> arguments, std::span<const Value> keywords,
+                Continuation then);
     bool invoke(Value callable, std::initializer_list<Value> arguments, Continuation then = {})
     {
         return invoke(callable, std::span(arguments.begin(), arguments.size()), {}, then);
     }
-    bool invokePrelude(const char* name, std::span<const Value> arguments, std::span<const Value> keywords, Continuation then);
-    bool invokeNative(std::uint32_t index, std::span<const Value> arguments, std::span<const Value> keywords, Continuation then);
-    bool settle(NativeResult& result, std::span<const Value> arguments, std::span<const Value> keywords, Continuation then);
-    bool instantiate(Value cls, std::span<const Value> arguments, std::span<const Value> keywords, Continuation then);
+    bool invokePrelude(const char* name, std::span<const Value> arguments, std::span<const Value> keywords,
+                       Continuation then);
+    bool invokeNative(std::uint32_t index, std::span<const Value> arguments, std::span<const Value> keywords,
+                      Continuation then);
+    bool settle(NativeResult& result, std::span<const Value> arguments, std::span<const Value> keywords,
+                Continuation then);
+    bool instantiate(Value cls, std::span<const Value> arguments, std::span<const Value> keywords,
+                     Continuation then);
     bool initialize(Value instance, std::span<const Value> arguments, std::span<const Value> keywords);
-    bool pushFunction(Value function, std::span<const Value> arguments, std::span<const Value> keywords, Continuation then);
+    bool pushFunction(Value function, std::span<const Value> arguments, std::span<const Value> keywords,
+                      Continuation then);
     bool pushFrame(const Function& function, Handle handle, Continuation then, std::uint32_t base);
-    bool bindArguments(const Function& function, std::span<const Value> arguments, std::span<const Value> keywords,
-                       std::vector<Value>& locals);
+    bool bindArguments(const Function& function, std::span<const Value> arguments,
+                       std::span<const Value> keywords, std::vector<Value>& locals);
     void reserveStack(std::size_t size);
     bool callInstruction(std::uint32_t count, Value keywordNames);
     bool callExpanded(bool withKeywords);
@@ -98,7 +105,8 @@ private:
     bool unpackSequence(std::uint32_t count);
     bool unpackEx(std::uint32_t arg);
     bool extend(script::Opcode op, std::uint32_t depth);
-    bool needTruth();      ///< the top of the stack isn't a plain value: find its truth, then run the instruction again
+    bool
+    needTruth(); ///< the top of the stack isn't a plain value: find its truth, then run the instruction again
     bool jumpOnPythonTruth(bool jumpIfTrue, std::uint32_t target);
     bool buildMap(std::uint32_t count, bool constKeys);
     bool buildSet(std::uint32_t count);

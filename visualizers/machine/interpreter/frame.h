@@ -11,21 +11,21 @@ namespace il::machine {
 
 /// What becomes of a call's result. The caller's frame is on top again when it is used.
 enum class Then : std::uint8_t {
-    Push,         ///< the usual
-    Discard,      ///< __init__: must be None; the instance is on the stack already
-    Retry,        ///< truth value: replaces the top of the stack as a bool; the instruction is run again
-    JumpIfTrue,   ///< truth of the value on top: jump to data and keep it, or pop it
+    Push,       ///< the usual
+    Discard,    ///< __init__: must be None; the instance is on the stack already
+    Retry,      ///< truth value: replaces the top of the stack as a bool; the instruction is run again
+    JumpIfTrue, ///< truth of the value on top: jump to data and keep it, or pop it
     JumpIfFalse,
-    Contains,     ///< as a bool, inverted if data is 1
-    Binary,       ///< a special method of a binary operator: NotImplemented tries the next candidate
-    ForIter,      ///< StopIteration ends the loop: data = where
-    Send,         ///< StopIteration ends the delegation: data = where
-    Import,       ///< a module's body (data: handle of its name): run the import again, or forget the module
-    Build,        ///< a class body has run
-    Text,         ///< must be str (__str__, __repr__, __format__)
-    Drop,         ///< result is not wanted (a property's setter, __setitem__)
-    Finish,       ///< bottom frame: the thread is done
-    Instance,     ///< __new__: arguments, keywords and class are on the stack; run __init__ if it is an instance
+    Contains, ///< as a bool, inverted if data is 1
+    Binary,   ///< a special method of a binary operator: NotImplemented tries the next candidate
+    ForIter,  ///< StopIteration ends the loop: data = where
+    Send,     ///< StopIteration ends the delegation: data = where
+    Import,   ///< a module's body (data: handle of its name): run the import again, or forget the module
+    Build,    ///< a class body has run
+    Text,     ///< must be str (__str__, __repr__, __format__)
+    Drop,     ///< result is not wanted (a property's setter, __setitem__)
+    Finish,   ///< bottom frame: the thread is done
+    Instance, ///< __new__: arguments, keywords and class are on the stack; run __init__ if it is an instance
     GetAttribute, ///< owner and name are on the stack; AttributeError falls back to __getattr__
     Close,        ///< generator.close(): GeneratorExit and StopIteration are the normal end
 };
@@ -56,8 +56,8 @@ struct ThreadContext {
     bool waiting = false;      ///< a native has returned Wait or Burn and isn't completed yet
     bool completing = false;   ///< resume() was called: `result` completes the call when the thread runs next
     Value result;
-    Value raising;             ///< set by resumeRaising: raised when the thread runs next
-    std::uint32_t line = 0;    ///< line last recorded; 0 = record the next one
+    Value raising;          ///< set by resumeRaising: raised when the thread runs next
+    std::uint32_t line = 0; ///< line last recorded; 0 = record the next one
     std::uint32_t lineCode = 0;
 };
 

@@ -21,7 +21,8 @@ bool Executor::makeGenerator()
 bool Executor::enterGenerator(Handle handle, Continuation then)
 {
     if (m_thread.frames.size() >= recursionLimit) {
-        const NativeResult error = raise(m_context, Builtin::RecursionError, "maximum recursion depth exceeded");
+        const NativeResult error =
+            raise(m_context, Builtin::RecursionError, "maximum recursion depth exceeded");
         return fail(then, error.value, true);
     }
     Generator& generator = m_heap.as<Generator>(handle);
@@ -58,7 +59,10 @@ bool Executor::resumeGenerator(Handle handle, Value sent, Continuation then)
         return fail(then, makeException(m_context, static_cast<Handle>(Builtin::StopIteration), {}), true);
     case Generator::State::Created:
         if (!sent.isNone())
-            return fail(then, makeException(m_context, Builtin::TypeError, "can't send non-None value to a just-started generator"), true);
+            return fail(then,
+                        makeException(m_context, Builtin::TypeError,
+                                      "can't send non-None value to a just-started generator"),
+                        true);
         break;
     case Generator::State::Suspended:
         break;
@@ -88,8 +92,9 @@ bool Executor::throwInto(Handle handle, Value exception, Continuation then)
     // In a `yield from` (SEND, YIELD_VALUE, RESUME 2) the exception goes to the inner generator first.
     Frame& f = frame();
     const auto& instructions = codeOf(f).instructions;
-    const bool delegating = f.pc >= 2 && f.pc < instructions.size() && instructions[f.pc].op == script::Opcode::Resume &&
-                            instructions[f.pc].arg >= 2 && instructions[f.pc - 2].op == script::Opcode::Send;
+    const bool delegating = f.pc >= 2 && f.pc < instructions.size() &&
+                            instructions[f.pc].op == script::Opcode::Resume && instructions[f.pc].arg >= 2 &&
+                            instructions[f.pc - 2].op == script::Opcode::Send;
     if (delegating && m_heap.get<Generator>(top()) != nullptr) {
         const std::uint32_t target = instructions[f.pc - 2].arg;
         const Handle inner = top().asRef();
@@ -108,8 +113,10 @@ bool Executor::closeGenerator(Handle handle, Continuation then)
         return complete(then, Value::none());
     }
     if (then.then != Then::Push)
-        return fail(then, makeException(m_context, Builtin::SystemError, "generator closed in an unusual way"), true);
-    return throwInto(handle, makeException(m_context, static_cast<Handle>(Builtin::GeneratorExit), {}), {Then::Close, 0});
+        return fail(
+            then, makeException(m_context, Builtin::SystemError, "generator closed in an unusual way"), true);
+    return throwInto(handle, makeException(m_context, static_cast<Handle>(Builtin::GeneratorExit), {}),
+                     {Then::Close, 0});
 }
 
 bool Executor::yieldValue(Value value)

@@ -33,7 +33,8 @@ struct LinkedInstruction {
 namespace linked {
 inline constexpr std::uint8_t tracked = 1; ///< touches a global that is to be recorded
 inline constexpr std::uint8_t derived = 2; ///< StoreFast of a value made from shared data
-inline constexpr std::uint8_t parameter = 4; ///< StoreName of a parameter: stores Image::parameter(name) instead
+inline constexpr std::uint8_t parameter =
+    4; ///< StoreName of a parameter: stores Image::parameter(name) instead
 } // namespace linked
 
 struct LinkedCode {
@@ -44,13 +45,14 @@ struct LinkedCode {
     std::vector<LinkedInstruction> instructions;
     std::vector<Value> consts; ///< Values in the heap of every process (they are made before the first fork)
     std::vector<Value> names;  ///< interned Str
-    std::vector<Value> varnames; ///< interned Str
+    std::vector<Value> varnames;           ///< interned Str
     std::vector<std::uint64_t> nameHashes; ///< of names
-    std::uint32_t locals = 0;    ///< number of varnames
-    std::uint32_t cells = 0;     ///< cellvars + freevars
-    std::uint32_t slots = 0;     ///< locals + cells + stack size
-    bool simple = false;         ///< only positional parameters, no cells, an optimized function
-    /// Where a global was found last, per name: a hint that is verified, so it is neither state nor shared truth.
+    std::uint32_t locals = 0;              ///< number of varnames
+    std::uint32_t cells = 0;               ///< cellvars + freevars
+    std::uint32_t slots = 0;               ///< locals + cells + stack size
+    bool simple = false;                   ///< only positional parameters, no cells, an optimized function
+    /// Where a global was found last, per name: a hint that is verified, so it is neither state nor shared
+    /// truth.
     mutable std::unique_ptr<std::atomic<std::uint32_t>[]> hints;
 };
 
@@ -119,8 +121,8 @@ private:
     std::vector<Native> m_natives;
     std::vector<NativeModule> m_modules;
     std::map<std::pair<std::string, std::string>, std::uint32_t> m_nativeIndex; ///< (owner, name)
-    std::vector<Value> m_fixed;                           ///< constants: roots of every heap
-    std::map<std::int64_t, Value> m_parameters;           ///< by handle of the name
+    std::vector<Value> m_fixed;                 ///< constants: roots of every heap
+    std::map<std::int64_t, Value> m_parameters; ///< by handle of the name
     std::map<std::uint32_t, std::vector<std::string>> m_cues;
 };
 

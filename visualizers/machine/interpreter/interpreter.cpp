@@ -63,7 +63,8 @@ void markRoots(Marker& marker, const ThreadContext& thread)
 void collectGarbage(Context& context)
 {
     context.heap.collect([&](Marker& marker) {
-        for (Handle handle = 1; handle < static_cast<Handle>(Builtin::End) + static_cast<Handle>(Name::End); ++handle)
+        for (Handle handle = 1; handle < static_cast<Handle>(Builtin::End) + static_cast<Handle>(Name::End);
+             ++handle)
             marker.mark(handle);
         marker.mark(context.memory.builtins);
         marker.mark(context.memory.prelude);
@@ -95,14 +96,17 @@ NativeResult raise(Context& context, Builtin cls, std::string_view text)
     return {NativeResult::Kind::Raise, makeException(context, cls, text)};
 }
 
-NativeResult raise(Context& context, std::string_view module, std::string_view name, std::vector<Value> arguments)
+NativeResult raise(Context& context, std::string_view module, std::string_view name,
+                   std::vector<Value> arguments)
 {
     Heap& heap = context.heap;
     const Value found = getItem(heap, heap.as<Dict>(context.memory.modules).table, heap.intern(module));
     const Module* body = heap.get<Module>(found);
-    const Value cls = body != nullptr ? getItem(heap, heap.as<Dict>(body->dict).table, heap.intern(name)) : Value{};
+    const Value cls =
+        body != nullptr ? getItem(heap, heap.as<Dict>(body->dict).table, heap.intern(name)) : Value{};
     if (heap.get<Class>(cls) == nullptr)
-        return raise(context, Builtin::SystemError, std::string(module) + "." + std::string(name) + " is missing");
+        return raise(context, Builtin::SystemError,
+                     std::string(module) + "." + std::string(name) + " is missing");
     return {NativeResult::Kind::Raise, makeException(context, cls.asRef(), std::move(arguments))};
 }
 

@@ -49,7 +49,8 @@ private:
     void makeNames()
     {
         for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(Name::End); ++i)
-            assertHandle(m_heap.intern(text(static_cast<Name>(i))).asRef(), static_cast<Handle>(Builtin::End) + i);
+            assertHandle(m_heap.intern(text(static_cast<Name>(i))).asRef(),
+                         static_cast<Handle>(Builtin::End) + i);
     }
     static void assertHandle([[maybe_unused]] Handle handle, [[maybe_unused]] Handle expected)
     {
@@ -73,10 +74,7 @@ private:
                 cls.bases = {static_cast<Handle>(entry.base)};
         }
     }
-    static Builtin baseOf(Builtin cls)
-    {
-        return builtinClasses()[static_cast<std::size_t>(cls) - 1].base;
-    }
+    static Builtin baseOf(Builtin cls) { return builtinClasses()[static_cast<std::size_t>(cls) - 1].base; }
 
     Value addNative(const std::string& owner, const NativeEntry& entry)
     {
@@ -99,16 +97,17 @@ private:
                 putMethod(dict, entry.name, addNative(owner, entry));
         }
         for (const NativeEntry& entry : builtinFunctions())
-            put(entry.name[0] == '_' && entry.name[1] != '_' ? m_memory.prelude : m_memory.builtins, entry.name,
-                addNative("builtins", entry));
+            put(entry.name[0] == '_' && entry.name[1] != '_' ? m_memory.prelude : m_memory.builtins,
+                entry.name, addNative("builtins", entry));
         for (const BuiltinClass& entry : builtinClasses()) {
             const bool exception = m_heap.as<Class>(static_cast<Handle>(entry.cls)).layout ==
                                    static_cast<Handle>(Builtin::BaseException);
             const std::string_view name = entry.name;
             const std::set<std::string_view> visible = {
-                "object", "type", "bool", "int", "float", "str", "bytes", "tuple", "list", "dict", "set", "frozenset",
-                "range", "slice", "property", "staticmethod", "classmethod", "super", "enumerate", "zip", "reversed",
-                "map", "filter"};
+                "object",    "type",  "bool",     "int",          "float",       "str",
+                "bytes",     "tuple", "list",     "dict",         "set",         "frozenset",
+                "range",     "slice", "property", "staticmethod", "classmethod", "super",
+                "enumerate", "zip",   "reversed", "map",          "filter"};
             if (exception || visible.count(name) != 0)
                 put(m_memory.builtins, name, classValue(entry.cls));
             put(m_memory.prelude, "_" + std::string(name) + "_", classValue(entry.cls));
@@ -126,7 +125,8 @@ private:
     {
         if (name == "__new__" || name == "maketrans")
             native = Value::ref(m_heap.allocate(Builtin::StaticMethod, Descriptor{native, {}, {}, {}, {}}));
-        else if (name == "fromkeys" || name == "from_bytes" || name == "fromhex" || name == "__init_subclass__")
+        else if (name == "fromkeys" || name == "from_bytes" || name == "fromhex" ||
+                 name == "__init_subclass__")
             native = Value::ref(m_heap.allocate(Builtin::ClassMethod, Descriptor{native, {}, {}, {}, {}}));
         put(dict, name, native);
     }
@@ -149,14 +149,16 @@ private:
         const std::string owner = std::string(module.name) + "." + type.name;
         Class cls;
         cls.name = type.name;
-        // "_thread.lock" prints as such; classes of modules with a leading underscore only show the public name.
+        // "_thread.lock" prints as such; classes of modules with a leading underscore only show the public
+        // name.
         cls.module = m_heap.intern(module.name);
         cls.qualname = m_heap.intern(type.name);
         cls.layout = static_cast<Handle>(type.layout);
         cls.dict = m_heap.dict().asRef();
         const Handle dict = cls.dict;
         const Handle handle = m_heap.allocate(Builtin::Type, Body(Class{}));
-        const Handle base = static_cast<Handle>(type.layout == Builtin::Kernel ? Builtin::Object : type.layout);
+        const Handle base =
+            static_cast<Handle>(type.layout == Builtin::Kernel ? Builtin::Object : type.layout);
         cls.bases = {base};
         cls.mro = m_heap.as<Class>(base).mro;
         cls.mro.insert(cls.mro.begin(), handle);
@@ -182,10 +184,12 @@ private:
                 if (code.instructions[i].op != Opcode::ImportName)
                     continue;
                 const std::string name = code.names[code.instructions[i].arg];
-                for (std::size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1))
+                for (std::size_t dot = name.find('.'); dot != std::string::npos;
+                     dot = name.find('.', dot + 1))
                     addModule(name.substr(0, dot));
                 addModule(name);
-                for (std::size_t j = i + 1; j < code.instructions.size() && code.instructions[j].op != Opcode::ImportName; ++j)
+                for (std::size_t j = i + 1;
+                     j < code.instructions.size() && code.instructions[j].op != Opcode::ImportName; ++j)
                     if (code.instructions[j].op == Opcode::ImportFrom)
                         addModule(name + "." + code.names[code.instructions[j].arg]);
             }
@@ -195,7 +199,8 @@ private:
     {
         if (m_image.findProgram(name) >= 0)
             return;
-        const std::string_view source = m_image.m_parts.library != nullptr ? m_image.m_parts.library(name) : librarySource(name);
+        const std::string_view source =
+            m_image.m_parts.library != nullptr ? m_image.m_parts.library(name) : librarySource(name);
         if (!source.empty())
             addSource(name, source, Origin::Library);
     }
@@ -248,7 +253,8 @@ private:
         linked.locals = static_cast<std::uint32_t>(code.varnames.size());
         linked.cells = static_cast<std::uint32_t>(code.cellvars.size() + code.freevars.size());
         linked.slots = linked.locals + linked.cells + code.stackSize + 8;
-        linked.simple = !code.varArgs && !code.varKeywords && code.kwOnlyCount == 0 && linked.cells == 0 && code.optimized;
+        linked.simple = !code.varArgs && !code.varKeywords && code.kwOnlyCount == 0 && linked.cells == 0 &&
+                        code.optimized;
         for (const std::string& name : code.names) {
             linked.names.push_back(m_heap.intern(name));
             linked.nameHashes.push_back(hashText(name));
@@ -271,8 +277,9 @@ private:
         m_image.m_codes.push_back(std::move(linked));
     }
 
-    /// Marks the instructions that touch recorded globals, and the locals computed from them: a straight walk in
-    /// which a statement that has read shared data (or a local made from it) taints the local that it stores to.
+    /// Marks the instructions that touch recorded globals, and the locals computed from them: a straight walk
+    /// in which a statement that has read shared data (or a local made from it) taints the local that it
+    /// stores to.
     void markData(LinkedCode& linked, const std::set<std::string>& shared) const
     {
         const script::Code& code = *linked.code;
@@ -284,11 +291,13 @@ private:
             case Opcode::LoadName:
             case Opcode::StoreName:
             case Opcode::StoreGlobal: {
-                const std::uint32_t name = instruction.op == Opcode::LoadGlobal ? instruction.arg >> 1 : instruction.arg;
+                const std::uint32_t name =
+                    instruction.op == Opcode::LoadGlobal ? instruction.arg >> 1 : instruction.arg;
                 const bool isShared = shared.count(code.names[name]) != 0;
                 if (isShared)
                     instruction.flags |= linked::tracked;
-                if (instruction.op == Opcode::StoreName && m_image.m_parts.parameters.count(code.names[name]) != 0 &&
+                if (instruction.op == Opcode::StoreName &&
+                    m_image.m_parts.parameters.count(code.names[name]) != 0 &&
                     linked.code->name == "<module>")
                     instruction.flags |= linked::parameter;
                 const bool load = instruction.op == Opcode::LoadGlobal || instruction.op == Opcode::LoadName;
@@ -332,7 +341,10 @@ private:
             Value operator()(std::int64_t i) const { return Value::of(i); }
             Value operator()(double d) const { return Value::of(d); }
             Value operator()(const std::string& text) const { return linker.m_heap.intern(text); }
-            Value operator()(const script::ast::BytesLiteral& bytes) const { return linker.m_heap.bytes(bytes.bytes); }
+            Value operator()(const script::ast::BytesLiteral& bytes) const
+            {
+                return linker.m_heap.bytes(bytes.bytes);
+            }
             Value operator()(const script::ast::EllipsisLiteral&) const { return Value::ellipsis(); }
             Value operator()(const script::CodeRef& code) const
             {

@@ -50,7 +50,8 @@ bool Executor::loadAttribute(Value name, bool method)
         return invoke(hook, {owner, name});
     }
     if (const Module* module = m_heap.get<Module>(owner)) {
-        const Value moduleHook = getItem(m_heap, m_heap.as<Dict>(module->dict).table, nameValue(Name::getattr));
+        const Value moduleHook =
+            getItem(m_heap, m_heap.as<Dict>(module->dict).table, nameValue(Name::getattr));
         if (!moduleHook.isNull()) {
             if (method)
                 push(Value{});
@@ -100,14 +101,16 @@ bool Executor::deleteName(Handle dict, Value name)
     Table& table = m_heap.as<Dict>(dict).table;
     const Found found = find(m_heap, table, name);
     if (found.position == Table::npos)
-        return raiseError(Builtin::NameError, "name '" + m_heap.as<Str>(name.asRef()).text + "' is not defined");
+        return raiseError(Builtin::NameError,
+                          "name '" + m_heap.as<Str>(name.asRef()).text + "' is not defined");
     table.erase(found.position);
     return true;
 }
 
 bool Executor::unboundLocal(std::uint32_t slot)
 {
-    return raiseError(Builtin::UnboundLocalError, "cannot access local variable '" + codeOf(frame()).code->varnames[slot] +
+    return raiseError(Builtin::UnboundLocalError, "cannot access local variable '" +
+                                                      codeOf(frame()).code->varnames[slot] +
                                                       "' where it is not associated with a value");
 }
 
@@ -117,11 +120,13 @@ bool Executor::unboundCell(std::uint32_t slot)
     if (slot < code.cellvars.size())
         return raiseError(Builtin::UnboundLocalError, "cannot access local variable '" + code.cellvars[slot] +
                                                           "' where it is not associated with a value");
-    return raiseError(Builtin::NameError, "cannot access free variable '" + code.freevars[slot - code.cellvars.size()] +
+    return raiseError(Builtin::NameError, "cannot access free variable '" +
+                                              code.freevars[slot - code.cellvars.size()] +
                                               "' where it is not associated with a value in enclosing scope");
 }
 
-/// Finds or begins to load a module. `started`: its body is the top frame now; the instruction has to run again.
+/// Finds or begins to load a module. `started`: its body is the top frame now; the instruction has to run
+/// again.
 bool Executor::importModule(const std::string& name, Value& module, bool& started)
 {
     const Value key = m_heap.intern(name);
@@ -133,8 +138,10 @@ bool Executor::importModule(const std::string& name, Value& module, bool& starte
     const NativeModule* native = m_image.findNativeModule(name);
     const std::string prefix = name + ".";
     bool package = false;
-    for (int i = 0; !package && program < 0 && native == nullptr && i < static_cast<int>(m_image.programCount()); ++i)
-        package = m_image.program(static_cast<std::uint32_t>(i)).module.compare(0, prefix.size(), prefix) == 0;
+    for (int i = 0;
+         !package && program < 0 && native == nullptr && i < static_cast<int>(m_image.programCount()); ++i)
+        package =
+            m_image.program(static_cast<std::uint32_t>(i)).module.compare(0, prefix.size(), prefix) == 0;
     if (program < 0 && native == nullptr && !package)
         return false;
     const Value dict = m_heap.dict();
@@ -155,7 +162,8 @@ bool Executor::importModule(const std::string& name, Value& module, bool& starte
 void Executor::fillNativeModule(const NativeModule& native, Handle dict)
 {
     for (const NativeEntry& entry : native.functions)
-        setItem(m_heap, m_heap.as<Dict>(dict).table, m_heap.intern(entry.name), m_image.findNative(native.name, entry.name));
+        setItem(m_heap, m_heap.as<Dict>(dict).table, m_heap.intern(entry.name),
+                m_image.findNative(native.name, entry.name));
     for (const NativeType& type : native.types) {
         const Value full = m_heap.intern(std::string(native.name) + "." + type.name);
         setItem(m_heap, m_heap.as<Dict>(dict).table, m_heap.intern(type.name),
@@ -181,7 +189,8 @@ void Executor::startModule(std::uint32_t program, Handle dict, Continuation then
     frame().locals = dict;
 }
 
-/// (level, names) -> module. Parents come first; while one of them has to run, the instruction is run again after it.
+/// (level, names) -> module. Parents come first; while one of them has to run, the instruction is run again
+/// after it.
 bool Executor::importName(Value nameValueOf)
 {
     const std::string name = m_heap.as<Str>(nameValueOf.asRef()).text;
@@ -238,7 +247,8 @@ bool Executor::importFrom(Value name)
         return true;
     }
     return raiseError(Builtin::ImportError, "cannot import name '" + text + "' from '" +
-                                                (from != nullptr ? from->name : typeName(m_heap, module)) + "' (unknown location)");
+                                                (from != nullptr ? from->name : typeName(m_heap, module)) +
+                                                "' (unknown location)");
 }
 
 bool Executor::importStar()
@@ -251,9 +261,10 @@ bool Executor::importStar()
     for (const Table::Entry& entry : names.entries()) {
         if (entry.key.isNull())
             continue;
-        const bool listed = wanted != nullptr && std::any_of(wanted->items.begin(), wanted->items.end(), [&](Value item) {
-            return equal(m_heap, item, entry.key) == Answer::Yes;
-        });
+        const bool listed =
+            wanted != nullptr && std::any_of(wanted->items.begin(), wanted->items.end(), [&](Value item) {
+                return equal(m_heap, item, entry.key) == Answer::Yes;
+            });
         if (wanted != nullptr ? listed : m_heap.get<Str>(entry.key)->text[0] != '_')
             setItem(m_heap, target, entry.key, entry.value);
     }
@@ -290,9 +301,10 @@ bool Executor::withInstruction()
     const Attribute enter = method(Name::enter);
     const Attribute exit = method(Name::exit);
     if (enter.kind == Attribute::Kind::Missing || exit.kind == Attribute::Kind::Missing)
-        return raiseError(Builtin::TypeError, "'" + typeName(m_heap, manager) +
-                                                  "' object does not support the context manager protocol" +
-                                                  (enter.kind != Attribute::Kind::Missing ? " (missed __exit__ method)" : ""));
+        return raiseError(Builtin::TypeError,
+                          "'" + typeName(m_heap, manager) +
+                              "' object does not support the context manager protocol" +
+                              (enter.kind != Attribute::Kind::Missing ? " (missed __exit__ method)" : ""));
     push(asValue(m_context, exit));
     if (enter.kind == Attribute::Kind::Bound)
         return invoke(enter.value, {enter.self});

@@ -50,7 +50,8 @@ struct NativeResult {
         Burn,    ///< takes `duration` of CPU time, then returns None; pre-emptible at any moment
         Call,    ///< the result is that of calling `value` with `arguments` (and `keywords` naming the last
                  ///< ones)
-        Prelude, ///< as Call: the function `name` of the prelude, with `arguments`, or those of this call if empty
+        Prelude, ///< as Call: the function `name` of the prelude, with `arguments`, or those of this call if
+                 ///< empty
         Resume,  ///< the generator `value` goes on; arguments[0] is what its yield returns
         Throw,   ///< arguments[0] is raised inside the generator `value`
         Close,   ///< generator.close()

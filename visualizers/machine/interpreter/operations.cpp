@@ -1,4 +1,5 @@
-// Operators, subscripts, iteration, unpacking: where special methods written in Python come before the builtin meaning.
+// Operators, subscripts, iteration, unpacking: where special methods written in Python come before the
+// builtin meaning.
 #include "machine/interpreter/executor.h"
 
 #include "machine/builtins/format.h"
@@ -30,7 +31,8 @@ bool derivesFrom(const Heap& heap, Value derived, Value base)
 
 } // namespace
 
-/// a op b with the operands on the stack. Stages: 0 in-place, 1 reflected of a derived class, 2 left, 3 reflected, 4 builtin.
+/// a op b with the operands on the stack. Stages: 0 in-place, 1 reflected of a derived class, 2 left, 3
+/// reflected, 4 builtin.
 bool Executor::binary(std::uint32_t kind, std::uint32_t stage)
 {
     const bool isInPlace = kind >= inPlace;
@@ -51,7 +53,8 @@ bool Executor::binary(std::uint32_t kind, std::uint32_t stage)
             method = pythonMethod(m_heap, b, operatorName(Name::radd, plain));
         if (method.isNull())
             continue;
-        return invoke(method, {reflected ? b : a, reflected ? a : b}, {Then::Binary, kind << 8 | (stage + 1)});
+        return invoke(method, {reflected ? b : a, reflected ? a : b},
+                      {Then::Binary, kind << 8 | (stage + 1)});
     }
     NativeResult result = binaryOperator(m_context, static_cast<BinaryKind>(plain), a, b, isInPlace);
     if (result.kind == NativeResult::Kind::Return && result.value.tag == Tag::NotImplemented)
@@ -73,7 +76,8 @@ bool Executor::compareInstruction(std::uint32_t op, std::uint32_t stage)
     if (!builtinOperands(m_heap, a, b)) {
         for (; stage < 4; ++stage) {
             const bool reflected = stage == 1 || stage == 3;
-            if (stage == 0 || (stage == 1 && !derivesFrom(m_heap, b, a)) || (stage == 3 && derivesFrom(m_heap, b, a)))
+            if (stage == 0 || (stage == 1 && !derivesFrom(m_heap, b, a)) ||
+                (stage == 3 && derivesFrom(m_heap, b, a)))
                 continue;
             const Value self = reflected ? b : a;
             Value method = pythonMethod(m_heap, self, methods[reflected ? mirrored[op] : op]);
@@ -90,11 +94,13 @@ bool Executor::compareInstruction(std::uint32_t op, std::uint32_t stage)
         const Name relevant = equality ? Name::eq : methods[op];
         python = !pythonMethod(m_heap, a, relevant).isNull() || !pythonMethod(m_heap, b, relevant).isNull();
         for (const Name name : {Name::lt, Name::gt, Name::le, Name::ge})
-            python = python || (!equality && (!pythonMethod(m_heap, a, name).isNull() || !pythonMethod(m_heap, b, name).isNull()));
+            python = python || (!equality && (!pythonMethod(m_heap, a, name).isNull() ||
+                                              !pythonMethod(m_heap, b, name).isNull()));
     }
-    NativeResult result = !python    ? comparison(m_context, comparisonOp, a, b)
-                          : equality ? NativeResult(Value::of((a == b) == (comparisonOp == Comparison::Equal)))
-                                     : NativeResult(Value::notImplemented());
+    NativeResult result = !python ? comparison(m_context, comparisonOp, a, b)
+                          : equality
+                              ? NativeResult(Value::of((a == b) == (comparisonOp == Comparison::Equal)))
+                              : NativeResult(Value::notImplemented());
     if (result.kind == NativeResult::Kind::Return && result.value.tag == Tag::NotImplemented)
         result = raise(m_context, Builtin::TypeError,
                        std::string("'") + symbol(comparisonOp) + "' not supported between instances of '" +
@@ -106,7 +112,9 @@ bool Executor::compareInstruction(std::uint32_t op, std::uint32_t stage)
 bool Executor::unary(script::Opcode op)
 {
     const Value value = pop();
-    const Name name = op == script::Opcode::UnaryNegative ? Name::neg : op == script::Opcode::UnaryPositive ? Name::pos : Name::invert;
+    const Name name = op == script::Opcode::UnaryNegative   ? Name::neg
+                      : op == script::Opcode::UnaryPositive ? Name::pos
+                                                            : Name::invert;
     const Value method = pythonMethod(m_heap, value, name);
     if (!method.isNull())
         return invoke(method, {value});
@@ -123,7 +131,8 @@ bool Executor::unary(script::Opcode op)
         return true;
     }
     const char* sign = name == Name::neg ? "-" : name == Name::pos ? "+" : "~";
-    return raiseError(Builtin::TypeError, std::string("bad operand type for unary ") + sign + ": '" + typeName(m_heap, value) + "'");
+    return raiseError(Builtin::TypeError, std::string("bad operand type for unary ") + sign + ": '" +
+                                              typeName(m_heap, value) + "'");
 }
 
 bool Executor::contains(bool inverted)
@@ -138,7 +147,8 @@ bool Executor::contains(bool inverted)
     if (result.kind != NativeResult::Kind::Return || result.value.tag != Tag::NotImplemented)
         return settle(result, {}, {}, then);
     if (auto error = notIterable(m_context, container)) {
-        return raiseError(Builtin::TypeError, "argument of type '" + typeName(m_heap, container) + "' is not iterable");
+        return raiseError(Builtin::TypeError,
+                          "argument of type '" + typeName(m_heap, container) + "' is not iterable");
     }
     return invokePrelude("_contains", std::vector<Value>{container, item}, {}, then);
 }
@@ -150,13 +160,15 @@ bool Executor::subscriptInstruction()
     const Value method = overridingMethod(m_heap, container, Name::getitem);
     if (!method.isNull())
         return invoke(method, {container, key});
-    if (const Class* cls = m_heap.get<Class>(container); cls != nullptr && !isBuiltinClass(container.asRef())) {
+    if (const Class* cls = m_heap.get<Class>(container);
+        cls != nullptr && !isBuiltinClass(container.asRef())) {
         const Attribute item = findAttribute(m_context, container, m_heap.intern("__class_getitem__"));
         if (item.kind == Attribute::Kind::Bound)
             return invoke(item.value, {item.self, key});
     }
     NativeResult result = subscript(m_context, container, key);
-    if (m_context.recorder != nullptr && result.kind == NativeResult::Kind::Return && codeOf(frame()).origin == Origin::User)
+    if (m_context.recorder != nullptr && result.kind == NativeResult::Kind::Return &&
+        codeOf(frame()).origin == Origin::User)
         m_context.recorder->item(m_context, container, key, result.value, false);
     return settle(result, {}, {}, {});
 }
@@ -170,7 +182,8 @@ bool Executor::storeSubscriptInstruction()
     if (!method.isNull())
         return invoke(method, {container, key, value}, {Then::Drop, 0});
     NativeResult result = setSubscript(m_context, container, key, value);
-    if (m_context.recorder != nullptr && result.kind == NativeResult::Kind::Return && codeOf(frame()).origin == Origin::User)
+    if (m_context.recorder != nullptr && result.kind == NativeResult::Kind::Return &&
+        codeOf(frame()).origin == Origin::User)
         m_context.recorder->item(m_context, container, key, value, true);
     return settle(result, {}, {}, {Then::Drop, 0});
 }
@@ -218,9 +231,10 @@ bool Executor::forIter(std::uint32_t target)
         case Step::End:
             return exhausted(target);
         case Step::Changed:
-            return raiseError(Builtin::RuntimeError, m_heap.get<Set>(m_heap.get<Iterator>(iterator)->source) != nullptr
-                                                         ? "Set changed size during iteration"
-                                                         : "dictionary changed size during iteration");
+            return raiseError(Builtin::RuntimeError,
+                              m_heap.get<Set>(m_heap.get<Iterator>(iterator)->source) != nullptr
+                                  ? "Set changed size during iteration"
+                                  : "dictionary changed size during iteration");
         }
     }
     if (const Generator* generator = m_heap.get<Generator>(iterator)) {
@@ -230,7 +244,8 @@ bool Executor::forIter(std::uint32_t target)
     }
     const Value method = overridingMethod(m_heap, iterator, Name::next);
     if (method.isNull())
-        return raiseError(Builtin::TypeError, "iter() returned non-iterator of type '" + typeName(m_heap, iterator) + "'");
+        return raiseError(Builtin::TypeError,
+                          "iter() returned non-iterator of type '" + typeName(m_heap, iterator) + "'");
     return invoke(method, {iterator}, {Then::ForIter, target});
 }
 
@@ -264,7 +279,8 @@ bool Executor::formatInstruction(std::uint32_t arg)
     if (conversion != 0) {
         const auto text = conversion == 1 ? str(m_heap, value) : repr(m_heap, value);
         if (!text) {
-            const std::vector<Value> arguments = {value, Value::of(static_cast<std::int64_t>(conversion)), m_heap.str(specText)};
+            const std::vector<Value> arguments = {value, Value::of(static_cast<std::int64_t>(conversion)),
+                                                  m_heap.str(specText)};
             return invokePrelude("_format_converted", arguments, {}, {});
         }
         NativeResult result = formatValue(m_context, m_heap.str(*text), specText);
@@ -280,14 +296,17 @@ bool Executor::unpackSequence(std::uint32_t count)
     const auto items = collect(m_heap, sequence);
     if (!items) {
         if (auto error = notIterable(m_context, sequence))
-            return raiseError(Builtin::TypeError, "cannot unpack non-iterable " + typeName(m_heap, sequence) + " object");
+            return raiseError(Builtin::TypeError,
+                              "cannot unpack non-iterable " + typeName(m_heap, sequence) + " object");
         --frame().pc; // once more, with a list
         return invokePrelude("_collect", std::vector<Value>{sequence}, {}, {});
     }
     if (items->size() > count)
-        return raiseError(Builtin::ValueError, "too many values to unpack (expected " + std::to_string(count) + ")");
+        return raiseError(Builtin::ValueError,
+                          "too many values to unpack (expected " + std::to_string(count) + ")");
     if (items->size() < count)
-        return raiseError(Builtin::ValueError, "not enough values to unpack (expected " + std::to_string(count) + ", got " +
+        return raiseError(Builtin::ValueError, "not enough values to unpack (expected " +
+                                                   std::to_string(count) + ", got " +
                                                    std::to_string(items->size()) + ")");
     for (std::size_t i = count; i-- > 0;)
         push((*items)[i]);
@@ -303,13 +322,15 @@ bool Executor::unpackEx(std::uint32_t arg)
     const auto items = collect(m_heap, sequence);
     if (!items) {
         if (auto error = notIterable(m_context, sequence))
-            return raiseError(Builtin::TypeError, "cannot unpack non-iterable " + typeName(m_heap, sequence) + " object");
+            return raiseError(Builtin::TypeError,
+                              "cannot unpack non-iterable " + typeName(m_heap, sequence) + " object");
         --frame().pc;
         return invokePrelude("_collect", std::vector<Value>{sequence}, {}, {});
     }
     if (items->size() < before + after)
         return raiseError(Builtin::ValueError, "not enough values to unpack (expected at least " +
-                                                   std::to_string(before + after) + ", got " + std::to_string(items->size()) + ")");
+                                                   std::to_string(before + after) + ", got " +
+                                                   std::to_string(items->size()) + ")");
     const auto tail = items->end() - static_cast<std::ptrdiff_t>(after);
     for (auto it = items->end(); it != tail;)
         push(*--it);
@@ -328,8 +349,10 @@ bool Executor::extend(script::Opcode op, std::uint32_t depth)
         const Dict* dict = m_heap.get<Dict>(source);
         if (dict == nullptr)
             return op == script::Opcode::DictMerge
-                       ? raiseError(Builtin::TypeError, "argument after ** must be a mapping, not " + typeName(m_heap, source))
-                       : raiseError(Builtin::TypeError, "'" + typeName(m_heap, source) + "' object is not a mapping");
+                       ? raiseError(Builtin::TypeError,
+                                    "argument after ** must be a mapping, not " + typeName(m_heap, source))
+                       : raiseError(Builtin::TypeError,
+                                    "'" + typeName(m_heap, source) + "' object is not a mapping");
         const std::vector<Table::Entry> entries = dict->table.entries();
         Table& table = m_heap.get<Dict>(target)->table;
         for (const Table::Entry& entry : entries) {
@@ -337,7 +360,8 @@ bool Executor::extend(script::Opcode op, std::uint32_t depth)
                 continue;
             const Found found = find(m_heap, table, entry.key);
             if (op == script::Opcode::DictMerge && found.position != Table::npos)
-                return raiseError(Builtin::TypeError, "got multiple values for keyword argument " + describe(m_heap, entry.key));
+                return raiseError(Builtin::TypeError,
+                                  "got multiple values for keyword argument " + describe(m_heap, entry.key));
             store(m_heap, table, found, entry.key, entry.value);
         }
         return true;
@@ -346,7 +370,8 @@ bool Executor::extend(script::Opcode op, std::uint32_t depth)
     if (!items) {
         if (auto error = notIterable(m_context, source))
             return op == script::Opcode::ListExtend
-                       ? raiseError(Builtin::TypeError, "Value after * must be an iterable, not " + typeName(m_heap, source))
+                       ? raiseError(Builtin::TypeError,
+                                    "Value after * must be an iterable, not " + typeName(m_heap, source))
                        : raiseValue(error->value);
         --frame().pc;
         return invokePrelude("_collect", std::vector<Value>{source}, {}, {});
@@ -360,7 +385,8 @@ bool Executor::extend(script::Opcode op, std::uint32_t depth)
     for (const Value item : *items) {
         const Found found = find(m_heap, table, item);
         if (found.hash.kind == Hash::Kind::Unhashable)
-            return raiseError(Builtin::TypeError, "unhashable type: '" + className(m_heap, found.hash.cls) + "'");
+            return raiseError(Builtin::TypeError,
+                              "unhashable type: '" + className(m_heap, found.hash.cls) + "'");
         store(m_heap, table, found, item, Value{});
     }
     return true;
@@ -398,7 +424,8 @@ bool Executor::buildMap(std::uint32_t count, bool constKeys)
         Table& table = m_heap.get<Dict>(dict)->table;
         const Found found = find(m_heap, table, key);
         if (found.hash.kind == Hash::Kind::Unhashable)
-            return raiseError(Builtin::TypeError, "unhashable type: '" + className(m_heap, found.hash.cls) + "'");
+            return raiseError(Builtin::TypeError,
+                              "unhashable type: '" + className(m_heap, found.hash.cls) + "'");
         if (found.hash.kind == Hash::Kind::NeedsPython || found.needsPython) {
             std::vector<Value> pairs = {m_heap.tuple(values)};
             return invokePrelude("_dict_of", pairs, {}, {});
@@ -417,7 +444,8 @@ bool Executor::buildSet(std::uint32_t count)
     for (const Value value : values) {
         const Found found = find(m_heap, table, value);
         if (found.hash.kind == Hash::Kind::Unhashable)
-            return raiseError(Builtin::TypeError, "unhashable type: '" + className(m_heap, found.hash.cls) + "'");
+            return raiseError(Builtin::TypeError,
+                              "unhashable type: '" + className(m_heap, found.hash.cls) + "'");
         if (found.hash.kind == Hash::Kind::NeedsPython || found.needsPython)
             return invokePrelude("_set_of", std::vector<Value>{m_heap.tuple(values)}, {}, {});
         if (found.position == Table::npos)

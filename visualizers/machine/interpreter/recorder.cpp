@@ -30,7 +30,8 @@ trace::ThreadId thread(const Context& context)
 
 } // namespace
 
-void Recorder::add(Context& context, EventKind kind, std::uint32_t object, std::int64_t value, std::uint8_t flags)
+void Recorder::add(Context& context, EventKind kind, std::uint32_t object, std::int64_t value,
+                   std::uint8_t flags)
 {
     m_builder.add(Event{context.now, kind, flags, thread(context), object, value});
 }
@@ -59,17 +60,20 @@ void Recorder::call(Context& context, std::uint32_t code)
 
 void Recorder::returned(Context& context, std::uint32_t code)
 {
-    add(context, EventKind::Return, m_builder.intern(m_image.code(code).code->name), std::int64_t{depth(context)} - 1, 0);
+    add(context, EventKind::Return, m_builder.intern(m_image.code(code).code->name),
+        std::int64_t{depth(context)} - 1, 0);
 }
 
 void Recorder::instruction(Context& context, std::uint32_t code, std::uint32_t pc)
 {
-    add(context, EventKind::Instruction, pc, static_cast<std::int64_t>(m_image.code(code).instructions[pc].op), 0);
+    add(context, EventKind::Instruction, pc,
+        static_cast<std::int64_t>(m_image.code(code).instructions[pc].op), 0);
 }
 
 void Recorder::exception(Context& context, Value exception, bool uncaught)
 {
-    add(context, EventKind::Exception, m_builder.intern(shortened(exceptionLine(context, exception))), 0, uncaught ? 1 : 0);
+    add(context, EventKind::Exception, m_builder.intern(shortened(exceptionLine(context, exception))), 0,
+        uncaught ? 1 : 0);
 }
 
 bool Recorder::isData(const Context& context, Value value) const
@@ -79,8 +83,9 @@ bool Recorder::isData(const Context& context, Value value) const
     if (!value.isRef())
         return true;
     const Body& body = context.heap[value.asRef()].body;
-    return std::holds_alternative<Str>(body) || std::holds_alternative<Bytes>(body) || std::holds_alternative<List>(body) ||
-           std::holds_alternative<Tuple>(body) || std::holds_alternative<Dict>(body) || std::holds_alternative<Set>(body) ||
+    return std::holds_alternative<Str>(body) || std::holds_alternative<Bytes>(body) ||
+           std::holds_alternative<List>(body) || std::holds_alternative<Tuple>(body) ||
+           std::holds_alternative<Dict>(body) || std::holds_alternative<Set>(body) ||
            std::holds_alternative<Range>(body);
 }
 
@@ -94,7 +99,8 @@ void Recorder::data(Context& context, const Key& key, Value value, EventKind kin
         std::string shown = name;
         if (use > 1 && kind != EventKind::LocalWritten) {
             const std::size_t dot = name.find('.');
-            shown = name.substr(0, dot) + "#" + std::to_string(use) + (dot == std::string::npos ? "" : name.substr(dot));
+            shown = name.substr(0, dot) + "#" + std::to_string(use) +
+                    (dot == std::string::npos ? "" : name.substr(dot));
         }
         const trace::VariableId id = m_builder.addVariable({m_builder.intern(shown), false});
         found = m_variables.emplace(key, Variable{id, thread(context)}).first;
@@ -107,7 +113,8 @@ void Recorder::data(Context& context, const Key& key, Value value, EventKind kin
         return;
     }
     const std::string text = shortened(describe(context.heap, value));
-    add(context, kind, variable.id, m_builder.intern(text), static_cast<std::uint8_t>(trace::ValueKind::Text));
+    add(context, kind, variable.id, m_builder.intern(text),
+        static_cast<std::uint8_t>(trace::ValueKind::Text));
 }
 
 std::uint64_t Recorder::process(const Context& context) const
@@ -140,7 +147,8 @@ void Recorder::attribute(Context& context, Value owner, Value name, Value value,
     const std::string& attribute = context.heap.as<Str>(name.asRef()).text;
     if (attribute.compare(0, 2, "__") == 0)
         return;
-    const std::string holder = object.name != 0 ? std::string(m_builder.string(object.name)) : className(context.heap, object.cls);
+    const std::string holder =
+        object.name != 0 ? std::string(m_builder.string(object.name)) : className(context.heap, object.cls);
     data(context, {process(context) | owner.asRef(), static_cast<std::uint64_t>(name.bits), 1}, value,
          written ? EventKind::VariableWritten : EventKind::VariableRead, holder + "." + attribute);
 }
@@ -151,10 +159,12 @@ void Recorder::item(Context& context, Value container, Value key, Value value, b
         return;
     const Object& object = context.heap[container.asRef()];
     const bool simpleKey = key.isInt() || context.heap.get<Str>(key) != nullptr;
-    const bool holder = std::holds_alternative<List>(object.body) || std::holds_alternative<Dict>(object.body);
+    const bool holder =
+        std::holds_alternative<List>(object.body) || std::holds_alternative<Dict>(object.body);
     if (object.name == 0 || !simpleKey || !holder)
         return;
-    const std::uint64_t member = key.isInt() ? static_cast<std::uint64_t>(key.bits) : context.heap.get<Str>(key)->hash;
+    const std::uint64_t member =
+        key.isInt() ? static_cast<std::uint64_t>(key.bits) : context.heap.get<Str>(key)->hash;
     const std::string name =
         std::string(m_builder.string(object.name)) + "[" + shortened(describe(context.heap, key)) + "]";
     data(context, {process(context) | container.asRef(), member, 2}, value,
@@ -174,7 +184,8 @@ void Recorder::bound(Context& context, Value value, std::string_view name)
         return;
     Object& object = context.heap[value.asRef()];
     const bool kernel = std::holds_alternative<KernelObject>(object.body);
-    const bool holder = std::holds_alternative<Plain>(object.body) || std::holds_alternative<List>(object.body) ||
+    const bool holder = std::holds_alternative<Plain>(object.body) ||
+                        std::holds_alternative<List>(object.body) ||
                         std::holds_alternative<Dict>(object.body);
     if (!kernel && !holder)
         return;
@@ -188,7 +199,8 @@ void Recorder::bound(Context& context, Value value, std::string_view name)
 void Recorder::renameAttributes(Context& context, Value owner, std::string_view name)
 {
     const std::uint64_t key = process(context) | owner.asRef();
-    for (auto it = m_variables.lower_bound(Key{key, 0, 0}); it != m_variables.end() && it->first.owner == key; ++it) {
+    for (auto it = m_variables.lower_bound(Key{key, 0, 0}); it != m_variables.end() && it->first.owner == key;
+         ++it) {
         if (it->first.kind != 1)
             continue;
         trace::VariableInfo& info = m_builder.variable(it->second.id);

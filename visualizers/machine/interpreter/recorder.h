@@ -49,7 +49,8 @@ private:
         trace::ThreadId first = trace::noThread;
     };
     void data(Context& context, const Key& key, Value value, trace::EventKind kind, const std::string& name);
-    void add(Context& context, trace::EventKind kind, std::uint32_t object, std::int64_t value, std::uint8_t flags);
+    void add(Context& context, trace::EventKind kind, std::uint32_t object, std::int64_t value,
+             std::uint8_t flags);
     std::uint64_t process(const Context& context) const;
     bool isData(const Context& context, Value value) const;
     void renameAttributes(Context& context, Value owner, std::string_view name);

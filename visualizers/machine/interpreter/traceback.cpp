@@ -19,7 +19,8 @@ std::size_t codePoints(std::string_view text)
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-/// Where CPython puts ^ within the ~ of an operation, as byte offsets into the segment; nothing for other expressions.
+/// Where CPython puts ^ within the ~ of an operation, as byte offsets into the segment; nothing for other
+/// expressions.
 std::optional<std::pair<std::size_t, std::size_t>> anchors(const std::string& segment)
 {
     const auto module = script::parse(segment, "");
@@ -49,7 +50,8 @@ std::string carets(const std::string& line, const script::Span& span)
     std::string stripped = line.substr(indent == std::string::npos ? line.size() : indent);
     stripped.erase(stripped.find_last_not_of(" \t\r\n\f") + 1);
     const std::size_t begin = static_cast<std::size_t>(span.column);
-    const std::size_t end = span.endLine == span.line ? static_cast<std::size_t>(span.endColumn) : indent + stripped.size();
+    const std::size_t end =
+        span.endLine == span.line ? static_cast<std::size_t>(span.endColumn) : indent + stripped.size();
     if (begin >= end || begin < indent || end > line.size())
         return {};
     std::string marks(codePoints(std::string_view(line).substr(begin, end - begin)), '^');
@@ -59,18 +61,22 @@ std::string carets(const std::string& line, const script::Span& span)
         std::fill(marks.begin(), marks.end(), '~');
         const std::size_t from = codePoints(std::string_view(segment).substr(0, inner->first));
         const std::size_t to = codePoints(std::string_view(segment).substr(0, inner->second));
-        std::fill(marks.begin() + static_cast<std::ptrdiff_t>(from), marks.begin() + static_cast<std::ptrdiff_t>(to), '^');
+        std::fill(marks.begin() + static_cast<std::ptrdiff_t>(from),
+                  marks.begin() + static_cast<std::ptrdiff_t>(to), '^');
     } else if (end - begin == stripped.size())
         return {};
-    return "    " + std::string(codePoints(std::string_view(line).substr(indent, begin - indent)), ' ') + marks + "\n";
+    return "    " + std::string(codePoints(std::string_view(line).substr(indent, begin - indent)), ' ') +
+           marks + "\n";
 }
 
 std::string entryText(const Image& image, const TraceEntry& entry)
 {
     const LinkedCode& code = image.code(entry.code);
     const script::Program& program = *image.program(code.program).program;
-    const script::Span span = entry.pc < code.code->positions.size() ? code.code->positions[entry.pc] : script::Span{};
-    std::string text = "  File \"" + program.file + "\", line " + std::to_string(span.line) + ", in " + code.code->name + "\n";
+    const script::Span span =
+        entry.pc < code.code->positions.size() ? code.code->positions[entry.pc] : script::Span{};
+    std::string text = "  File \"" + program.file + "\", line " + std::to_string(span.line) + ", in " +
+                       code.code->name + "\n";
     if (span.line < 1 || static_cast<std::size_t>(span.line) > program.lines.size())
         return text;
     const std::string& line = program.lines[static_cast<std::size_t>(span.line) - 1];
@@ -122,7 +128,8 @@ void append(Context& context, Value value, std::set<std::int64_t>& seen, std::st
     if (!exception.cause.isNull())
         follow(exception.cause, "\nThe above exception was the direct cause of the following exception:\n\n");
     else if (!exception.suppressContext)
-        follow(exception.context, "\nDuring handling of the above exception, another exception occurred:\n\n");
+        follow(exception.context,
+               "\nDuring handling of the above exception, another exception occurred:\n\n");
     text += traceText(context.image, exception) + exceptionLine(context, value) + "\n";
 }
 

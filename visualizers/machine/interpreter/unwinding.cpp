@@ -116,7 +116,8 @@ bool Executor::unwind(Value exception, bool addTrace)
             generator.slots.clear();
             m_thread.handled = gone.callerHandled;
             if (isStopIteration(exception)) {
-                const Value wrapped = makeException(m_context, Builtin::RuntimeError, "generator raised StopIteration");
+                const Value wrapped =
+                    makeException(m_context, Builtin::RuntimeError, "generator raised StopIteration");
                 auto& body = *m_heap.get<Exception>(wrapped);
                 body.cause = body.context = exception;
                 body.suppressContext = true;
@@ -127,15 +128,18 @@ bool Executor::unwind(Value exception, bool addTrace)
         const Then then = gone.onReturn.then;
         const bool mayAbsorb = then == Then::ForIter || then == Then::Send || then == Then::Close ||
                                then == Then::GetAttribute || then == Then::Import || then == Then::Finish;
-        const bool absorbs = ((then == Then::ForIter || then == Then::Send) && isStopIteration(exception)) ||
-                             (then == Then::Close && (isStopIteration(exception) || isInstance(m_heap, exception, Builtin::GeneratorExit))) ||
-                             (then == Then::GetAttribute && isInstance(m_heap, exception, Builtin::AttributeError)) ||
-                             then == Then::Finish;
+        const bool absorbs =
+            ((then == Then::ForIter || then == Then::Send) && isStopIteration(exception)) ||
+            (then == Then::Close &&
+             (isStopIteration(exception) || isInstance(m_heap, exception, Builtin::GeneratorExit))) ||
+            (then == Then::GetAttribute && isInstance(m_heap, exception, Builtin::AttributeError)) ||
+            then == Then::Finish;
         if (mayAbsorb && absorbs)
             return fail(gone.onReturn, exception, true);
         if (then == Then::Import) {
             Table& modules = m_heap.as<Dict>(m_context.memory.modules).table;
-            if (const Found found = find(m_heap, modules, Value::ref(gone.onReturn.data)); found.position != Table::npos)
+            if (const Found found = find(m_heap, modules, Value::ref(gone.onReturn.data));
+                found.position != Table::npos)
                 modules.erase(found.position);
         }
         addTrace = true;
