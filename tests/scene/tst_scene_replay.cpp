@@ -2,6 +2,7 @@
 #include "scene/parts.h"
 #include "scene/replay.h"
 
+#include <QElapsedTimer>
 #include <QPainter>
 #include <QPicture>
 #include <QTest>
@@ -134,6 +135,26 @@ private slots:
         QVERIFY(share(image, inside, under) > 0.3);
         QVERIFY(share(image, inside, paper) == 0);
         QVERIFY(share(image, QRect(125, 20, 60, 60), paper) == 1.0); // nothing spills out of the shape
+    }
+
+    /// A slide full of long lanes must not take seconds.
+    void vectorHatchIsQuick()
+    {
+        DisplayList list{{1920, 1080}, paper, {}};
+        for (int i = 0; i < 40; ++i)
+            list.items.push_back({QString::number(i),
+                                  Role::Lane,
+                                  Rect{{100, 10.0 + 24 * i, 1700, 20}, 6},
+                                  {ink, Texture::CrossHatch, under},
+                                  {},
+                                  QStringLiteral("lane")});
+        QElapsedTimer timer;
+        timer.start();
+        QPicture picture;
+        QPainter painter(&picture);
+        replay(list, painter, {0, 0, 1920, 1080});
+        painter.end();
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void arrowEndsInItsHead()

@@ -2,9 +2,12 @@
 
 #include <QHash>
 #include <QImage>
+#include <QLineF>
+#include <QList>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
@@ -70,34 +73,54 @@ void fillWithTile(QPainter& painter, const QPainterPath& shape, const Fill& fill
     painter.fillPath(shape, brush);
 }
 
+/// The part of the endless line through `point` that lies in a convex polygon (Cyrus and Beck: each edge cuts
+/// off what is on its outer side). Null when it misses the polygon.
+QLineF clipped(QPointF point, QPointF direction, const QPolygonF& convex)
+{
+    double from = -1e9;
+    double to = 1e9;
+    const QPointF centre = convex.boundingRect().center();
+    for (qsizetype i = 0; i + 1 < convex.size(); ++i) {
+        const QPointF edge = convex[i + 1] - convex[i];
+        QPointF inward(-edge.y(), edge.x());
+        if (QPointF::dotProduct(inward, centre - convex[i]) < 0)
+            inward = -inward;
+        const double speed = QPointF::dotProduct(inward, direction);
+        const double distance = QPointF::dotProduct(inward, point - convex[i]);
+        if (std::abs(speed) < 1e-12) {
+            if (distance < 0)
+                return {};
+        } else if (speed > 0) {
+            from = std::max(from, -distance / speed);
+        } else {
+            to = std::min(to, -distance / speed);
+        }
+    }
+    return from < to ? QLineF(point + from * direction, point + to * direction) : QLineF();
+}
+
+/// SVG and PDF know no device pixels and clip badly, so each line ends at the outline. All our shapes are
+/// convex.
 void fillWithLines(QPainter& painter, const QPainterPath& shape, const Fill& fill)
 {
     if (fill.under.isValid())
         painter.fillPath(shape, fill.under);
+    const QPolygonF outline = shape.toFillPolygon();
     const QRectF box = shape.boundingRect();
-    QPainterPath strokes;
-    const auto addLines = [&](double direction) {
-        const int first = static_cast<int>(std::floor((box.left() - box.height()) / pitch));
-        const int last = static_cast<int>(std::ceil((box.right() + box.height()) / pitch));
+    const int first = static_cast<int>(std::floor((box.left() - box.height()) / pitch));
+    const int last = static_cast<int>(std::ceil((box.right() + box.height()) / pitch));
+    QList<QLineF> lines;
+    for (const double up : {-1.0, 1.0}) {
         for (int k = first; k <= last; ++k) {
-            const double x = k * pitch;
-            const double dx = direction * box.height() / 2;
-            const double middle = x + box.height() / 2;
-            const QPointF along(lineWidth * 0.7071, 0);
-            strokes.addPolygon(QPolygonF{
-                {QPointF(middle - dx, box.bottom()) - along, QPointF(middle + dx, box.top()) - along,
-                 QPointF(middle + dx, box.top()) + along, QPointF(middle - dx, box.bottom()) + along}});
-            strokes.closeSubpath();
+            const QLineF line = clipped({k * pitch, box.center().y()}, {1, up}, outline);
+            if (!line.isNull())
+                lines << line;
         }
-    };
-    addLines(1);
-    QPainterPath inside = strokes.intersected(shape);
-    if (fill.texture == Texture::CrossHatch) {
-        strokes.clear();
-        addLines(-1);
-        inside = inside.united(strokes.intersected(shape));
+        if (fill.texture != Texture::CrossHatch)
+            break;
     }
-    painter.fillPath(inside, fill.color);
+    painter.setPen(QPen(fill.color, lineWidth, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLines(lines);
 }
 
 } // namespace
