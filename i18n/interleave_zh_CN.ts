@@ -549,6 +549,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>%1 holds the GIL</source>
         <translation>%1 持有 GIL</translation>
     </message>
+    <message>
+        <source>asleep</source>
+        <translation>睡眠中</translation>
+    </message>
 </context>
 <context>
     <name>Groups</name>
@@ -782,6 +786,14 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>waits</source>
         <translation>等待</translation>
+    </message>
+    <message>
+        <source>waits for %1 for ever</source>
+        <translation>永远等待 %1</translation>
+    </message>
+    <message>
+        <source>waits for ever</source>
+        <translation>永远等待</translation>
     </message>
 </context>
 <context>

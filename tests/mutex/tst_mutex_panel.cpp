@@ -240,6 +240,26 @@ private slots:
         QCOMPARE(textOf(owner, QStringLiteral("mutex/card/2/says/0")), QStringLiteral("waiting for the GIL"));
     }
 
+    void aCycleWaitsForEver()
+    {
+        const Trace& trace = run("philosophers 5"); // the cycle closes at 10 ms
+        const auto says = [&](int ms) {
+            return textOf(pictureAt(trace, milliseconds(ms)), QStringLiteral("mutex/card/2/says/0"));
+        };
+        QCOMPARE(says(9), QStringLiteral("waits for forks[2]"));
+        QCOMPARE(says(10), QStringLiteral("waits for ever")); // the brief form: its card is low
+        for (ThreadId id = 1; id <= 5; ++id) {
+            QVERIFY(!mutex::waitsForEver(trace.at(milliseconds(9)), id));
+            QVERIFY(mutex::waitsForEver(trace.at(milliseconds(10)), id));
+        }
+        QVERIFY(
+            !mutex::waitsForEver(trace.at(milliseconds(10)), 0)); // main joins: nobody owns a thread's end
+        const scene::Item* words =
+            find(pictureAt(trace, milliseconds(10)), QStringLiteral("mutex/card/2/says/0"));
+        const scene::Theme& theme = scene::Theme::of(scene::ThemeId::Paper);
+        QCOMPARE(words->fill.color, theme.readable(theme.bad));
+    }
+
     void otherObjectsShowTheirCounters()
     {
         const scene::DisplayList list = pictureAt(run("zoo"), milliseconds(3));

@@ -42,11 +42,12 @@ public:
                         planFor(area, cores, threadCount(input.trace), figureCount(model)),
                         {},
                         {}};
+        drawRequest(picture);
         drawCores(picture);
         drawQueue(picture);
         drawOutside(picture);
         drawFigures(picture);
-        drawLinks(picture);
+        drawStrip(picture);
         drawKey(picture);
         return std::move(picture.items);
     }

@@ -40,19 +40,6 @@ std::vector<QPointF> requestRoute(const Picture& p, const QRectF& core)
     return route;
 }
 
-void drawRequest(Picture& p)
-{
-    const auto& gil = p.input.view.gil;
-    const QRectF* core = holderCore(p);
-    if (!gil.dropRequested || !core || gil.requester == trace::noThread)
-        return;
-    const QString says =
-        p.words("%1 asks %2 to drop the GIL")
-            .arg(threadLabel(p.input.trace, gil.requester), threadLabel(p.input.trace, gil.holder));
-    arrow(p.items, QStringLiteral("gil/request"), requestRoute(p, *core),
-          p.theme().mark(p.color(gil.requester)), says);
-}
-
 /// Those in I/O or asleep come back to the queue by themselves.
 void drawReturn(Picture& p)
 {
@@ -100,14 +87,26 @@ void freeKey(Picture& p)
 
 } // namespace
 
-void drawLinks(Picture& p)
+void drawRequest(Picture& p)
+{
+    const auto& gil = p.input.view.gil;
+    const QRectF* core = holderCore(p);
+    if (!gil.dropRequested || !core || gil.requester == trace::noThread)
+        return;
+    const QString says =
+        p.words("%1 asks %2 to drop the GIL")
+            .arg(threadLabel(p.input.trace, gil.requester), threadLabel(p.input.trace, gil.holder));
+    arrow(p.items, QStringLiteral("gil/request"), requestRoute(p, *core),
+          p.theme().mark(p.color(gil.requester)), says);
+}
+
+void drawStrip(Picture& p)
 {
     if (p.model == Model::None) {
         label(p.items, QStringLiteral("gil/none"), p.plan.between, p.words("no GIL: threads run in parallel"),
               type::strong, p.theme().ink, Qt::AlignCenter);
         return;
     }
-    drawRequest(p);
     drawReturn(p);
 }
 

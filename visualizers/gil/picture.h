@@ -30,8 +30,10 @@ void drawCores(Picture& picture);
 void drawQueue(Picture& picture);
 void drawOutside(Picture& picture);
 void drawFigures(Picture& picture);
-/// The arrows between the boxes: the drop request, and the way back from I/O.
-void drawLinks(Picture& picture);
+/// The arrow from who asks for the GIL to who holds it. First, for it ends at the edges of boxes.
+void drawRequest(Picture& picture);
+/// Between the rows: the way back from I/O, or that there is no GIL.
+void drawStrip(Picture& picture);
 /// Last, for it lies on a chip. Beside the queue while the GIL is free; nothing without a GIL.
 void drawKey(Picture& picture);
 

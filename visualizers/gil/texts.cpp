@@ -73,6 +73,8 @@ QString outsideText(const StageInput& input, const ThreadView& thread, bool brie
     case ThreadState::Io:
         return ioText(input, thread, brief);
     case ThreadState::Sleeping:
+        if (thread.until == SimTime::never())
+            return words.translate("Gil", "asleep");
         return words.translate("Gil", "sleeps, %1 left").arg(timeText((thread.until - input.view.now).ns));
     case ThreadState::Blocked:
         return blockedText(input, thread, brief);

@@ -24,6 +24,8 @@ std::vector<Access> accessesAt(const trace::Trace& trace, const trace::View& vie
     for (const trace::Event& event : eventsOf(trace, step)) {
         if (event.kind != EventKind::VariableRead && event.kind != EventKind::VariableWritten)
             continue;
+        if (event.object >= view.variables.size())
+            continue; // a damaged trace
         std::erase_if(accesses, [&](const Access& a) {
             return a.thread == event.thread && a.variable == event.object;
         });

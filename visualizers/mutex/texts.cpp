@@ -89,6 +89,11 @@ CardWords waitWords(const StageInput& input, const ThreadView& thread, ThreadId 
                 words.translate("Mutex", "woken, hasn't got %1 yet").arg(name),
                 words.translate("Mutex", "woken"),
                 false};
+    if (waitsForEver(input.view, id))
+        return {{},
+                words.translate("Mutex", "waits for %1 for ever").arg(name),
+                words.translate("Mutex", "waits for ever"),
+                true};
     const QString brief = words.translate("Mutex", "waits");
     const bool joins = input.trace.objects()[thread.queuedAt].kind == ObjectKind::ThreadEnd;
     return {
@@ -175,6 +180,20 @@ QString objectValue(const StageInput& input, trace::ObjectId object)
     default:
         return {};
     }
+}
+
+bool waitsForEver(const trace::View& view, ThreadId thread)
+{
+    std::vector<ThreadId> seen;
+    while (thread < view.threads.size() && !contains(seen, thread)) {
+        const ThreadView& waiter = view.threads[thread];
+        const bool waits = waiter.state == ThreadState::Blocked && waiter.until == SimTime::never();
+        if (!waits || waiter.waitsFor >= view.objects.size())
+            return false;
+        seen.push_back(thread);
+        thread = view.objects[waiter.waitsFor].owner;
+    }
+    return contains(seen, thread);
 }
 
 const PrivateCopy* chiefCopy(const ThreadView& thread, const Subjects& subjects)

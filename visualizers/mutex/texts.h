@@ -31,6 +31,9 @@ CardWords cardWords(const scene::StageInput& input, const Subjects& subjects,
 /// The private copy that matters most of those of the subjects' variables: a stale one, else the last one
 /// read; nullptr when there is none.
 const trace::PrivateCopy* chiefCopy(const trace::ThreadView& thread, const Subjects& subjects);
+/// Whether it waits in a cycle of owners, or for somebody who does, with no time limit anywhere: nothing
+/// within the program can end that.
+bool waitsForEver(const trace::View& view, trace::ThreadId thread);
 const trace::ThreadView* threadOf(const trace::View& view,
                                   trace::ThreadId thread); ///< nullptr before its creation
 
