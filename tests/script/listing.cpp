@@ -1,4 +1,4 @@
-#include "listing.h"
+#include "script/listing.h"
 
 #include <algorithm>
 #include <cstring>

@@ -193,7 +193,7 @@ void dropSetups(Flow& flow)
                 instruction.target = noBlock;
             }
     for (const auto block : flow.order())
-        dropNops(flow, block, -1);
+        dropNops(flow, block);
 }
 
 Opcode realJump(Opcode op, bool forward)

@@ -116,9 +116,10 @@ std::optional<Const> number(Operator op, const Const& left, const Const& right)
     if (a && b && op != Operator::Div) {
         const bool bools = std::holds_alternative<bool>(left) && std::holds_alternative<bool>(right);
         const auto result = integer(op, *a, *b);
-        if (!result || bools)
+        if (!result)
             return {};
-        return Const{*result};
+        const bool bitwise = op == Operator::BitAnd || op == Operator::BitOr || op == Operator::BitXor;
+        return bools && bitwise ? Const{*result != 0} : Const{*result};
     }
     const auto x = asDouble(left);
     const auto y = asDouble(right);
@@ -148,6 +149,10 @@ std::optional<Const> text(Operator op, const Const& left, const Const& right)
     const auto* b = std::get_if<std::string>(&right);
     if (op == Operator::Add && a != nullptr && b != nullptr)
         return Const{*a + *b};
+    const auto* x = std::get_if<BytesLiteral>(&left);
+    const auto* y = std::get_if<BytesLiteral>(&right);
+    if (op == Operator::Add && x != nullptr && y != nullptr)
+        return Const{BytesLiteral{x->bytes + y->bytes}};
     const auto* times = std::get_if<std::int64_t>(a != nullptr ? &right : &left);
     const auto* repeated = a != nullptr ? a : b;
     if (op != Operator::Mult || times == nullptr || repeated == nullptr || *times < 0 ||

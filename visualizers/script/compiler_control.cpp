@@ -116,6 +116,7 @@ void Codegen::with(const With& node, std::size_t index)
     jump(pseudo::popJumpIfTrue, suppress);
     emit(Reraise, 2);
     use(cleanup);
+    atNoLine();
     popExceptAndReraise();
     at(statement);
     use(suppress);
@@ -130,7 +131,6 @@ void Codegen::with(const With& node, std::size_t index)
 
 void Codegen::popExceptAndReraise()
 {
-    atNoLine();
     emit(Copy, 3);
     emit(PopExcept);
     emit(Reraise, 1);

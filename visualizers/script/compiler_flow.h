@@ -93,9 +93,8 @@ private:
 /// for the artificial instructions, in CPython's order: the result is what its compiler would execute.
 void optimize(Flow& flow, Constants& constants, int firstLine);
 
-/// Drops the NOPs of a block that carry no line of their own; `previousLine` is the line before it, -1 if
-/// unknown.
-void dropNops(Flow& flow, BlockId block, int previousLine);
+/// Drops the NOPs of a block that carry no line of their own.
+void dropNops(Flow& flow, BlockId block);
 
 /// Instructions, positions, exception handlers and stack size of `flow`, put into `code`.
 void assemble(Flow flow, Code& code);

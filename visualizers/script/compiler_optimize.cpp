@@ -258,12 +258,8 @@ void removeUnreachable(Flow& flow)
 
 void cleanAll(Flow& flow)
 {
-    BlockId previous = noBlock;
-    for (const auto block : flow.order()) {
-        const bool follows = previous != noBlock && !flow.at(previous).code.empty();
-        dropNops(flow, block, follows ? flow.at(previous).code.back().span.line : -1);
-        previous = flow.fallsThrough(block) ? block : noBlock;
-    }
+    for (const auto block : flow.order())
+        dropNops(flow, block);
 }
 
 void dropEmptyBlocks(Flow& flow)
@@ -285,7 +281,7 @@ void dropRedundantJumps(Flow& flow)
         if (code.empty() || !isUnconditionalJump(code.back().op) || code.back().target != flow.at(block).next)
             continue;
         makeNop(code.back());
-        dropNops(flow, block, -1);
+        dropNops(flow, block);
     }
     dropEmptyBlocks(flow);
 }
@@ -358,8 +354,9 @@ void guaranteeExitLines(Flow& flow, int firstLine)
 
 } // namespace
 
-void dropNops(Flow& flow, BlockId block, int previousLine)
+void dropNops(Flow& flow, BlockId block)
 {
+    int previousLine = -1;
     auto& code = flow.at(block).code;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < code.size(); ++i) {
@@ -390,7 +387,7 @@ void optimize(Flow& flow, Constants& constants, int firstLine)
 {
     for (const auto block : flow.order()) {
         optimizeBlock(flow, block, constants);
-        dropNops(flow, block, -1);
+        dropNops(flow, block);
     }
     for (const auto block : flow.order())
         inlineSmallExit(flow, block);

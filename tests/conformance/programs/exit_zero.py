@@ -1,0 +1,7 @@
+import sys
+try:
+    sys.exit()
+except SystemExit as e:
+    print("caught", e.code)
+print("after")
+raise SystemExit

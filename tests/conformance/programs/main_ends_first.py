@@ -1,0 +1,6 @@
+import threading, time
+def late():
+    time.sleep(0.02)
+    print("worker done")
+threading.Thread(target=late).start()
+print("main done")

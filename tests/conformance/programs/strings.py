@@ -1,0 +1,11 @@
+s = "Hello, World"
+print(s.upper(), s.lower(), s.title(), s.swapcase(), len(s))
+print(s[0], s[-1], s[1:5], s[::-1], s[::3], s[-5:])
+print(s.split(", "), "a b  c".split(), "-".join(["x", "y", "z"]))
+print(s.replace("l", "L"), s.find("World"), s.find("zzz"), s.count("l"), s.index("W"))
+print(s.startswith("He"), s.endswith("d"), "lo" in s, "xyz" not in s)
+print("  pad ".strip() + "|", "xxaxx".strip("x"), "  l".lstrip(), "r  ".rstrip() + "|")
+print("ab" * 3, "a" < "b", "abc".center(9, "*"), "7".zfill(3), "l".ljust(3) + "|", "r".rjust(3))
+print("a,b,,c".split(","), "one\ntwo".splitlines(), "k=v=w".partition("="), "k=v=w".rsplit("=", 1))
+print("123".isdigit(), "abc".isalpha(), "a1".isalnum(), " ".isspace(), "Ab".isupper())
+print(repr("it's"), repr('say "hi"'), repr("tab\tnl\n"), ascii("é"), ord("A"), chr(97))

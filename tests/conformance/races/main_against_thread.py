@@ -1,0 +1,6 @@
+import threading
+flag = []
+t = threading.Thread(target=flag.append, args=(1,))
+t.start()
+print(len(flag))
+t.join()

@@ -1,0 +1,141 @@
+// Our machine against the python3 of this computer: same program, same output and exit status.
+// programs/ give one result under any schedule. races/ may give several: what CPython does must be among what
+// we do.
+#include "machine/machine.h"
+#include "script/compiler.h"
+
+#include <QProcess>
+#include <QRegularExpression>
+#include <QtTest>
+
+#include <set>
+
+using namespace il;
+
+namespace {
+
+struct Outcome {
+    QString out, err;
+    int exitStatus = 0;
+};
+
+const QString folder = IL_SOURCE_DIR "/tests/conformance/";
+
+QByteArray contents(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString python()
+{
+    return QStandardPaths::findExecutable("python3");
+}
+
+Outcome underPython(const QString& path)
+{
+    QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("PYTHONPATH", IL_SOURCE_DIR "/resources/python");
+    environment.insert("PYTHONDONTWRITEBYTECODE", "1");
+    process.setProcessEnvironment(environment);
+    process.start(python(), {path});
+    process.waitForFinished(30'000);
+    return {QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError()), process.exitCode()};
+}
+
+tl::expected<Outcome, QString> underOurs(const QString& path, machine::Schedule schedule = {})
+{
+    const auto program = script::compile(contents(path).toStdString(), path.toStdString());
+    if (!program)
+        return tl::make_unexpected(
+            QString::fromStdString(script::render(program.error(), script::Locale::English)));
+    machine::Config config;
+    config.trace = false;
+    const auto result = machine::run(*program, config, std::move(schedule));
+    if (result.reason != trace::EndReason::Finished)
+        return tl::make_unexpected(QString::fromStdString(result.explanation));
+    return Outcome{QString::fromStdString(result.out), QString::fromStdString(result.err), result.exitStatus};
+}
+
+bool machineRuns()
+{
+    const auto program = script::compile("print('ready')\n", "x.py");
+    return program && machine::run(*program, machine::Config{}).out == "ready\n";
+}
+
+/// Addresses and thread idents differ from run to run.
+QString normalised(QString text)
+{
+    text.replace(QRegularExpression("0x[0-9a-f]+"), "0x");
+    return text.replace(QRegularExpression("\\b\\d{9,}\\b"), "N");
+}
+
+void addFiles(const QString& name)
+{
+    QTest::addColumn<QString>("path");
+    const auto files = QDir(folder + name).entryInfoList({"*.py"}, QDir::Files, QDir::Name);
+    QVERIFY(!files.isEmpty());
+    for (const auto& file : files)
+        QTest::newRow(qPrintable(file.baseName())) << file.filePath();
+}
+
+} // namespace
+
+class ProgramsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void behavesAsCPython_data() { addFiles("programs"); }
+    void behavesAsCPython();
+    void racesCoverCPython_data() { addFiles("races"); }
+    void racesCoverCPython();
+
+private:
+    bool m_machineRuns = false;
+};
+
+void ProgramsTest::initTestCase()
+{
+    if (python().isEmpty())
+        QSKIP("python3 isn't installed");
+    m_machineRuns = machineRuns();
+}
+
+void ProgramsTest::behavesAsCPython()
+{
+    if (!m_machineRuns)
+        QSKIP("the machine doesn't run programs yet");
+    QFETCH(QString, path);
+    const auto expected = underPython(path);
+    const auto actual = underOurs(path);
+    if (!actual)
+        QFAIL(qPrintable(actual.error()));
+    QCOMPARE(normalised(actual->out), normalised(expected.out));
+    QCOMPARE(normalised(actual->err), normalised(expected.err));
+    QCOMPARE(actual->exitStatus, expected.exitStatus);
+}
+
+void ProgramsTest::racesCoverCPython()
+{
+    if (!m_machineRuns)
+        QSKIP("the machine doesn't run programs yet");
+    QFETCH(QString, path);
+    std::set<QString> ours;
+    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+        const auto outcome =
+            underOurs(path, seed == 0 ? machine::Schedule() : machine::Schedule::seeded(seed));
+        if (!outcome)
+            QFAIL(qPrintable(outcome.error()));
+        ours.insert(outcome->out);
+    }
+    for (int i = 0; i < 20; ++i) {
+        const auto outcome = underPython(path).out;
+        QVERIFY2(ours.contains(outcome), qPrintable("CPython printed " + outcome));
+    }
+}
+
+QTEST_GUILESS_MAIN(ProgramsTest)
+#include "tst_programs.moc"
