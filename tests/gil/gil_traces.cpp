@@ -126,7 +126,7 @@ Trace mixedCrowd(int threads, int cores)
     start(r, threads);
     r.blocks(0, r.end("T1"));
     r.takesGil(1);
-    r.runs(1, cores - 1);
+    r.runs(1, threads % 2 == 0 ? 0 : cores - 1);
     r.line(1, 5);
     for (int i = 2; i <= threads; ++i) {
         const auto id = static_cast<ThreadId>(i);

@@ -16,7 +16,8 @@ trace::Trace tickChecks();
 /// `threads` workers of 3.13t on `cores` cores: as many run as there are cores, the others are ready.
 trace::Trace parallel(int threads, int cores);
 
-/// `threads` workers of 3.11 on `cores` cores at 3 ms: T1 holds the GIL; of the others a third each waits for
+/// `threads` workers of 3.11 on `cores` cores at 3 ms: T1 holds the GIL, on the last core or, when `threads`
+/// is even, the first; of the others a third each waits for
 /// it, is in I/O, and sleeps or is blocked. A request is sent at 5 ms.
 trace::Trace mixedCrowd(int threads, int cores);
 

@@ -21,7 +21,7 @@ const QRectF* holderCore(const Picture& p)
 }
 
 /// From the queue through the strip below it to the core: from below, or for an upper row through the gap on
-/// the core's left side.
+/// the core's right side.
 std::vector<QPointF> requestRoute(const Picture& p, const QRectF& core)
 {
     const double y = p.plan.between.bottom() - 12; // below the arrow's head
@@ -32,10 +32,10 @@ std::vector<QPointF> requestRoute(const Picture& p, const QRectF& core)
         route.push_back({core.center().x(), y});
         route.push_back({core.center().x(), core.bottom() + 3});
     } else {
-        const double lane = core.right() + 6;
+        const double lane = core.right() + 21, level = core.bottom() - 16;
         route.push_back({lane, y});
-        route.push_back({lane, core.bottom() - 16});
-        route.push_back({core.right(), core.bottom() - 16});
+        route.push_back({lane, level});
+        route.push_back({core.right() + 2, level});
     }
     return route;
 }

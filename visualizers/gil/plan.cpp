@@ -24,16 +24,17 @@ double queueShare(int cores, int threads)
     return cores == 1 ? std::max(many, 0.5) : many;
 }
 
-std::vector<QRectF> grid(const QRectF& area, int count, int columns)
+/// `columnGap` lets an arrow pass to a core of an upper row.
+std::vector<QRectF> grid(const QRectF& area, int count, int columns, double columnGap)
 {
+    constexpr double rowGap = 12;
     const int rows = (count + columns - 1) / columns;
-    const double inner = rows > 1 ? 12 : gap;
-    const double width = (area.width() - inner * (columns - 1)) / columns;
-    const double height = (area.height() - inner * (rows - 1)) / rows;
+    const double width = (area.width() - columnGap * (columns - 1)) / columns;
+    const double height = (area.height() - rowGap * (rows - 1)) / rows;
     std::vector<QRectF> cells;
     for (int i = 0; i < count; ++i)
-        cells.emplace_back(area.left() + i % columns * (width + inner),
-                           area.top() + i / columns * (height + inner), width, height);
+        cells.emplace_back(area.left() + i % columns * (width + columnGap),
+                           area.top() + i / columns * (height + rowGap), width, height);
     return cells;
 }
 
@@ -45,8 +46,10 @@ Plan planFor(const QRectF& area, int cores, int threads, int figures)
     const int drawn = std::clamp(cores, 1, maxCores);
     const double top = std::round((area.height() - strip) * 0.5);
     const double queueWidth = std::round(area.width() * queueShare(drawn, threads));
-    plan.columns = columnsFor(drawn);
-    plan.cores = grid({area.left(), area.top(), area.width() - queueWidth - gap, top}, drawn, plan.columns);
+    const int columns = columnsFor(drawn);
+    const double aside = drawn > columns ? gap + 6 : gap;
+    plan.cores =
+        grid({area.left(), area.top(), area.width() - queueWidth - aside, top}, drawn, columns, aside);
     plan.queue = {area.right() - queueWidth, area.top(), queueWidth, top};
     plan.between = {area.left(), area.top() + top, area.width(), strip};
     plan.outside = {area.left(), plan.between.bottom(), area.width(), area.bottom() - plan.between.bottom()};

@@ -9,7 +9,6 @@ namespace il::gil {
 
 struct Plan {
     std::vector<QRectF> cores; ///< as many as there is room for
-    int columns = 1;           ///< of the grid of cores
     QRectF queue;              ///< right of the cores
     QRectF between;            ///< the strip between the two rows, where the arrows are
     QRectF outside;            ///< below, over the whole width
