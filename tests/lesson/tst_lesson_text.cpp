@@ -138,9 +138,9 @@ void TestLessonText::errors_data()
         "Hello\n^^^^^\n");
     row("second title", withMore("# Two"),
         "t.md:11:1: error: a lesson has one title: begin sections with '##'\n# Two\n^^^^^\n");
-    row("unknown heading", withMore("## Anser\n\nx"),
-        "t.md:11:1: error: there is no section 'Anser': use '## Question', '## Answer', '## Correction' or "
-        "'## Cue: name'\n## Anser\n^^^^^^^^\n");
+    row("unknown heading", withMore("## Frage\n\nx"),
+        "t.md:11:1: error: there is no section 'Frage': use '## Question', '## Answer', '## Correction' or "
+        "'## Cue: name'\n## Frage\n^^^^^^^^\n");
     row("empty section", withMore("## Correction\n\n"),
         "t.md:11:1: error: the section 'Correction' is empty: write it, or leave its heading out\n"
         "## Correction\n^^^^^^^^^^^^^\n");

@@ -133,11 +133,11 @@ void TestMetadata::errors_data()
     const auto row = [](const char* name, const char* line, const char* expected) {
         QTest::newRow(name) << QByteArray("[tool.interleave]\n") + line << QString::fromUtf8(expected);
     };
-    row("unknown key", "corse = 4",
-        "s.py:3:3: error: there is no key 'corse': use one of title, subtitle, group, order, panel, "
+    row("unknown key", "korse = 4",
+        "s.py:3:3: error: there is no key 'korse': use one of title, subtitle, group, order, panel, "
         "questions, "
         "cores, python, axis, switch-interval-ms, schedule, parameters\n"
-        "# corse = 4\n  ^^^^^\n");
+        "# korse = 4\n  ^^^^^\n");
     row("wrong type", "cores = '4'",
         "s.py:3:11: error: the value of 'cores' must be a whole number\n# cores = '4'\n          ^^^\n");
     row("no whole number", "cores = 1.5",

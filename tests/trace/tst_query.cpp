@@ -179,8 +179,8 @@ void TestQuery::errors_data()
     row("", "column 1: a quantity, number or text is missing");
     row("1 +", "column 4: a quantity, number or text is missing");
     row("1 2", "column 3: unexpected \"2\"");
-    row("value(countr)",
-        "column 1: no variable of this run is called \"countr\"; there are counter, totals['a)'], unset");
+    row("value(countx)",
+        "column 1: no variable of this run is called \"countx\"; there are counter, totals['a)'], unset");
     row("1 + state(T9)", "column 5: no thread of this run is called \"T9\"; there are T1, Thread-2 (work)");
     row("holder(door)", "column 1: no lock of this run is called \"door\"; there are lock");
     row("value(counter", "column 6: the parenthesis that opens here is never closed");

@@ -12,7 +12,7 @@ namespace {
 std::optional<std::string_view> itemText(std::string_view line)
 {
     const auto indent = line.find_first_not_of(' ');
-    if (indent == std::string_view::npos || indent > 3 || line.size() < indent + 2)
+    if (indent > 3 || line.size() < indent + 2)
         return {};
     const bool bullet = std::string_view("-*+").find(line[indent]) != std::string_view::npos;
     return bullet && line[indent + 1] == ' ' ? std::optional(trimmed(line.substr(indent + 1))) : std::nullopt;

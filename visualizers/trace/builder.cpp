@@ -152,7 +152,7 @@ Trace TraceBuilder::finish(RunInfo info)
     data->info = std::move(info);
     data->steps = stepsOf(data->events);
     data->gilWaits = gilWaitsOf(data->events);
-    const Trace trace(data);
+    Trace trace(data);
     fold(*data, trace);
     return trace;
 }

@@ -75,9 +75,8 @@ void updateQueue(View& view, const Event& event, const Trace& trace)
     const ObjectId object = thread.queuedAt;
     if (object == none)
         return;
-    if (event.kind == EventKind::ThreadDone)
-        leaveQueue(view, event.thread);
-    else if (event.kind == EventKind::ThreadRunning && !isOwnable(trace.objects()[object].kind))
+    const bool runs = event.kind == EventKind::ThreadRunning && !isOwnable(trace.objects()[object].kind);
+    if (runs || event.kind == EventKind::ThreadDone)
         leaveQueue(view, event.thread);
     else if (thread.state == ThreadState::Blocked && thread.waitsFor == object &&
              event.kind != EventKind::ThreadBlocked)

@@ -36,8 +36,8 @@ std::string listed(std::vector<std::string> names)
 tl::unexpected<std::string> unknown(std::string_view what, std::string_view name,
                                     std::vector<std::string> names)
 {
-    return tl::unexpected(std::string("no ") + std::string(what) + " of this run is called \"" + std::string(name) +
-                          "\"; " + listed(std::move(names)));
+    return tl::unexpected(std::string("no ") + std::string(what) + " of this run is called \"" +
+                          std::string(name) + "\"; " + listed(std::move(names)));
 }
 
 /// Lengths of the finished holds of the GIL up to event `count`, ascending.

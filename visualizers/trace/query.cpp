@@ -143,7 +143,7 @@ private:
     {
         if (++m_depth > deepest)
             failAtToken("too deeply nested");
-        const QueryValue value = m_error.empty() ? simple() : QueryValue{};
+        QueryValue value = m_error.empty() ? simple() : QueryValue{};
         --m_depth;
         return value;
     }
@@ -154,7 +154,7 @@ private:
         if (accept("-"))
             return takeAt(at, calculated('*', std::int64_t{-1}, operand()));
         if (accept("(")) {
-            const QueryValue value = disjunction();
+            QueryValue value = disjunction();
             expect(")");
             return value;
         }
