@@ -68,14 +68,12 @@ private:
 void printTable(const Keeper& results)
 {
     std::printf("\n%-46s %15s %15s %11s\n", "", "this", "base", "ratio");
-    results.printRatio("task operation, 64 threads, one lock : heap", "machineOneLock", "heapLoop");
-    results.printRatio("task operation, 1000 threads, 4 cores : heap", "machineManyThreads", "heapLoop");
-    results.printRatio("folding one event : heap", "foldEvent", "heapLoop");
+    results.printRatio("folding one event : one heap operation", "foldEvent", "heapLoop");
     results.printRatio("frame zoomed out : memcpy of a frame", "frameZoomedOut", "copyFrame");
     results.printRatio("frame zoomed in : memcpy of a frame", "frameZoomedIn", "copyFrame");
     results.printRatio("seek : memcpy of a frame", "seekRandom", "copyFrame");
-    results.printRatio("18 lanes zoomed out : memcpy of a frame", "lanesZoomedOut", "copyFrame");
-    results.printRatio("18 lanes zoomed in : memcpy of a frame", "lanesZoomedIn", "copyFrame");
+    results.printRatio("19 lanes zoomed out : memcpy of a frame", "lanesZoomedOut", "copyFrame");
+    results.printRatio("19 lanes zoomed in : memcpy of a frame", "lanesZoomedIn", "copyFrame");
 }
 
 /// Takes --events=N out of the arguments.
