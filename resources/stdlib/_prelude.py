@@ -411,8 +411,12 @@ def _print(*values, sep=' ', end='\n', file=None, flush=False):
             file.flush()
 
 
+def _format(value, spec):
+    return format(value, spec)
+
+
 def _format_converted(value, conversion, spec):
-    return format(str(value) if conversion == 1 else repr(value), spec)
+    return format(str(value) if conversion == 1 else repr(value) if conversion == 2 else ascii(value), spec)
 
 
 def _percent_format(text, values):
@@ -543,6 +547,11 @@ def _str_format_map(self, mapping):
 
 def _join(separator, iterable):
     return separator.join(_collect(iterable))
+
+
+def _ascii(value):
+    text = ascii(repr(value))
+    return text[1:-1]
 
 
 # Numbers.

@@ -388,9 +388,44 @@ NativeResult newReversed(Context& c, const Args& a)
     return typeError(c, "'" + typeName(c.heap, a[1]) + "' object is not reversible");
 }
 
+/// Names of the methods marked by abc.abstractmethod that the class doesn't define, in order of their names.
+std::vector<std::string> abstractMethods(Context& c, Handle cls)
+{
+    std::vector<std::string> names;
+    const auto& mro = c.heap.as<Class>(cls).mro;
+    const bool abc = std::any_of(mro.begin(), mro.end(), [&](Handle base) {
+        const Str* module = c.heap.get<Str>(c.heap.as<Class>(base).module);
+        return module != nullptr && module->text == "abc";
+    });
+    if (!abc && c.heap[cls].cls == static_cast<Handle>(Builtin::Type))
+        return names;
+    const Value mark = c.heap.intern("__isabstractmethod__");
+    for (const Handle base : mro)
+        for (const Table::Entry& entry : c.heap.as<Dict>(c.heap.as<Class>(base).dict).table.entries()) {
+            if (entry.key.isNull() || !(lookup(c.heap, cls, entry.key) == entry.value))
+                continue;
+            Value function = entry.value;
+            if (const auto* descriptor = c.heap.get<Descriptor>(function))
+                function = descriptor->function;
+            if (c.heap.get<Function>(function) == nullptr || c.heap[function.asRef()].attributes == 0)
+                continue;
+            if (!getItem(c.heap, c.heap.as<Dict>(c.heap[function.asRef()].attributes).table, mark).isNull())
+                names.push_back(c.heap.get<Str>(entry.key)->text);
+        }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
 NativeResult newObject(Context& c, const Args& a)
 {
     const Handle cls = a[0].asRef();
+    if (const auto missing = abstractMethods(c, cls); !missing.empty()) {
+        std::string names;
+        for (const std::string& name : missing)
+            names += (names.empty() ? "" : ", ") + name;
+        return typeError(c, "Can't instantiate abstract class " + className(c.heap, cls) +
+                                " with abstract method" + (missing.size() == 1 ? " " : "s ") + names);
+    }
     const Value init = lookup(c.heap, cls, Name::init);
     const Value make = lookup(c.heap, cls, Name::new_);
     const bool ownInit = init.isRef();

@@ -332,7 +332,7 @@ std::optional<FormatSpec> parseFormatSpec(std::string_view text)
 NativeResult formatValue(Context& context, Value value, std::string_view specText)
 {
     Heap& heap = context.heap;
-    NativeResult python = NativeResult::prelude("format");
+    NativeResult python = NativeResult::prelude("_format");
     python.arguments = {value, heap.str(specText)};
     if (!pythonMethod(heap, value, Name::format).isNull())
         return python;

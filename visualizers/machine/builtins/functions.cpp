@@ -375,6 +375,37 @@ NativeResult reprFunction(Context& c, const Args& a)
     return toPrelude("_repr", {a[0]});
 }
 
+/// repr with everything beyond ASCII escaped.
+std::string asciiText(std::string_view text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        std::uint32_t code = size == 1 ? lead : lead & (0xFFu >> (size + 1));
+        for (std::size_t k = 1; k < size && i + k < text.size(); ++k)
+            code = code << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3Fu);
+        i += size;
+        char buffer[16];
+        std::snprintf(buffer, sizeof buffer,
+                      code < 0x80      ? "%c"
+                      : code < 0x100   ? "\\x%02x"
+                      : code < 0x10000 ? "\\u%04x"
+                                       : "\\U%08x",
+                      code);
+        out += buffer;
+    }
+    return out;
+}
+
+NativeResult asciiFunction(Context& c, const Args& a)
+{
+    if (auto error = wrongCount(c, a, "ascii", 1, 1))
+        return *error;
+    const auto text = repr(c.heap, a[0]);
+    return text ? NativeResult(c.heap.str(asciiText(*text))) : toPrelude("_ascii", {a[0]});
+}
+
 NativeResult formatFunction(Context& c, const Args& a)
 {
     if (auto error = wrongCount(c, a, "format", 1, 2))
@@ -558,7 +589,7 @@ const Entries& builtinFunctions()
              }},
             {"hash", hashFunction},
             {"repr", reprFunction},
-            {"ascii", reprFunction},
+            {"ascii", asciiFunction},
             {"format", formatFunction},
             {"chr",
              [](Context& c, const Args& a) -> NativeResult {

@@ -182,7 +182,8 @@ void Marker::markBody(const Object& object)
         void operator()(const Function& f) const
         {
             m.mark(f.globals);
-            all({f.defaults, f.keywordDefaults, f.closure, f.name, f.qualname, f.doc, f.module});
+            all({f.defaults, f.keywordDefaults, f.closure, f.name, f.qualname, f.doc, f.module,
+                 f.annotations});
         }
         void operator()(const Method& method) const { all({method.function, method.self}); }
         void operator()(const Descriptor& d) const { all({d.function, d.self, d.setter, d.deleter, d.doc}); }

@@ -150,6 +150,7 @@ struct Function {
     Value keywordDefaults;  ///< Dict or Null
     Value closure;          ///< Tuple of Cells or Null
     Value name, qualname, doc, module;
+    Value annotations; ///< Tuple of names and values by turns, later a Dict; Null
 };
 struct Method {
     Value function, self;

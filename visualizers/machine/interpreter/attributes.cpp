@@ -59,6 +59,34 @@ Value moduleOf(const Heap& heap, const Class& cls)
     return orNone(cls.module);
 }
 
+/// A function's __annotations__, made from the compiler's tuple when it is first asked for.
+Value annotationsOf(Context& context, Value owner)
+{
+    Heap& heap = context.heap;
+    Function& function = *heap.get<Function>(owner);
+    if (heap.get<Dict>(function.annotations) != nullptr)
+        return function.annotations;
+    const Value dict = heap.dict();
+    if (const auto* pairs = heap.get<Tuple>(function.annotations))
+        for (std::size_t i = 0; i + 1 < pairs->items.size(); i += 2)
+            setItem(heap, heap.get<Dict>(dict)->table, pairs->items[i], pairs->items[i + 1]);
+    function.annotations = dict;
+    return dict;
+}
+
+/// int.real and the like: numbers are their own real part.
+Attribute onNumber(const Heap& heap, Value owner, Value name)
+{
+    const std::string& text = heap.as<Str>(name.asRef()).text;
+    if (text == "real" || (text == "numerator" && owner.isIntegral()))
+        return plain(owner.isBool() ? Value::of(owner.bits) : owner);
+    if (text == "imag")
+        return plain(owner.isFloat() ? Value::of(0.0) : Value::of(std::int64_t{0}));
+    if (text == "denominator" && owner.isIntegral())
+        return plain(Value::of(std::int64_t{1}));
+    return {};
+}
+
 /// Attributes that exist natively on functions, classes, exceptions, ...
 Attribute special(Context& context, Value owner, Value name)
 {
@@ -71,6 +99,8 @@ Attribute special(Context& context, Value owner, Value name)
             return plain(heap.str(native.name));
         return name == nameValue(Name::doc) ? plain(Value::none()) : Attribute{};
     }
+    if (owner.isNumber())
+        return onNumber(heap, owner, name);
     if (!owner.isRef())
         return {};
     Object& object = heap[owner.asRef()];
@@ -92,10 +122,12 @@ Attribute special(Context& context, Value owner, Value name)
             return plain(orNone(function->defaults));
         if (name == nameValue(Name::kwdefaults))
             return plain(orNone(function->keywordDefaults));
-        if (name == nameValue(Name::annotations) || name == nameValue(Name::dict)) {
+        if (name == nameValue(Name::annotations))
+            return plain(annotationsOf(context, owner));
+        if (name == nameValue(Name::dict)) {
             if (object.attributes == 0)
                 object.attributes = heap.allocate(Builtin::Dict, Dict{});
-            return plain(name == nameValue(Name::dict) ? Value::ref(object.attributes) : heap.dict());
+            return plain(Value::ref(object.attributes));
         }
     }
     if (const auto* method = std::get_if<Method>(&object.body)) {

@@ -76,6 +76,7 @@ private:
     bool raiseValue(Value exception);
     bool unwind(Value exception, bool addTrace);
     bool fail(Continuation then, Value exception, bool addTrace); ///< a call with that continuation raised
+    bool die(Value exception);
     bool raiseInstruction(std::uint32_t arg);
     bool normalizeException(Value& exception);
     bool checkMatch(Value exception, Value classes, bool& result);

@@ -278,7 +278,7 @@ bool Executor::makeFunction(std::uint32_t flags)
     if ((flags & 8) != 0)
         function.closure = pop();
     if ((flags & 4) != 0)
-        pop(); // annotations mean nothing to the machine
+        function.annotations = pop();
     if ((flags & 2) != 0)
         function.keywordDefaults = pop();
     if ((flags & 1) != 0)

@@ -276,6 +276,10 @@ bool Executor::formatInstruction(std::uint32_t arg)
     const Value value = pop();
     const std::uint32_t conversion = arg & 3;
     const std::string specText = spec.isNull() ? std::string() : m_heap.get<Str>(spec)->text;
+    if (conversion == 3) {
+        const std::vector<Value> arguments = {value, Value::of(std::int64_t{3}), m_heap.str(specText)};
+        return invokePrelude("_format_converted", arguments, {}, {});
+    }
     if (conversion != 0) {
         const auto text = conversion == 1 ? str(m_heap, value) : repr(m_heap, value);
         if (!text) {

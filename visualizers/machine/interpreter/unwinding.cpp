@@ -80,7 +80,7 @@ bool Executor::fail(Continuation then, Value exception, bool addTrace)
         break;
     }
     case Then::Finish:
-        return stop(Outcome::Kind::Died, exception);
+        return die(exception);
     default:
         break;
     }
@@ -144,7 +144,19 @@ bool Executor::unwind(Value exception, bool addTrace)
         }
         addTrace = true;
     }
-    return stop(Outcome::Kind::Died, exception);
+    return die(exception);
+}
+
+/// Nobody handles it. If its text is Python's business, the prelude finds it first and raises the exception
+/// again.
+bool Executor::die(Value exception)
+{
+    auto& body = *m_heap.get<Exception>(exception);
+    if (!body.text.empty() || str(m_heap, exception).has_value())
+        return stop(Outcome::Kind::Died, exception);
+    body.text = "<exception str() failed>";
+    m_thread.handled = Value{};
+    return invokePrelude("_report", std::vector<Value>{exception}, {}, {Then::Finish, 0});
 }
 
 /// An exception class stands for an instance made without arguments.
