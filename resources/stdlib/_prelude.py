@@ -44,6 +44,16 @@ def _finish_class(cls, name, bases, namespace, options):
     return cls
 
 
+def _make_class(metaclass, name, bases, namespace, options):
+    options.pop('metaclass', None)
+    cls = metaclass(name, bases, namespace, **options)
+    for key, value in list(namespace.items()):
+        if hasattr(type(value), '__set_name__'):
+            value.__set_name__(cls, key)
+    super(cls, cls).__init_subclass__()
+    return cls
+
+
 def _raise(exception):
     raise exception()
 

@@ -542,6 +542,7 @@ NativeResult makeClass(Context& context, const std::string& name, std::vector<Ha
     cls.qualname = getItem(heap, table, nameValue(Name::qualname));
     if (cls.qualname.isNull())
         cls.qualname = heap.str(name);
+    const Value classCell = getItem(heap, table, nameValue(Name::classcell));
     for (const Name hidden : {Name::qualname, Name::classcell}) {
         const Found found = find(heap, table, nameValue(hidden));
         if (found.position != Table::npos)
@@ -570,6 +571,8 @@ NativeResult makeClass(Context& context, const std::string& name, std::vector<Ha
                      "Cannot create a consistent method resolution order (MRO) for bases " + names);
     }
     heap.as<Class>(handle) = std::move(cls);
+    if (Cell* cell = heap.get<Cell>(classCell))
+        cell->value = Value::ref(handle);
     refreshClass(heap, handle);
     return Value::ref(handle);
 }

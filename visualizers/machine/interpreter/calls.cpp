@@ -502,6 +502,14 @@ bool Executor::classBodyDone(Value cell)
     const Value given = getItem(m_heap, m_heap.get<Dict>(options)->table, nameValue(Name::metaclass));
     if (m_heap.get<Class>(given) != nullptr)
         meta = given.asRef();
+    for (const Handle base : handles)
+        if (meta == static_cast<Handle>(Builtin::Type))
+            meta = m_heap[base].cls;
+    // A metaclass with a say of its own is called like any class: the prelude does it.
+    if (!isBuiltinClass(meta) &&
+        !m_heap.get<Descriptor>(lookup(m_heap, meta, Name::new_))->function.isNative())
+        return invokePrelude("_make_class", std::vector<Value>{Value::ref(meta), name, bases, names, options},
+                             {}, {});
     const NativeResult made =
         makeClass(m_context, m_heap.get<Str>(name)->text, std::move(handles), names.asRef(), meta);
     if (made.kind == NativeResult::Kind::Raise)
