@@ -1,4 +1,5 @@
 // Small programs against what Python's reference manual says they print.
+#include "machine/interpreter/fingerprint.h"
 #include "machine/interpreter_world.h"
 
 #include <QtTest>
@@ -14,6 +15,7 @@ private slots:
     void budgetIsKept();
     void memoryIsBounded();
     void copyOfTheStateGoesOnAlike();
+    void fingerprintSeesContentsNotPlaces();
 };
 
 void TestInterpreter::programs_data()
@@ -149,6 +151,30 @@ void TestInterpreter::copyOfTheStateGoesOnAlike()
     world.out.clear();
     world.run();
     QCOMPARE(world.out, std::string("380\n"));
+}
+
+void TestInterpreter::fingerprintSeesContentsNotPlaces()
+{
+    World world("x = [1, 2]\ny = {'a': x}\nwhile True:\n    pass");
+    Quantum some;
+    some.instructions = 400;
+    world.step(some);
+    const ThreadContext* const threads[] = {&world.thread};
+    const std::uint64_t before = fingerprint(world.memory, threads);
+    QCOMPARE(fingerprint(Memory(world.memory), threads), before);
+    // The same contents elsewhere on the heap.
+    Heap& heap = world.memory.heap;
+    Table& modules = heap.as<Dict>(world.memory.modules).table;
+    const Value main = modules.at(0).value;
+    Table& globals = heap.as<Dict>(heap.get<Module>(main)->dict).table;
+    const Value list = globals.at(3).value;
+    QVERIFY(heap.get<List>(list) != nullptr);
+    const Value moved = heap.list(heap.get<List>(list)->items);
+    globals.at(3).value = moved;
+    heap.get<Dict>(globals.at(4).value)->table.at(0).value = moved;
+    QCOMPARE(fingerprint(world.memory, threads), before);
+    heap.get<List>(moved)->items[0] = Value::of(std::int64_t{7});
+    QVERIFY(fingerprint(world.memory, threads) != before);
 }
 
 QTEST_GUILESS_MAIN(TestInterpreter)
