@@ -39,7 +39,7 @@ std::optional<Gil::Taken> Gil::arrive(ThreadId thread, SimTime now)
     return std::nullopt;
 }
 
-Gil::Released Gil::release(Schedule& schedule)
+Gil::Released Gil::release(Schedule& schedule, bool ends)
 {
     assert(locked());
     Released result;
@@ -51,7 +51,7 @@ Gil::Released Gil::release(Schedule& schedule)
         m_places[result.signalled].signalled = true;
         ++m_signalled;
     }
-    if (m_dropRequested && hasWaiters()) { // FORCE_SWITCHING; it holds for a voluntary release too
+    if (m_dropRequested && hasWaiters() && !ends) { // FORCE_SWITCHING; it holds for a voluntary release too
         m_forced = releaser;
         result.waitsForSwitch = true;
     }

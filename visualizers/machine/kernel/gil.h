@@ -54,7 +54,8 @@ public:
     std::optional<Taken> arrive(trace::ThreadId thread, trace::SimTime now);
     /// The holder lets go and wakes one waiter (ChoiceKind::GilWinner among those not yet woken, oldest
     /// first).
-    Released release(Schedule& schedule);
+    /// `ends`: the thread is finished; it doesn't wait for a switch then.
+    Released release(Schedule& schedule, bool ends = false);
 
     /// When the first timer fires; never() when none runs.
     trace::SimTime nextTimer() const;
@@ -66,6 +67,8 @@ public:
     bool dropRequested() const { return m_dropRequested; }
     std::uint32_t switchNumber() const { return m_switchNumber; }
     bool hasWaiters() const { return !m_waiters.empty(); }
+    /// Some waiter isn't on its way: a release would wake one.
+    bool hasSleepers() const { return m_waiters.size > m_signalled; }
     bool isWaiter(trace::ThreadId thread) const { return m_places[thread].waiting; }
     /// When that waiter's timer fires; never() when it has none.
     trace::SimTime deadline(trace::ThreadId thread) const { return m_places[thread].deadline; }

@@ -1,0 +1,29 @@
+"""Queues between threads. Putting and getting are native: see _queue."""
+import _queue
+from _queue import SimpleQueue
+
+
+class Empty(Exception):
+    pass
+
+
+class Full(Exception):
+    pass
+
+
+class Queue(_queue.Queue):
+    @property
+    def maxsize(self):
+        return self._maxsize()
+
+
+class LifoQueue(_queue.LifoQueue):
+    @property
+    def maxsize(self):
+        return self._maxsize()
+
+
+class PriorityQueue(_queue.PriorityQueue):
+    @property
+    def maxsize(self):
+        return self._maxsize()

@@ -1,0 +1,290 @@
+// The main loop: what happens next, and what follows from it.
+#include "machine/kernel/kernel.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace il::machine {
+
+using trace::EndReason;
+using trace::EventKind;
+using trace::noThread;
+using trace::SimTime;
+using trace::ThreadId;
+using trace::ThreadState;
+
+KernelState::KernelState(const Config& config, Schedule chosen)
+    : schedule(std::move(chosen)), cores(static_cast<std::size_t>(std::max(config.cores, 1))),
+      gil(config.version.gil, config.switchInterval), objectCounts(16), switchInterval(config.switchInterval),
+      checkInterval(std::max(config.checkInterval, 1)), ticks(checkInterval)
+{
+}
+
+Kernel::Kernel(const Image& image, const Config& config, KernelState state, trace::TraceBuilder* builder)
+    : m_image(image), m_config(config), m_builder(builder), s(std::move(state))
+{
+    if (builder) {
+        m_recorder.emplace(*builder, image);
+        m_recorder->instructions = config.traceInstructions;
+    }
+}
+
+Context Kernel::context(ThreadId thread)
+{
+    return {m_image,
+            s.memory,
+            s.contexts[thread],
+            *this,
+            m_recorder ? &*m_recorder : nullptr,
+            thread,
+            s.threads[thread].clock,
+            s.memory.heap};
+}
+
+void Kernel::record(SimTime time, EventKind kind, ThreadId thread, std::uint32_t object, std::int64_t value,
+                    std::uint8_t flags)
+{
+    s.now = std::max(s.now, time);
+    if (m_builder)
+        m_builder->add({time, kind, flags, thread, object, value});
+}
+
+void Kernel::step()
+{
+    const ThreadId thread = earliest();
+    const SimTime timer = std::min(s.timers.next(), s.gil.nextTimer());
+    if (thread == noThread && timer == SimTime::never())
+        return stuck();
+    const bool timerFirst = thread == noThread || timer <= s.threads[thread].clock;
+    s.now = timerFirst ? timer : s.threads[thread].clock;
+    checkLimits();
+    if (s.ended)
+        return;
+    if (timerFirst)
+        return fire();
+    const SimTime second = secondClock(thread);
+    const SimTime alone = std::max(second, s.threads[thread].clock + trace::nanoseconds(1));
+    execute(thread, std::min(timer, alone), timer);
+}
+
+/// The running thread whose clock is behind all others'. When several are equal and all are about to touch
+/// shared data, which is first is a choice; otherwise it makes no difference.
+ThreadId Kernel::earliest()
+{
+    ThreadId first = noThread;
+    std::uint32_t equal = 0;
+    for (const Core& core : s.cores) {
+        if (core.running == noThread || s.threads[core.running].ticking)
+            continue;
+        if (first == noThread || s.threads[core.running].clock < s.threads[first].clock) {
+            first = core.running;
+            equal = 1;
+        } else if (s.threads[core.running].clock == s.threads[first].clock) {
+            ++equal;
+        }
+    }
+    if (equal < 2)
+        return first;
+    const SimTime clock = s.threads[first].clock;
+    std::vector<ThreadId> rivals;
+    for (const Core& core : s.cores)
+        if (core.running != noThread && s.threads[core.running].clock == clock && touchesShared(core.running))
+            rivals.push_back(core.running);
+    if (rivals.size() < 2 || !touchesShared(first))
+        return first;
+    return rivals[s.schedule.choose(ChoiceKind::TieBreak, static_cast<std::uint32_t>(rivals.size()))];
+}
+
+SimTime Kernel::secondClock(ThreadId first) const
+{
+    SimTime second = SimTime::never();
+    for (const Core& core : s.cores)
+        if (core.running != noThread && core.running != first)
+            second = std::min(second, s.threads[core.running].clock);
+    return second;
+}
+
+bool Kernel::touchesShared(ThreadId thread) const
+{
+    const Thread& t = s.threads[thread];
+    if (t.unfinished || t.burn > SimTime{} || t.outcome || s.contexts[thread].frames.empty())
+        return false;
+    const Frame& frame = s.contexts[thread].frames.back();
+    const LinkedCode& code = m_image.code(frame.code);
+    if (frame.pc >= code.instructions.size())
+        return false;
+    switch (code.instructions[frame.pc].op) {
+    case script::Opcode::LoadGlobal:
+    case script::Opcode::StoreGlobal:
+    case script::Opcode::LoadName:
+    case script::Opcode::StoreName:
+    case script::Opcode::LoadDeref:
+    case script::Opcode::StoreDeref:
+    case script::Opcode::LoadAttr:
+    case script::Opcode::StoreAttr:
+    case script::Opcode::BinarySubscr:
+    case script::Opcode::StoreSubscr:
+    case script::Opcode::Call:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// What is on the agenda comes before the GIL's timers of the same time: who was woken is ahead of who was
+/// not.
+void Kernel::fire()
+{
+    if (s.gil.nextTimer() < s.timers.next())
+        return gilTimer();
+    const Timer timer = s.timers.pop();
+    if (timer.kind == TimerKind::Slice)
+        return sliceEnd(timer.thread, timer.time);
+    if (s.threads[timer.thread].token != timer.token)
+        return;
+    switch (timer.kind) {
+    case TimerKind::WakeUp:
+        return wakeUp(timer.thread, timer.time);
+    case TimerKind::GilArrive:
+        return gilArrives(timer.thread, timer.time);
+    case TimerKind::Deadline:
+        return deadline(timer.thread, timer.time);
+    case TimerKind::TickEnd:
+        return tickEnd(timer.thread, timer.time);
+    case TimerKind::Slice:
+        return;
+    }
+}
+
+/// `until`: the next moment at which anybody else does anything; `timer`: the next one on the agenda.
+void Kernel::execute(ThreadId thread, SimTime until, SimTime timer)
+{
+    Thread& t = s.threads[thread];
+    if (t.outcome) { // it has been overtaken by a timer since
+        const Outcome outcome = *t.outcome;
+        t.outcome.reset();
+        return handle(thread, outcome);
+    }
+    if (t.unfinished)
+        return finishWait(thread);
+    if (t.burn > SimTime{})
+        return burn(thread, timer);
+
+    Quantum quantum;
+    quantum.until = std::min(until, m_config.limits.time);
+    quantum.breakerAt = s.gil.dropRequested() ? SimTime{} : SimTime::never();
+    quantum.everyInstruction = m_config.version.switchPoints == SwitchPoints::EveryInstruction;
+    quantum.instructionCost = m_config.costs.instruction;
+    quantum.heapBytes = m_config.limits.heapBytes;
+    constexpr std::int64_t lookAtLimits = 1'000'000;
+    quantum.instructions = lookAtLimits;
+    if (m_config.version.gil == GilModel::Ticks)
+        quantum.instructions = std::min(quantum.instructions, std::max<std::int64_t>(s.ticks, 1));
+    const std::uint64_t left = m_config.limits.instructions - s.instructions;
+    if (left < static_cast<std::uint64_t>(quantum.instructions))
+        quantum.instructions = static_cast<std::int64_t>(std::max<std::uint64_t>(left, 1));
+
+    Context c = context(thread);
+    const Outcome outcome = run(c, quantum);
+    Thread& after = s.threads[thread]; // natives may have created threads
+    after.clock = c.now;
+    s.instructions += static_cast<std::uint64_t>(outcome.instructions);
+    s.ticks -= outcome.instructions;
+    if (outcome.kind == Outcome::Kind::Time)
+        return;
+    if (after.clock > std::min({until, s.timers.next(), s.gil.nextTimer()}))
+        after.outcome = outcome; // its last instruction ended after that; first things first
+    else
+        handle(thread, outcome);
+}
+
+void Kernel::burn(ThreadId thread, SimTime until)
+{
+    Thread& t = s.threads[thread];
+    if (s.gil.dropRequested() && s.gil.holder() == thread)
+        return forcedDrop(thread);
+    SimTime amount = std::min(t.burn, std::min(until, m_config.limits.time) - t.clock);
+    if (m_config.version.gil == GilModel::Ticks && s.gil.hasWaiters()) {
+        const SimTime cost = m_config.costs.instruction;
+        amount = std::min(amount, cost * std::max<std::int64_t>(s.ticks, 1));
+        s.ticks -= (amount.ns + cost.ns - 1) / std::max<std::int64_t>(cost.ns, 1);
+    }
+    t.clock += amount;
+    t.burn -= amount;
+    if (t.burn == SimTime{} && t.burning) {
+        t.burning = false;
+        Context c = context(thread);
+        resume(c, t.burnResult);
+    } else if (m_config.version.gil == GilModel::Ticks && s.ticks <= 0) {
+        tickCheck(thread);
+    }
+}
+
+void Kernel::handle(ThreadId thread, const Outcome& outcome)
+{
+    Thread& t = s.threads[thread];
+    switch (outcome.kind) {
+    case Outcome::Kind::Time:
+    case Outcome::Kind::Shared:
+        return;
+    case Outcome::Kind::Breaker:
+        if (s.gil.dropRequested())
+            forcedDrop(thread);
+        return;
+    case Outcome::Kind::Budget:
+        if (m_config.version.gil == GilModel::Ticks && s.ticks <= 0)
+            tickCheck(thread);
+        return;
+    case Outcome::Kind::Wait:
+        if (t.wait.op != Op::Pay)
+            return block(thread);
+        t.burning = true;
+        t.burnResult = t.wait.result;
+        t.burn = std::max(t.wait.duration, trace::nanoseconds(1));
+        t.wait = {};
+        return;
+    case Outcome::Kind::Burn:
+        t.burning = true;
+        t.burnResult = Value::none();
+        t.burn = std::max(outcome.duration, trace::nanoseconds(1));
+        return;
+    case Outcome::Kind::Done:
+    case Outcome::Kind::Died:
+        return threadEnds(thread, outcome);
+    case Outcome::Kind::OutOfMemory:
+        return end(EndReason::MemoryLimit, "The program needs more memory than a run may have (" +
+                                               std::to_string(m_config.limits.heapBytes >> 20) + " MiB).");
+    }
+}
+
+void Kernel::checkLimits()
+{
+    const Limits& limits = m_config.limits;
+    if (s.now >= limits.time)
+        end(EndReason::TimeLimit, "The program had not ended after " +
+                                      std::to_string(limits.time.ns / 1'000'000) + " ms of simulated time.");
+    else if (s.instructions >= limits.instructions)
+        end(EndReason::StepLimit,
+            "The program had not ended after " + std::to_string(limits.instructions) + " instructions.");
+    else if (m_builder && m_builder->size() >= limits.events)
+        end(EndReason::StepLimit,
+            "The program had not ended after " + std::to_string(limits.events) + " events.");
+    else if (s.out.size() + s.err.size() > limits.outputBytes)
+        end(EndReason::OutputLimit, "The program has printed more than a run may print (" +
+                                        std::to_string(limits.outputBytes >> 20) + " MiB).");
+    else if (s.threads.size() > limits.threads)
+        end(EndReason::ThreadLimit, "The program has started more threads than a run may have (" +
+                                        std::to_string(limits.threads) + ").");
+}
+
+void Kernel::end(EndReason reason, std::string explanation)
+{
+    if (s.ended)
+        return;
+    s.ended = true;
+    s.reason = reason;
+    s.explanation = std::move(explanation);
+    record(s.now, EventKind::RunEnded, noThread, static_cast<std::uint32_t>(reason), s.exitStatus);
+}
+
+} // namespace il::machine

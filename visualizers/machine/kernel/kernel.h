@@ -1,0 +1,193 @@
+// The simulated computer's operating system and the part of the interpreter that schedules threads.
+#pragma once
+
+#include "machine/interpreter/interpreter.h"
+#include "machine/kernel/gil.h"
+#include "machine/kernel/thread.h"
+#include "machine/kernel/timers.h"
+#include "machine/machine.h"
+#include "machine/modules/mersenne.h"
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace il::machine {
+
+/// All that a run's future depends on, besides its program and Config. A value: a copy goes on in the same
+/// way.
+struct KernelState {
+    KernelState(const Config& config, Schedule schedule);
+
+    Memory memory;
+    Schedule schedule;
+    trace::SimTime now;
+    std::vector<Thread> threads;
+    std::deque<ThreadContext>
+        contexts; ///< of the threads; a deque, for natives hold references while threads start
+    std::vector<Core> cores;
+    Gil gil;
+    Timers timers;
+    ThreadList ready; ///< want a core, in order of arrival
+    std::vector<ThreadLink> readyLinks,
+        waitLinks; ///< by thread: places in `ready` and in a SyncObject's list
+    std::vector<SyncObject> objects;
+    std::vector<std::deque<Value>> queues;
+    std::vector<Mersenne> generators;        ///< of random.Random objects
+    std::vector<std::uint32_t> objectCounts; ///< by ObjectKind, for names like "Lock-1"
+    std::vector<std::vector<Value>> atExit;  ///< function, then its arguments; called last to first
+    std::uint32_t living = 0;                ///< threads that are not done
+    trace::SimTime switchInterval;
+    std::int64_t checkInterval = 100; ///< 2.x
+    std::int64_t ticks = 100;         ///< 2.x: instructions until the next check, for all threads together
+    std::uint64_t instructions = 0;   ///< executed so far
+    std::string out, err;
+    bool closing = false;    ///< the main module has ended
+    bool deadlocked = false; ///< a Deadlock has been recorded
+    int exitStatus = 0;
+    bool ended = false;
+    trace::EndReason reason = trace::EndReason::Finished;
+    std::string explanation;
+};
+
+/// Runs a KernelState. `image`, `config` and `builder` must outlive it; `builder` may be null: nothing is
+/// recorded.
+class Kernel final : public Host {
+public:
+    Kernel(const Image& image, const Config& config, KernelState state, trace::TraceBuilder* builder);
+
+    /// Creates the main thread; then step() until ended().
+    void boot();
+    /// Does the one thing that happens next: a timer, or a stretch of one thread's execution.
+    void step();
+    bool ended() const { return s.ended; }
+    const KernelState& state() const { return s; }
+    KernelState& state() { return s; }
+
+    // What natives ask for. Times are the calling thread's clock, context.now.
+
+    /// Parks the calling thread; it begins to wait when the native returns.
+    NativeResult park(Context& context, const Wait& wait);
+    /// The call takes `cost` of CPU time and returns `result`. For natives that wake others: these must get
+    /// going at their time although the caller runs on.
+    NativeResult pay(Context& context, trace::SimTime cost, Value result);
+
+    SyncId addObject(Context& context, trace::ObjectKind kind, std::int64_t value, std::int64_t limit);
+    SyncObject& object(SyncId id) { return s.objects[id]; }
+    /// Takes a free lock, or one that `thread` may enter again.
+    bool tryAcquire(trace::ThreadId thread, SyncId lock, trace::SimTime now);
+    /// Depth goes down by `levels`; when the lock is free then, one waiter is woken. True if there was one.
+    bool releaseLock(trace::ThreadId thread, SyncId lock, std::uint32_t levels, trace::SimTime now);
+    /// Wakes the first of `list` (LockWinner chooses when `choose`). False when it is empty.
+    bool wakeOne(ThreadList& list, trace::SimTime now, bool choose);
+    std::uint32_t wakeAll(ThreadList& list, trace::SimTime now);
+    /// Puts the calling thread, which is about to park(), at the end of the list that its Wait names.
+    void enqueue(trace::ThreadId thread);
+    void objectValue(trace::ThreadId thread, SyncId id, std::int64_t value, trace::SimTime now);
+    void breakBarrier(SyncId id, trace::SimTime now);
+    /// Puts an item in a queue that has room and wakes a getter.
+    void putItem(trace::ThreadId thread, SyncId queue, Value item, trace::SimTime now);
+
+    /// A thread that will call `function()`. Returns its number; start it with park(Op::Start).
+    trace::ThreadId createThread(Context& context, std::string name, Value function, Value object,
+                                 bool daemon);
+    bool isDone(trace::ThreadId thread) const { return s.threads[thread].state == trace::ThreadState::Done; }
+    trace::SimTime cpuTime(trace::ThreadId thread, trace::SimTime now) const;
+
+    void record(trace::SimTime time, trace::EventKind kind, trace::ThreadId thread, std::uint32_t object = 0,
+                std::int64_t value = 0, std::uint8_t flags = 0);
+    bool recording() const { return m_builder != nullptr; }
+
+    // Host
+    NativeResult write(Context& context, Stream stream, std::string_view text) override;
+    void markRoots(Context& context, Marker& marker) override;
+    void named(Context& context, Handle object, std::string_view name) override;
+    void setSwitchInterval(Context& context, trace::SimTime interval) override;
+    trace::SimTime switchInterval(Context& context) override;
+    std::int64_t processId(Context& context) override;
+    std::int64_t threadIdent(Context& context) override;
+
+    const Config& config() const { return m_config; }
+    Context context(trace::ThreadId thread);
+
+private:
+    using ThreadId = trace::ThreadId;
+    using SimTime = trace::SimTime;
+
+    // kernel.cpp: execution
+    ThreadId earliest();
+    SimTime secondClock(ThreadId first) const;
+    bool touchesShared(ThreadId thread) const;
+    void fire();
+    void execute(ThreadId thread, SimTime until, SimTime timer);
+    void burn(ThreadId thread, SimTime until);
+    void handle(ThreadId thread, const Outcome& outcome);
+    void checkLimits();
+    void end(trace::EndReason reason, std::string explanation);
+
+    // kernel_cores.cpp
+    void setState(ThreadId thread, trace::ThreadState state, SimTime now, std::uint32_t object = 0,
+                  std::int64_t value = 0, std::uint8_t flags = 0);
+    void wantCore(ThreadId thread, SimTime now);
+    void startRunning(ThreadId thread, int core, SimTime now);
+    void leaveCore(ThreadId thread, SimTime now);
+    void sliceEnd(int core, SimTime now);
+    void setSlices(SimTime now);
+    int idleCore(ThreadId thread) const;
+    SimTime latency();
+
+    // kernel_gil.cpp
+    bool hasGil() const { return m_config.version.gil != GilModel::None; }
+    void wantGil(ThreadId thread, SimTime now);
+    void gotGil(ThreadId thread, const Gil::Taken& taken, SimTime now);
+    void gilArrives(ThreadId thread, SimTime now);
+    void gilTimer();
+    bool dropGil(ThreadId thread, SimTime now, std::uint8_t flags, bool ends = false);
+    void forcedDrop(ThreadId thread);
+    void waitForSwitch(ThreadId thread, SimTime now);
+    void tickCheck(ThreadId thread);
+    void tickOnBusyCores(ThreadId thread);
+    void tickEnd(ThreadId thread, SimTime now);
+    bool preemptsAtTick(ThreadId holder, ThreadId waiter) const;
+
+    // kernel_wait.cpp
+    void block(ThreadId thread);
+    void beginWait(ThreadId thread, SimTime now);
+    void wake(ThreadId thread, SimTime now);
+    void deadline(ThreadId thread, SimTime now);
+    void wakeUp(ThreadId thread, SimTime now);
+    void finishWait(ThreadId thread);
+    void waitAgain(ThreadId thread);
+    void complete(ThreadId thread, Value result);
+    void completeRaising(ThreadId thread, std::string_view module, std::string_view exception);
+    ThreadList& listOf(const Wait& wait);
+
+    // kernel_end.cpp
+    void threadEnds(ThreadId thread, const Outcome& outcome);
+    void reportDeath(ThreadId thread, Value exception);
+    void closeDown();
+    void finish();
+
+    // kernel_stuck.cpp
+    void lookForCycle(ThreadId thread, SimTime now);
+    ThreadId waitsForThread(ThreadId thread) const;
+    void stuck();
+    std::string describe(ThreadId thread) const;
+    int lineOf(ThreadId thread) const;
+    void reportDeadlock(const std::vector<ThreadId>& threads, SimTime now, std::string text);
+
+    const Image& m_image;
+    const Config& m_config;
+    trace::TraceBuilder* m_builder;
+    std::optional<Recorder> m_recorder;
+    KernelState s;
+};
+
+/// The kernel that a native runs on.
+inline Kernel& kernelOf(Context& context)
+{
+    return static_cast<Kernel&>(context.host);
+}
+
+} // namespace il::machine

@@ -1,0 +1,141 @@
+// The state of the things that threads wait for.
+#include "machine/builtins/values.h"
+#include "machine/kernel/kernel.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace il::machine {
+
+using trace::EventKind;
+using trace::noThread;
+using trace::ObjectKind;
+using trace::SimTime;
+using trace::ThreadId;
+
+namespace {
+
+const char* kindName(ObjectKind kind)
+{
+    switch (kind) {
+    case ObjectKind::Lock:
+        return "Lock";
+    case ObjectKind::RLock:
+        return "RLock";
+    case ObjectKind::Condition:
+        return "Condition";
+    case ObjectKind::Semaphore:
+        return "Semaphore";
+    case ObjectKind::Event:
+        return "Event";
+    case ObjectKind::Barrier:
+        return "Barrier";
+    case ObjectKind::Queue:
+        return "Queue";
+    case ObjectKind::ThreadEnd:
+        return "Thread end";
+    case ObjectKind::Other:
+        return "Object";
+    }
+    return "Object";
+}
+
+/// PyMutex (3.13): a waiter that has been blocked for longer than this gets the lock handed over.
+constexpr SimTime fairAfter = trace::milliseconds(1);
+
+} // namespace
+
+SyncId Kernel::addObject(Context&, ObjectKind kind, std::int64_t value, std::int64_t limit)
+{
+    SyncObject object;
+    object.kind = kind;
+    object.value = value;
+    object.limit = limit;
+    const std::uint32_t number = ++s.objectCounts[static_cast<std::size_t>(kind)];
+    object.name = std::string(kindName(kind)) + '-' + std::to_string(number);
+    if (kind == ObjectKind::Queue) {
+        object.items = static_cast<std::uint32_t>(s.queues.size());
+        s.queues.emplace_back();
+    }
+    if (m_builder)
+        object.traceId = m_builder->addObject({kind, m_builder->intern(object.name), limit});
+    s.objects.push_back(std::move(object));
+    return static_cast<SyncId>(s.objects.size() - 1);
+}
+
+bool Kernel::tryAcquire(ThreadId thread, SyncId id, SimTime now)
+{
+    SyncObject& lock = s.objects[id];
+    const Wait& wait = s.threads[thread].wait;
+    if (lock.owner == noThread && lock.depth == 0) {
+        lock.owner = thread;
+        lock.depth = wait.op == Op::Relock ? wait.depth : 1;
+    } else if (lock.kind == ObjectKind::RLock && lock.owner == thread) {
+        ++lock.depth;
+    } else {
+        return false;
+    }
+    record(now, EventKind::LockAcquired, thread, lock.traceId, lock.depth);
+    return true;
+}
+
+bool Kernel::releaseLock(ThreadId thread, SyncId id, std::uint32_t levels, SimTime now)
+{
+    SyncObject& lock = s.objects[id];
+    assert(lock.depth >= levels);
+    lock.depth -= levels;
+    record(now, EventKind::LockReleased, thread, lock.traceId, lock.depth);
+    if (lock.depth > 0)
+        return false;
+    lock.owner = noThread;
+    if (lock.waiters.empty())
+        return false;
+    const bool pyMutex = m_config.version.text.substr(0, 4) == "3.13";
+    const ThreadId first = lock.waiters.first;
+    const SimTime begun = s.threads[first].wait.begun;
+    const bool handOver = pyMutex && begun != SimTime::never() && now - begun > fairAfter;
+    if (!handOver)
+        return wakeOne(lock.waiters, now, true);
+    lock.waiters.remove(s.waitLinks, first);
+    record(now, EventKind::LockWoken, first, lock.traceId);
+    tryAcquire(first, id, now);
+    wake(first, now);
+    return true;
+}
+
+void Kernel::objectValue(ThreadId thread, SyncId id, std::int64_t value, SimTime now)
+{
+    s.objects[id].value = value;
+    record(now, EventKind::ObjectValue, thread, s.objects[id].traceId, value);
+}
+
+void Kernel::putItem(ThreadId thread, SyncId id, Value item, SimTime now)
+{
+    SyncObject& queue = s.objects[id];
+    std::deque<Value>& items = s.queues[queue.items];
+    if (queue.order == SyncObject::Order::Fifo)
+        items.push_back(item);
+    else if (queue.order == SyncObject::Order::Lifo)
+        items.push_front(item);
+    else
+        items.insert(std::upper_bound(
+                         items.begin(), items.end(), item,
+                         [this](Value a, Value b) { return compare(s.memory.heap, a, b) == Order::Less; }),
+                     item);
+    ++queue.unfinished;
+    objectValue(thread, id, static_cast<std::int64_t>(items.size()), now);
+    wakeOne(queue.waiters, now, false);
+}
+
+/// Everybody who waits there raises BrokenBarrierError.
+void Kernel::breakBarrier(SyncId id, SimTime now)
+{
+    SyncObject& barrier = s.objects[id];
+    barrier.broken = true;
+    barrier.value = 0;
+    for (ThreadId thread = barrier.waiters.first; thread != noThread; thread = s.waitLinks[thread].after)
+        s.threads[thread].wait.outcome = true;
+    wakeAll(barrier.waiters, now);
+}
+
+} // namespace il::machine

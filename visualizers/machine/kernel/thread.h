@@ -1,0 +1,107 @@
+// What the kernel knows of a thread and of the things that threads wait for. Plain values in flat arrays.
+#pragma once
+
+#include "machine/interpreter/interpreter.h"
+#include "machine/kernel/intrusive_list.h"
+#include "trace/time.h"
+#include "trace/trace.h"
+#include "trace/view.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace il::machine {
+
+/// Index into KernelState::objects.
+using SyncId = std::uint32_t;
+inline constexpr SyncId noSync = 0xFFFFFFFF;
+
+/// What a parked thread is doing, which says how it goes on when it is woken.
+enum class Op : std::uint8_t {
+    None, ///< isn't parked (or has only lost the GIL)
+    Pay,  ///< goes on at once with `result`, after `duration` of CPU time; keeps the GIL
+    Sleep,
+    Io,            ///< `duration`, then None
+    Acquire,       ///< Lock, RLock: True, or False when timed out. Retried without the GIL
+    ConditionWait, ///< until notified; then Relock
+    Relock,        ///< after Condition.wait: takes the main lock again, to its former depth; `outcome`
+    Down,          ///< Semaphore
+    EventWait,
+    BarrierWait,
+    Get,
+    Put, ///< Queue; `result` is the item to put
+    QueueJoin,
+    Join,  ///< end of thread `target`
+    Start, ///< Thread.start: until thread `target` runs
+};
+
+/// A thread's wait, from the native that parks it until the native's call is completed.
+struct Wait {
+    Op op = Op::None;
+    bool woken = false; ///< by a release, notify, ...
+    bool timedOut = false;
+    bool outcome = false;    ///< Relock: what wait() returns
+    SyncId object = noSync;  ///< what it waits for
+    SyncId lock = noSync;    ///< ConditionWait, Relock: the main lock
+    std::uint32_t depth = 1; ///< ConditionWait, Relock: depth of the main lock
+    trace::ThreadId target = trace::noThread;
+    trace::SimTime duration = trace::SimTime::never(); ///< timeout, sleep, I/O; never(): no timeout
+    trace::SimTime deadline = trace::SimTime::never(); ///< set when it begins
+    trace::SimTime begun = trace::SimTime::never();    ///< when it first began to wait
+    std::int64_t number = 0; ///< BarrierWait: its index and, above 32 bits, the generation
+    Value result;
+};
+
+struct Thread {
+    trace::ThreadState state = trace::ThreadState::New;
+    bool daemon = false;
+    bool forced = false;     ///< in a forced wait for a switch (see Gil)
+    bool unfinished = false; ///< runs, but its Wait has to be completed first
+    bool burning = false;    ///< a native's burn is under way: complete its call afterwards
+    bool ticking = false;    ///< 2.x: between release and re-acquisition at a tick check
+    int core = -1;           ///< while Running
+    int lastCore = -1;
+    std::uint32_t token = 0; ///< timers set with another token are void
+    trace::SimTime clock;    ///< while Running: when its next instruction begins
+    trace::SimTime burn;     ///< CPU time to use up before that
+    trace::SimTime cpuTime;  ///< used before `since`
+    trace::SimTime since;    ///< while Running: since when
+    Wait wait;
+    Value burnResult;               ///< what the burning native returns
+    std::optional<Outcome> outcome; ///< how its last stretch ended, while something else has to happen first
+    SyncId end = noSync;            ///< ThreadEnd: joiners
+    SyncId begin = noSync;          ///< Other: whoever is in start()
+    Value object;                   ///< its threading.Thread, Null for the main thread until it is asked for
+    std::string name;
+    std::string target; ///< name of its target function, for the excepthook's text
+};
+
+/// Locks, queues, ... One struct for all: few, flat, simply copied.
+struct SyncObject {
+    enum class Order : std::uint8_t { Fifo, Lifo, Priority };
+    trace::ObjectKind kind = trace::ObjectKind::Other;
+    Order order = Order::Fifo; ///< Queue
+    bool named = false;        ///< its name in the trace comes from a variable
+    bool bounded = false;      ///< BoundedSemaphore: value must not exceed limit
+    bool broken = false;       ///< Barrier
+    trace::ObjectId traceId = trace::none;
+    trace::ThreadId owner = trace::noThread;
+    std::uint32_t depth = 0;     ///< of an owned lock
+    SyncId lock = noSync;        ///< Condition: its main lock
+    std::int64_t value = 0;      ///< counter, flag, arrived, size
+    std::int64_t limit = 0;      ///< maxsize, parties, initial value
+    std::int64_t generation = 0; ///< Barrier: rounds so far
+    std::int64_t unfinished = 0; ///< Queue: tasks not done
+    std::uint32_t items = 0;     ///< Queue: index into KernelState::queues
+    ThreadList waiters;          ///< Queue: getters
+    ThreadList putters, joiners; ///< Queue
+    std::string name;
+};
+
+struct Core {
+    trace::ThreadId running = trace::noThread;
+    bool sliceSet = false; ///< a Slice timer is on the agenda
+};
+
+} // namespace il::machine

@@ -1,0 +1,130 @@
+// The functions of module _thread, on which threading.Thread is built, and the module itself.
+#include "machine/builtins/values.h"
+#include "machine/modules/arguments.h"
+#include "machine/modules/modules.h"
+
+namespace il::machine {
+
+using trace::EventKind;
+using trace::noThread;
+using trace::ThreadId;
+
+namespace {
+
+std::string textOf(const Context& context, Value value)
+{
+    const Str* text = context.heap.get<Str>(value);
+    return text ? text->text : std::string();
+}
+
+/// create(thread, function, name, daemon): makes a thread that will call function(), and returns its number.
+NativeResult create(Context& context, const Args& args)
+{
+    const ThreadId id = kernelOf(context).createThread(context, textOf(context, args[2]), args[1], args[0],
+                                                       truth(context.heap, args[3]) == Answer::Yes);
+    return Value::of(static_cast<std::int64_t>(id));
+}
+
+/// launch(number): returns when the new thread has begun to run, as Thread.start does.
+NativeResult launch(Context& context, const Args& args)
+{
+    Wait wait;
+    wait.op = Op::Start;
+    wait.target = static_cast<ThreadId>(args[0].asInt());
+    wait.object = kernelOf(context).state().threads[wait.target].begin;
+    return parkAt(context, wait);
+}
+
+/// join(number, timeout)
+NativeResult join(Context& context, const Args& args)
+{
+    Kernel& kernel = kernelOf(context);
+    const auto target = static_cast<ThreadId>(args[0].asInt());
+    if (target == callerOf(context))
+        return raise(context, Builtin::RuntimeError, "cannot join current thread");
+    const auto duration = timeout(args[1]);
+    if (!duration)
+        return raise(context, Builtin::TypeError, "'timeout' must be a number or None");
+    if (kernel.isDone(target) || *duration <= trace::SimTime{})
+        return Value::none();
+    Wait wait;
+    wait.op = Op::Join;
+    wait.target = target;
+    wait.object = kernel.state().threads[target].end;
+    wait.duration = *duration;
+    recordObject(context, EventKind::ObjectWait, wait.object);
+    return parkAt(context, wait);
+}
+
+NativeResult isAlive(Context& context, const Args& args)
+{
+    return Value::of(!kernelOf(context).isDone(static_cast<ThreadId>(args[0].asInt())));
+}
+
+/// The calling thread's Thread object; None when it has none yet.
+NativeResult current(Context& context, const Args&)
+{
+    const Value object = kernelOf(context).state().threads[callerOf(context)].object;
+    return object.isNull() ? Value::none() : object;
+}
+
+/// Tells which Thread object stands for the calling thread.
+NativeResult adopt(Context& context, const Args& args)
+{
+    kernelOf(context).state().threads[callerOf(context)].object = args[0];
+    return Value::none();
+}
+
+/// The Thread objects of all threads that have begun and not ended.
+NativeResult living(Context& context, const Args&)
+{
+    std::vector<Value> objects;
+    for (const Thread& thread : kernelOf(context).state().threads)
+        if (thread.state != trace::ThreadState::Done && !thread.object.isNull())
+            objects.push_back(thread.object);
+    return context.heap.list(std::move(objects));
+}
+
+NativeResult number(Context& context, const Args&)
+{
+    return Value::of(static_cast<std::int64_t>(context.threadId));
+}
+
+NativeResult ident(Context& context, const Args& args)
+{
+    if (args.size() == 0)
+        return Value::of(context.host.threadIdent(context));
+    Context other = kernelOf(context).context(static_cast<ThreadId>(args[0].asInt()));
+    return Value::of(context.host.threadIdent(other));
+}
+
+NativeResult nativeId(Context& context, const Args& args)
+{
+    const std::int64_t thread = args.size() == 0 ? context.threadId : args[0].asInt();
+    return Value::of(context.host.processId(context) + thread);
+}
+
+} // namespace
+
+std::vector<NativeEntry> threadFunctions()
+{
+    return {{"create", create},   {"launch", launch},         {"join", join},     {"is_alive", isAlive},
+            {"current", current}, {"adopt", adopt},           {"living", living}, {"number", number},
+            {"get_ident", ident}, {"get_native_id", nativeId}};
+}
+
+NativeModule threadModule()
+{
+    NativeModule module{"_thread", threadFunctions(), {}, nullptr};
+    module.types = {lockType(), rlockType(), conditionType(), eventType(), barrierType()};
+    for (NativeType& type : semaphoreTypes())
+        module.types.push_back(std::move(type));
+    return module;
+}
+
+std::vector<NativeModule> kernelModules()
+{
+    return {threadModule(), queueModule(), timeModule(), randomModule(), simModule(), atexitModule()};
+}
+
+} // namespace il::machine
