@@ -59,7 +59,7 @@ void TestVersion::costsAreInTheMeasuredRange()
     for (const char* text : {"2.7", "3.11", "3.13t"}) {
         const Costs costs = Costs::of(*PythonVersion::parse(text));
         QVERIFY(costs.wakeUp.ns >= 40'000 && costs.wakeUp.ns <= 65'000);
-        const auto createAndJoin = costs.threadStart + costs.wakeUp;
+        const auto createAndJoin = costs.threadStart + costs.contextSwitch + costs.wakeUp;
         QVERIFY(createAndJoin.ns >= 70'000 && createAndJoin.ns <= 145'000);
         QVERIFY(costs.instruction.ns >= 2 && costs.instruction.ns <= 12);
     }

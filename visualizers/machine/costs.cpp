@@ -35,8 +35,9 @@ Costs Costs::of(const PythonVersion& version)
     // Handing over between two threads through a pair of locks took 6 us: two system calls and one switch
     // each way.
     costs.contextSwitch = microseconds(2);
-    // Creating and joining a thread took 70 to 145 us. The join's share is the wake-up below.
-    costs.threadStart = microseconds(60);
+    // Creating and joining a thread took 70 to 145 us. The join's share is the wake-up below; the new thread begins
+    // as soon as its creator waits for it.
+    costs.threadStart = microseconds(40);
     // From dropping the GIL to the next thread's first instruction: median 50 us (3.11, two to four threads).
     costs.wakeUp = microseconds(50);
     // Answering one request over a socket pair took 12 to 19 us: four system calls, two switches of a core,

@@ -29,7 +29,7 @@ struct PythonVersion {
 struct Costs {
     trace::SimTime instruction;   ///< one bytecode instruction, on average
     trace::SimTime contextSwitch; ///< a core changes from one thread to another
-    trace::SimTime threadStart;   ///< from Thread.start() until the new thread's first instruction can run
+    trace::SimTime threadStart;   ///< creating a thread; its creator's CPU time
     trace::SimTime wakeUp;        ///< from a signal (GIL, lock, end of sleep or I/O) until the woken thread runs
     trace::SimTime syscall;       ///< entering and leaving the kernel
     static Costs of(const PythonVersion& version);

@@ -56,7 +56,7 @@ void Kernel::step()
     if (thread == noThread && timer == SimTime::never())
         return stuck();
     const bool timerFirst = thread == noThread || timer <= s.threads[thread].clock;
-    s.now = timerFirst ? timer : s.threads[thread].clock;
+    s.now = std::min(timerFirst ? timer : s.threads[thread].clock, m_config.limits.time);
     checkLimits();
     if (s.ended)
         return;

@@ -45,6 +45,7 @@ struct KernelState {
     std::string out, err;
     bool closing = false;    ///< the main module has ended
     bool deadlocked = false; ///< a Deadlock has been recorded
+    bool mainFailed = false; ///< by an uncaught exception
     int exitStatus = 0;
     bool ended = false;
     trace::EndReason reason = trace::EndReason::Finished;
@@ -89,9 +90,10 @@ public:
     /// Puts an item in a queue that has room and wakes a getter.
     void putItem(trace::ThreadId thread, SyncId queue, Value item, trace::SimTime now);
 
-    /// A thread that will call `function()`. Returns its number; start it with park(Op::Start).
+    /// A thread that will call `function()` once it is launched. Returns its number.
     trace::ThreadId createThread(Context& context, std::string name, Value function, Value object,
                                  bool daemon);
+    void launchThread(trace::ThreadId thread, trace::SimTime now);
     bool isDone(trace::ThreadId thread) const { return s.threads[thread].state == trace::ThreadState::Done; }
     trace::SimTime cpuTime(trace::ThreadId thread, trace::SimTime now) const;
 

@@ -61,10 +61,16 @@ ThreadId Kernel::createThread(Context& creator, std::string name, Value function
     }
     Context c = context(id);
     start(c, function, {});
-    const std::uint32_t extra = s.schedule.choose(ChoiceKind::WakeLatency, 8);
-    const SimTime delay{m_config.costs.threadStart.ns * (8 + static_cast<std::int64_t>(extra)) / 8};
-    s.timers.set(creator.now + delay, TimerKind::WakeUp, id, t.token);
     return id;
+}
+
+/// The new thread begins about when its creator goes to sleep: the system has queued it on the creator's core.
+/// So it usually reaches the GIL before a waiter that is signalled at that moment and has to wake up first.
+void Kernel::launchThread(ThreadId thread, SimTime now)
+{
+    const std::uint32_t extra = s.schedule.choose(ChoiceKind::WakeLatency, 8);
+    const SimTime delay = m_config.costs.contextSwitch + SimTime{m_config.costs.wakeUp.ns * extra / 4};
+    s.timers.set(now + delay, TimerKind::WakeUp, thread, s.threads[thread].token);
 }
 
 void Kernel::threadEnds(ThreadId thread, const Outcome& outcome)
@@ -103,8 +109,10 @@ void Kernel::reportDeath(ThreadId thread, Value exception)
         text = "Exception in thread " + s.threads[thread].name + ":\n" + text;
     else if (s.closing)
         text = "Exception ignored in atexit callback:\n" + text;
-    else
+    else {
         s.exitStatus = 1;
+        s.mainFailed = true;
+    }
     write(c, Stream::Err, text);
 }
 
@@ -120,6 +128,7 @@ void Kernel::closeDown()
             continue;
         main.wait.op = Op::Join;
         main.wait.target = thread;
+        main.wait.outcome = true;
         main.wait.object = s.threads[thread].end;
         record(main.clock, EventKind::ObjectWait, 0, s.objects[main.wait.object].traceId);
         enqueue(0);
@@ -146,7 +155,7 @@ void Kernel::finish()
             setState(thread, ThreadState::Done, now, 0, 0, 2);
     if (hasGil())
         dropGil(0, now, 0, true);
-    setState(0, ThreadState::Done, now, 0, 0, s.exitStatus == 1 ? 1 : 0);
+    setState(0, ThreadState::Done, now, 0, 0, s.mainFailed ? 1 : 0);
     s.living = 0;
     end(EndReason::Finished, {});
 }

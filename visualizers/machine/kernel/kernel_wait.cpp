@@ -218,7 +218,7 @@ void Kernel::finishWait(ThreadId thread)
     case Op::Join:
         if (!isDone(wait.target) && !wait.timedOut)
             return waitAgain(thread);
-        if (s.closing && thread == 0)
+        if (wait.outcome)
             return closeDown();
         return complete(thread, Value::none());
     case Op::BarrierWait: {

@@ -41,7 +41,8 @@ struct Wait {
     Op op = Op::None;
     bool woken = false; ///< by a release, notify, ...
     bool timedOut = false;
-    bool outcome = false;    ///< Relock: what wait() returns
+    bool outcome =
+        false; ///< Relock: what wait() returns; BarrierWait: broken; Join: the process is closing down
     SyncId object = noSync;  ///< what it waits for
     SyncId lock = noSync;    ///< ConditionWait, Relock: the main lock
     std::uint32_t depth = 1; ///< ConditionWait, Relock: depth of the main lock

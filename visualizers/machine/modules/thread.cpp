@@ -22,7 +22,8 @@ NativeResult create(Context& context, const Args& args)
 {
     const ThreadId id = kernelOf(context).createThread(context, textOf(context, args[2]), args[1], args[0],
                                                        truth(context.heap, args[3]) == Answer::Yes);
-    return Value::of(static_cast<std::int64_t>(id));
+    return kernelOf(context).pay(context, kernelOf(context).config().costs.threadStart,
+                                 Value::of(static_cast<std::int64_t>(id)));
 }
 
 /// launch(number): returns when the new thread has begun to run, as Thread.start does.
@@ -32,6 +33,7 @@ NativeResult launch(Context& context, const Args& args)
     wait.op = Op::Start;
     wait.target = static_cast<ThreadId>(args[0].asInt());
     wait.object = kernelOf(context).state().threads[wait.target].begin;
+    kernelOf(context).launchThread(wait.target, context.now);
     return parkAt(context, wait);
 }
 
