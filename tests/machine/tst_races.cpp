@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+#include <set>
+
 class TestRaces : public QObject {
     Q_OBJECT
 

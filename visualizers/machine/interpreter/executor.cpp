@@ -224,6 +224,7 @@ bool Executor::loop()
                 return stop(Outcome::Kind::Shared);
             }
         }
+        now += cost; // what an instruction does, it does at its end
         if constexpr (traced) {
             if (instruction.line != 0 &&
                 (instruction.line != m_thread.line || f->code != m_thread.lineCode)) {
@@ -236,7 +237,6 @@ bool Executor::loop()
             }
         }
         --m_budget;
-        now += cost;
         const std::uint32_t arg = instruction.arg;
         ++ip;
         switch (instruction.op) {

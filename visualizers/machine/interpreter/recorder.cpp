@@ -33,7 +33,7 @@ trace::ThreadId thread(const Context& context)
 void Recorder::add(Context& context, EventKind kind, std::uint32_t object, std::int64_t value,
                    std::uint8_t flags)
 {
-    m_builder.add(Event{context.now, kind, flags, thread(context), object, value});
+    m_builder.add(Event{stamp(context.now), kind, flags, thread(context), object, value});
 }
 
 std::uint32_t Recorder::depth(const Context& context) const

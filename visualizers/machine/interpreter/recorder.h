@@ -5,6 +5,7 @@
 #include "machine/interpreter/native.h"
 #include "trace/trace.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -21,6 +22,9 @@ public:
     /// Also record Instruction events.
     bool instructions = false;
     trace::TraceBuilder& builder() { return m_builder; }
+    /// `time`, or that of the latest event if it is later. An instruction may end a few nanoseconds after a timer
+    /// that is dealt with next; all who record go through this, so that time never goes back.
+    trace::SimTime stamp(trace::SimTime time) { return m_latest = std::max(m_latest, time); }
 
     /// That line of the user's program is about to run; its cues come first.
     void line(Context& context, std::uint32_t code, std::uint32_t line);
@@ -56,6 +60,7 @@ private:
     void renameAttributes(Context& context, Value owner, std::string_view name);
     std::uint32_t depth(const Context& context) const;
 
+    trace::SimTime m_latest;
     trace::TraceBuilder& m_builder;
     const Image& m_image;
     std::map<Key, Variable> m_variables;

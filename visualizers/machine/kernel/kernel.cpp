@@ -44,9 +44,8 @@ Context Kernel::context(ThreadId thread)
 void Kernel::record(SimTime time, EventKind kind, ThreadId thread, std::uint32_t object, std::int64_t value,
                     std::uint8_t flags)
 {
-    s.now = std::max(s.now, time);
     if (m_builder)
-        m_builder->add({time, kind, flags, thread, object, value});
+        m_builder->add({m_recorder->stamp(time), kind, flags, thread, object, value});
 }
 
 void Kernel::step()

@@ -61,7 +61,7 @@ NativeResult acquire(Context& context, const Args& args)
         if (!blocking && !forever)
             return raise(context, Builtin::ValueError, "can't specify a timeout for a non-blocking call");
         if (given->ns < 0 && !forever)
-            return raise(context, Builtin::ValueError, "timeout value must be a non-negative number");
+            return raise(context, Builtin::ValueError, "timeout value must be positive");
         if (!forever)
             duration = *given;
     }
