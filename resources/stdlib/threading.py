@@ -191,13 +191,11 @@ class local:
         object.__setattr__(self, "_values", {_thread.number(): {}})
         return self
 
-    def __getattribute__(self, name):
-        if name == "__dict__":
-            return _values_of(self)
+    def __getattr__(self, name):
         values = _values_of(self)
         if name in values:
             return values[name]
-        return object.__getattribute__(self, name)
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __setattr__(self, name, value):
         _values_of(self)[name] = value
@@ -210,12 +208,12 @@ class local:
 
 
 def _values_of(store):
-    every = object.__getattribute__(store, "_values")
+    every = store._values
     number = _thread.number()
     if number not in every:
         every[number] = {}
-        args, kwargs = object.__getattribute__(store, "_arguments")
-        object.__getattribute__(store, "__init__")(*args, **kwargs)
+        args, kwargs = store._arguments
+        store.__init__(*args, **kwargs)
     return every[number]
 
 

@@ -51,7 +51,7 @@ for n in range(4):
 gate.release()
 for t in threads:
     t.join()
-print(order)
+print(sorted(order))
 
 count = 0
 

@@ -205,17 +205,18 @@ bool Executor::loop()
     IL_LOAD();
 
     while (true) {
-        if (now >= until) {
+        const bool split = keywordNames.isNull(); // KW_NAMES and its CALL are one
+        if (now >= until && split) {
             IL_SAVE();
             return stop(Outcome::Kind::Time);
         }
-        if (m_budget <= 0 && !hidden) {
+        if (m_budget <= 0 && !hidden && split) {
             IL_SAVE();
             return stop(Outcome::Kind::Budget);
         }
         const Instr& instruction = *ip;
-        if (!hidden && m_budget != m_quantum.instructions) {
-            if (everyInstruction && now >= breakerAt && instruction.op != Opcode::Call) {
+        if (!hidden && m_budget != m_quantum.instructions && split) {
+            if (everyInstruction && now >= breakerAt) {
                 IL_SAVE();
                 return stop(Outcome::Kind::Breaker);
             }

@@ -64,8 +64,9 @@ ThreadId Kernel::createThread(Context& creator, std::string name, Value function
     return id;
 }
 
-/// The new thread begins about when its creator goes to sleep: the system has queued it on the creator's core.
-/// So it usually reaches the GIL before a waiter that is signalled at that moment and has to wake up first.
+/// The new thread begins about when its creator goes to sleep: the system has queued it on the creator's
+/// core. So it usually reaches the GIL before a waiter that is signalled at that moment and has to wake up
+/// first.
 void Kernel::launchThread(ThreadId thread, SimTime now)
 {
     const std::uint32_t extra = s.schedule.choose(ChoiceKind::WakeLatency, 8);

@@ -77,6 +77,11 @@ void Kernel::beginWait(ThreadId thread, SimTime now)
         if (wait.duration != SimTime::never())
             wait.deadline = now + wait.duration;
     }
+    if (wait.woken) { // while it was on its way to sleep
+        setState(thread, ThreadState::Ready, now);
+        s.timers.set(now, TimerKind::WakeUp, thread, t.token);
+        return;
+    }
     const std::int64_t until = wait.deadline == SimTime::never() ? -1 : wait.deadline.ns;
     if (wait.op == Op::Sleep)
         setState(thread, ThreadState::Sleeping, now, 0, until);
@@ -84,8 +89,6 @@ void Kernel::beginWait(ThreadId thread, SimTime now)
         setState(thread, ThreadState::Io, now, 0, until);
     else
         setState(thread, ThreadState::Blocked, now, s.objects[wait.object].traceId, until);
-    if (wait.woken) // while it was on its way to sleep
-        return wakeUp(thread, now);
     if (wait.deadline != SimTime::never())
         s.timers.set(wait.deadline, TimerKind::Deadline, thread, t.token);
     else
