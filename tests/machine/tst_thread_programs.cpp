@@ -8,7 +8,7 @@
 #include <QFile>
 #include <QtTest>
 
-class TestPrograms : public QObject {
+class TestThreadPrograms : public QObject {
     Q_OBJECT
 
 private slots:
@@ -28,7 +28,7 @@ QByteArray contents(const QString& path)
 
 } // namespace
 
-void TestPrograms::printsWhatCPythonPrints_data()
+void TestThreadPrograms::printsWhatCPythonPrints_data()
 {
     QTest::addColumn<QString>("program");
     QTest::addColumn<QString>("version");
@@ -51,7 +51,7 @@ void TestPrograms::printsWhatCPythonPrints_data()
     }
 }
 
-void TestPrograms::printsWhatCPythonPrints()
+void TestThreadPrograms::printsWhatCPythonPrints()
 {
     QFETCH(QString, program);
     QFETCH(QString, version);
@@ -68,5 +68,5 @@ void TestPrograms::printsWhatCPythonPrints()
     QCOMPARE(QString::fromStdString(result.err), QString());
 }
 
-QTEST_GUILESS_MAIN(TestPrograms)
-#include "tst_programs.moc"
+QTEST_GUILESS_MAIN(TestThreadPrograms)
+#include "tst_thread_programs.moc"
