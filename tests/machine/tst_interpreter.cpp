@@ -82,6 +82,8 @@ void TestInterpreter::programs_data()
     row("lost generator",
         "print(sum(i * i for i in range(10)), max(x for x in [1, 3, 2]), any(x > 2 for x in [1, 3]))",
         "285 3 True\n");
+    row("what can't be sorted", "try:\n    sorted([1, 'a'])\nexcept TypeError as e:\n    print(e)",
+        "'<' not supported between instances of 'str' and 'int'\n");
     row("names of main", "print(__name__)", "__main__\n");
     row("dict of instances",
         "class K:\n    def __init__(self, v):\n        self.v = v\n    def __hash__(self):\n        return "

@@ -127,9 +127,11 @@ NativeResult sortByKeys(Context& c, const Args& a)
     c.now.ns += static_cast<std::int64_t>(keys.size()) * 20;
     if (python)
         return Value::of(false);
-    if (!unordered.first.isNull() || (keys.size() > 1 && list.size() != keys.size()))
-        return typeError(c, "'<' not supported between instances of '" + typeName(c.heap, unordered.second) +
-                                "' and '" + typeName(c.heap, unordered.first) + "'");
+    if (list.size() != keys.size())
+        return valueError(c, "list modified during sort");
+    if (!unordered.first.isNull())
+        return typeError(c, "'<' not supported between instances of '" + typeName(c.heap, unordered.first) +
+                                "' and '" + typeName(c.heap, unordered.second) + "'");
     const std::vector<Value> old = list;
     for (std::size_t i = 0; i < order.size(); ++i)
         list[i] = old[order[i]];
