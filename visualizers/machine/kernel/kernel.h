@@ -41,6 +41,7 @@ struct KernelState {
     trace::SimTime switchInterval;
     std::int64_t checkInterval = 100; ///< 2.x
     std::int64_t ticks = 100;         ///< 2.x: instructions until the next check, for all threads together
+    std::int64_t unevenness = 0;      ///< ns, of the latest wake-up: see latency()
     std::uint64_t instructions = 0;   ///< executed so far
     std::string out, err;
     bool closing = false;    ///< the main module has ended

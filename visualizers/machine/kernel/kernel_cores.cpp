@@ -56,11 +56,14 @@ SimTime Kernel::cpuTime(ThreadId thread, SimTime now) const
     return t.state == ThreadState::Running ? t.cpuTime + (now - t.since) : t.cpuTime;
 }
 
-/// How long a woken thread needs to get going: the usual time, or up to twice that in eighths.
+/// How long a woken thread needs to get going: the usual time, or up to twice that in eighths. No two
+/// wake-ups take exactly equally long: without a difference of up to a microsecond, always the same in the
+/// same run, threads would fall into step with 2.x's ticks or with each other, as real ones never do.
 SimTime Kernel::latency()
 {
     const std::uint32_t extra = s.schedule.choose(ChoiceKind::WakeLatency, 8);
-    return {m_config.costs.wakeUp.ns * (8 + static_cast<std::int64_t>(extra)) / 8};
+    s.unevenness = (s.unevenness + 619) % 1000; // 619: about the golden section, so that neighbours differ
+    return {m_config.costs.wakeUp.ns * (8 + static_cast<std::int64_t>(extra)) / 8 + s.unevenness};
 }
 
 /// The core it ran on last if that is idle, else the first idle one, else -1.
