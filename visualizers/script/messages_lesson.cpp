@@ -39,6 +39,8 @@ constexpr MessageRow rows[] = {
     // A lesson's folder.
     {"lesson-unreadable", "this can't be read (%1): check that it exists and that you may read it",
      "无法读取（%1）：请确认它存在并且有读取权限"},
+    {"no-lessons", "no lessons were found: open a script of your own, or install the lessons",
+     "没有找到课程：请打开自己的脚本，或安装课程"},
     {"lesson-large-file", "the file is larger than %1 bytes: make it shorter", "文件超过 %1 字节：请缩短"},
     {"lesson-no-script", "the folder holds no script: add a file whose name ends in .py",
      "文件夹中没有脚本：请添加以 .py 结尾的文件"},
