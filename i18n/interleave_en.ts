@@ -60,16 +60,6 @@
     </message>
 </context>
 <context>
-    <name>Picture</name>
-    <message numerus="yes">
-        <source>CPython %1, %n core(s)</source>
-        <translation>
-            <numerusform>CPython %1, %n core</numerusform>
-            <numerusform>CPython %1, %n cores</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>il::app::LibraryPane</name>
     <message numerus="yes">
         <source>%n cue(s)</source>

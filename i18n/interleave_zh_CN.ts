@@ -1068,12 +1068,6 @@ Try &quot;%1 --help&quot;.</source>
 </context>
 <context>
     <name>Picture</name>
-    <message numerus="yes">
-        <source>CPython %1, %n core(s)</source>
-        <translation>
-            <numerusform>CPython %1，%n 核</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
@@ -1094,12 +1088,12 @@ Try &quot;%1 --help&quot;.</source>
         <translation>该脚本没有参数“%1”。</translation>
     </message>
     <message>
-        <source>The switch interval must be between 0.001 and 1000 ms.</source>
-        <translation>切换间隔必须在 0.001 到 1000 ms 之间。</translation>
-    </message>
-    <message>
         <source>The number of cores must be between 1 and %1.</source>
         <translation>核心数必须在 1 到 %1 之间。</translation>
+    </message>
+    <message>
+        <source>The switch interval must be between 0.001 and 10000 ms.</source>
+        <translation>切换间隔必须在 0.001 到 10000 ms 之间。</translation>
     </message>
 </context>
 <context>
