@@ -19,9 +19,6 @@ QString filled(const std::string& text, const trace::Trace& trace, trace::SimTim
 /// One line without Markdown's marks, for the caption strip.
 QString plainLine(const QString& markdown);
 
-/// Chinese has no blank where a source line was wrapped: such line ends are taken out.
-QString unwrapped(const QString& markdown);
-
 /// Which options of a prediction this run proves right, in their order.
 struct Verdict {
     std::vector<bool> right;

@@ -34,7 +34,7 @@ std::size_t editDistance(const std::string& a, const std::string& b)
 script::Diagnostic unreadable(const fs::path& file, const std::string& why)
 {
     script::Diagnostic diagnostic;
-    diagnostic.id = "not-readable";
+    diagnostic.id = "lesson-unreadable";
     diagnostic.file = file.string();
     diagnostic.args = {why};
     return diagnostic;

@@ -11,15 +11,11 @@ using scene::Language;
 
 namespace {
 
+/// Empty for a run that the user has changed: the lesson's words describe the one it comes with, and the
+/// frame then says what this one was made with.
 QString subtitleOf(const Run& run, Language language)
 {
-    const QString own = pick(run.shown().metadata.subtitle, language);
-    // The lesson's words describe the run it comes with, not the one that the user made of it.
-    if (!own.isEmpty() && run.options == RunOptions{})
-        return own;
-    const scene::Words& words = scene::Words::of(language);
-    return words.translate("Picture", "CPython %1, %n core(s)", nullptr, run.config.cores)
-        .arg(QString::fromStdString(run.config.version.text));
+    return run.options == RunOptions{} ? pick(run.shown().metadata.subtitle, language) : QString();
 }
 
 QString footerOf(const Run& run, const PictureOf& wanted, const scene::Panel& panel)

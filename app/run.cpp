@@ -60,8 +60,8 @@ Problem setSwitchInterval(machine::Config& config, std::optional<double> ms)
 {
     if (!ms)
         return std::nullopt;
-    if (!(*ms >= 0.001 && *ms <= 1000))
-        return Tr::tr("The switch interval must be between 0.001 and 1000 ms.");
+    if (!(*ms >= 0.001 && *ms <= 10000))
+        return Tr::tr("The switch interval must be between 0.001 and 10000 ms.");
     config.switchInterval = trace::nanoseconds(std::llround(*ms * 1e6));
     return std::nullopt;
 }

@@ -38,6 +38,7 @@ QLabel#brand { font-weight: 700; font-size: 16px; padding-left: 14px; padding-ri
 
 QPushButton, QToolButton[kind="chip"], QLabel[kind="chip"] {
   background: @surface; border: 1px solid @line; border-radius: 8px; padding: 5px 12px; }
+QToolButton[kind="chip"], QLabel[kind="chip"] { min-height: 22px; max-height: 22px; }
 QPushButton:hover, QToolButton[kind="chip"]:hover { border-color: @ink2; }
 QPushButton:pressed, QToolButton[kind="chip"]:pressed { background: @soft; }
 QPushButton:focus, QToolButton[kind="chip"]:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus {
@@ -82,6 +83,9 @@ QLabel#cue { background: @tint; border-left: 4px solid @accent; border-radius: 2
 QLabel#correction { background: @goldTint; border: 1px dashed @gold; border-radius: 8px; padding: 9px 12px; color: @goldText; }
 QFrame#prediction { border: 1px solid @accent; border-radius: 10px; background: @surface; }
 QFrame#prediction QLabel { background: transparent; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @ink2; border-radius: 8px; background: @surface; }
+QRadioButton::indicator:hover, QRadioButton::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
+QRadioButton::indicator:checked { background: @accent; border-color: @accent; }
 QLabel#predictionTitle { font-weight: 700; }
 QPushButton[kind="toggle"] { color: @ink2; }
 QPushButton[kind="toggle"]:checked { background: @tint; color: @accentText; border-color: @accent; }

@@ -149,6 +149,7 @@ void MainWindow::openFirst()
             return open(entry.lesson);
     script::Diagnostic none;
     none.id = "no-lessons";
+    none.file = "interleave";
     showProblems(tr("The library"), {none});
 }
 

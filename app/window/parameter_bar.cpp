@@ -108,7 +108,7 @@ void ParameterBar::addMachineChips()
     if (config.version.gil == machine::GilModel::SwitchInterval) {
         const double ms = static_cast<double>(config.switchInterval.ns) / 1e6;
         addChip(u"interval"_s, tr("Switch interval %1").arg(scene::timeText(config.switchInterval.ns)),
-                options.switchIntervalMs.has_value(), {tr("Switch interval"), ms, 0.001, 1000, {}, u"ms"_s},
+                options.switchIntervalMs.has_value(), {tr("Switch interval"), ms, 0.001, 10000, {}, u"ms"_s},
                 [](RunOptions& o, const lesson::Value& v) { o.switchIntervalMs = std::get<double>(v); });
     }
     const QString python = QString::fromStdString(config.version.text);
@@ -146,8 +146,7 @@ void ParameterBar::addParameterChips()
 void ParameterBar::rebuild()
 {
     while (QLayoutItem* item = m_row->takeAt(0)) {
-        if (item->widget() != nullptr)
-            item->widget()->deleteLater();
+        delete item->widget(); // none is in the middle of a click: a run lies between it and here
         delete item;
     }
     if (m_run == nullptr)

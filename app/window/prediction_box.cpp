@@ -20,6 +20,7 @@ public:
         m_button->setObjectName(name);
         m_button->setAccessibleName(text);
         m_button->setFocusPolicy(Qt::TabFocus);
+        m_button->setFixedHeight(22); // as a line of the words beside it
         auto* label = new QLabel(text, this);
         label->setWordWrap(true);
         auto* line = new QHBoxLayout(this);

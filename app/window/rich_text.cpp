@@ -1,40 +1,21 @@
 #include "rich_text.h"
 
-#include "../figures.h"
+#include "lesson/html.h"
 
 #include <QTextBlock>
 #include <QTextDocument>
 
 namespace il::app {
-namespace {
-
-void styleCode(QTextDocument& document, const Look& look)
-{
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        for (auto part = block.begin(); !part.atEnd(); ++part) {
-            QTextCharFormat format = part.fragment().charFormat();
-            if (!format.fontFixedPitch())
-                continue;
-            QTextCursor cursor(&document);
-            cursor.setPosition(part.fragment().position());
-            cursor.setPosition(part.fragment().position() + part.fragment().length(),
-                               QTextCursor::KeepAnchor);
-            format.setFontFamilies(codeFamilies());
-            format.setProperty(QTextFormat::FontPixelSize, 14);
-            format.setBackground(look.colours().soft);
-            cursor.setCharFormat(format);
-        }
-    }
-}
-
-} // namespace
+using namespace Qt::StringLiterals;
 
 QString richText(const QString& markdown, const Look& look, int lineHeight)
 {
     QTextDocument document;
     document.setDefaultFont(uiFont());
-    document.setMarkdown(unwrapped(markdown));
-    styleCode(document, look);
+    QString html = QString::fromStdString(lesson::toHtml(markdown.toStdString()));
+    const QString code = u"<code style=\"font-family:'%1'; font-size:14px; background-color:%2\">"_s.arg(
+        codeFamilies().join(u"','"_s), look.colours().soft.name());
+    document.setHtml(html.replace(u"<code>"_s, code));
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor(block);
         QTextBlockFormat format = block.blockFormat();

@@ -31,8 +31,8 @@ private:
     QWidget* makeEditor(const Asked& asked);
     void accept();
 
+    std::function<lesson::Value()> m_value; ///< reads the editor; set while that is made
     QWidget* m_editor;
-    std::function<lesson::Value()> m_value;
     std::function<void(const lesson::Value&)> m_done;
 };
 
