@@ -22,6 +22,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -292,6 +293,7 @@ void MainWindow::present(bool on)
         activateWindow();
         m_stage->setFocus();
     });
+    m_presentation->setGeometry(screen()->geometry()); // full screen even where no window manager sees to it
     m_presentation->showFullScreen();
     m_presentation->activateWindow();
     m_presentation->setFocus();
