@@ -6,8 +6,8 @@
 #include <QApplication>
 #include <QGuiApplication>
 
-#include <cstring>
 #include <memory>
+#include <optional>
 
 namespace {
 
@@ -28,9 +28,17 @@ bool hasDisplay()
     return false;
 }
 
+/// Standard error is for what the user should know, not for Qt's remarks on the surroundings.
+void onlyTellFailures(QtMsgType type, const QMessageLogContext&, const QString& text)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        cli::printError(text);
+}
+
 int runCommand(const cli::Command& command, int argc, char** argv)
 {
     std::unique_ptr<QCoreApplication> application;
+    qInstallMessageHandler(onlyTellFailures);
     if (command.draws) {
         // Pictures don't depend on the display that happens to be there.
         qputenv("QT_QPA_PLATFORM", "offscreen");
