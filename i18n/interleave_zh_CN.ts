@@ -434,6 +434,10 @@ Try &quot;%1 --help&quot;.</source>
         <translation>就绪</translation>
     </message>
     <message>
+        <source>on its way to a core</source>
+        <translation>正在上核</translation>
+    </message>
+    <message>
         <source>needs a core</source>
         <translation>等待核心</translation>
     </message>

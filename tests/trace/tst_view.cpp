@@ -16,6 +16,7 @@ private slots:
     void gilPassesInTurn();
     void totalsAreCarriedForward();
     void lostUpdateIsCounted();
+    void lostIsWhatTheFinalValueLacks();
     void staleWriteLosesAllThatCameBetween();
     void waitersQueueInOrderOfArrival();
     void stepsGroupWhatIsSimultaneous();
@@ -112,6 +113,29 @@ void TestView::lostUpdateIsCounted()
     QCOMPARE(after.threads[2].lostUpdates, 1u);
     QCOMPARE(after.threads[1].lostUpdates, 0u);
     QCOMPARE(after.variables[0].value.value, 1);
+}
+
+void TestView::lostIsWhatTheFinalValueLacks()
+{
+    // Two threads add one twice each: every write below is the value read plus one, and the end is 3 of 4.
+    samples::Recorder r(anyRun());
+    const VariableId x = r.variable("x", true);
+    r.writes(0, x, 0);
+    r.after(nanoseconds(1)).reads(1, x, 0);
+    r.after(nanoseconds(1)).writes(1, x, 1);
+    r.after(nanoseconds(1)).reads(1, x, 1);
+    r.after(nanoseconds(1)).reads(2, x, 1);
+    r.after(nanoseconds(1)).writes(2, x, 2);
+    r.after(nanoseconds(1)).reads(2, x, 2);
+    r.after(nanoseconds(1)).writes(1, x, 2); // stale: thread 2's first update is gone
+    r.after(nanoseconds(1))
+        .writes(2, x, 3); // stale too, but it brings that update back: thread 1's second is gone
+    const Trace trace = r.finish();
+    const View end = trace.at(trace.duration());
+    QCOMPARE(end.variables[0].value.value, 3);
+    QCOMPARE(end.variables[0].lostUpdates, 1u);
+    QCOMPARE(end.threads[1].lostUpdates, 1u);
+    QCOMPARE(end.threads[2].lostUpdates, 1u);
 }
 
 void TestView::staleWriteLosesAllThatCameBetween()

@@ -83,6 +83,11 @@ QString outsideText(const StageInput& input, const ThreadView& thread, bool brie
     }
 }
 
+bool someCoreIsIdle(const trace::View& view)
+{
+    return std::find(view.cores.begin(), view.cores.end(), trace::noThread) != view.cores.end();
+}
+
 Lines makeLines(const QString& first, const QString& second)
 {
     return {first, second, first, false};
@@ -114,6 +119,8 @@ Lines waiterLines(const StageInput& input, const Waiter& waiter)
     case Waiting::Waking:
         return makeLines(words.translate("Gil", "waking up"), words.translate("Gil", "the GIL is free"));
     case Waiting::Core:
+        if (someCoreIsIdle(input.view))
+            return makeLines(words.translate("Gil", "ready"), words.translate("Gil", "on its way to a core"));
         return makeLines(words.translate("Gil", "ready"), words.translate("Gil", "needs a core"));
     }
     return {};

@@ -31,6 +31,7 @@ void read(View& view, const Event& event, VariableView& variable)
     copy.variable = event.object;
     copy.value = valueOf(event);
     copy.version = variable.version;
+    copy.lineage = variable.lineage;
     copies.push_back(copy);
 }
 
@@ -40,13 +41,13 @@ void store(const Event& event, VariableView& variable)
     variable.value = valueOf(event);
     variable.lastWriter = event.thread;
     ++variable.version;
+    ++variable.lineage;
 }
 
 void countLost(const View& view, ThreadView& writer, VariableView& variable, const PrivateCopy& copy)
 {
-    const std::uint32_t lost = variable.version - copy.version;
-    writer.lostUpdates += lost;
-    variable.lostUpdates += lost;
+    writer.lostUpdates += variable.version - copy.version;
+    variable.lineage = copy.lineage;
     variable.lastLost = view.now;
 }
 
@@ -65,6 +66,7 @@ void write(View& view, const Event& event, VariableView& variable)
     }
     variable.readers.clear();
     store(event, variable);
+    variable.lostUpdates = variable.version - variable.lineage;
 }
 
 /// A local carries what the thread read last, unless that is carried already and this local carries another

@@ -28,6 +28,7 @@ struct PrivateCopy {
     VariableId variable = 0;
     DataValue value;
     std::uint32_t version = 0;       ///< the variable's version when it was read
+    std::uint32_t lineage = 0;       ///< the variable's lineage when it was read
     bool stale = false;              ///< somebody has written since: a write now loses that update
     std::optional<VariableId> local; ///< the local variable that now carries it (tmp), if any
     DataValue localValue;
@@ -74,6 +75,12 @@ struct VariableView {
     DataValue value;
     std::uint32_t version = 0; ///< number of writes so far
     ThreadId lastWriter = noThread;
+    /// Writes that the current value still builds on. A stale write takes up the lineage of the old value
+    /// that it was computed from; a write by a thread that had read nothing counts as built on the current
+    /// value.
+    std::uint32_t lineage = 0;
+    /// version - lineage: writes whose effect is gone. It can fall again, when the value that a stale write
+    /// overwrote is itself written back by a thread that still held it.
     std::uint32_t lostUpdates = 0;
     SimTime lastLost = SimTime::never(); ///< when the latest update was lost
     std::vector<ThreadId> readers;       ///< who has a private copy that isn't stale
