@@ -11,7 +11,7 @@
 # cores = 2
 # python = "3.11"
 # ///
-import threading
+from threading import Thread
 from sim import cpu, disk
 
 
@@ -25,8 +25,8 @@ def serve():
         print("answered", request)  #: answer
 
 
-hog = threading.Thread(target=crunch, name="hog")
-server = threading.Thread(target=serve, name="server")
+hog = Thread(target=crunch, name="hog")
+server = Thread(target=serve, name="server")
 server.start()
 hog.start()
 server.join()  #: join

@@ -12,7 +12,7 @@
 # python = "3.11"
 # ///
 import sys
-import threading
+from threading import Thread
 from sim import cpu, disk
 
 sys.setswitchinterval(0.0005)
@@ -28,8 +28,8 @@ def serve():
         print("answered", request)  #: answer
 
 
-hog = threading.Thread(target=crunch, name="hog")
-server = threading.Thread(target=serve, name="server")
+hog = Thread(target=crunch, name="hog")
+server = Thread(target=serve, name="server")
 server.start()
 hog.start()
 server.join()  #: join

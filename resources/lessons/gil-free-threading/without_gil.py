@@ -11,7 +11,7 @@
 # cores = 4
 # python = "3.13t"
 # ///
-import threading
+from threading import Thread
 from sim import cpu
 
 
@@ -19,9 +19,11 @@ def crunch():
     cpu(ms=10)  #: crunch
 
 
-threads = [threading.Thread(target=crunch, name=f"T{n}") for n in (1, 2, 3, 4)]
-for thread in threads:
+threads = []
+for n in (1, 2, 3, 4):
+    thread = Thread(target=crunch, name=f"T{n}")
     thread.start()
+    threads.append(thread)
 for thread in threads:
     thread.join()
 print("all done")  #: done

@@ -11,7 +11,7 @@
 # cores = 2
 # python = "3.11"
 # ///
-import threading
+from threading import Thread
 from sim import cpu
 
 
@@ -20,8 +20,8 @@ def crunch():
     cpu(ms=8)  #: second
 
 
-t1 = threading.Thread(target=crunch, name="T1")
-t2 = threading.Thread(target=crunch, name="T2")
+t1 = Thread(target=crunch, name="T1")
+t2 = Thread(target=crunch, name="T2")
 t1.start()
 t2.start()  #: request
 t1.join()

@@ -11,7 +11,7 @@
 # cores = 1
 # python = "3.11"
 # ///
-import threading
+from threading import Thread
 from sim import cpu, disk
 
 
@@ -20,9 +20,11 @@ def fetch():
     cpu(ms=1)  #: return
 
 
-threads = [threading.Thread(target=fetch, name=f"T{n}") for n in (1, 2, 3)]
-for thread in threads:
+threads = []
+for n in (1, 2, 3):
+    thread = Thread(target=fetch, name=f"T{n}")
     thread.start()
+    threads.append(thread)
 for thread in threads:
     thread.join()
 print("three reads done")  #: done

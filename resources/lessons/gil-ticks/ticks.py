@@ -10,19 +10,18 @@
 # questions = ["S1-01", "S2-02"]
 # cores = 2
 # python = "2.7"
-# axis = "steps"
+# axis = "time"
 # ///
-import threading
+from threading import Thread
+from sim import cpu
 
 
 def crunch():
-    total = 0
-    for n in range(150):  #: count
-        total += n
+    cpu(ms=0.5)  #: count
 
 
-t1 = threading.Thread(target=crunch, name="T1")
-t2 = threading.Thread(target=crunch, name="T2")
+t1 = Thread(target=crunch, name="T1")
+t2 = Thread(target=crunch, name="T2")
 t1.start()
 t2.start()  #: storm
 t1.join()

@@ -12,7 +12,7 @@
 # python = "3.11"
 # axis = "steps"
 # ///
-import threading
+from threading import Thread
 from sim import cpu
 
 counter = 0
@@ -29,8 +29,8 @@ def worker():
         counter = add_one(counter)  #: read
 
 
-t1 = threading.Thread(target=worker, name="T1")
-t2 = threading.Thread(target=worker, name="T2")
+t1 = Thread(target=worker, name="T1")
+t2 = Thread(target=worker, name="T2")
 t1.start()
 t2.start()  #: overtaken
 t1.join()

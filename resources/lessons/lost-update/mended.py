@@ -12,11 +12,11 @@
 # python = "3.11"
 # axis = "steps"
 # ///
-import threading
+from threading import Lock, Thread
 from sim import cpu
 
 counter = 0
-lock = threading.Lock()
+lock = Lock()
 
 
 def add_one(n):
@@ -31,8 +31,8 @@ def worker():
             counter = add_one(counter)  #: inside
 
 
-t1 = threading.Thread(target=worker, name="T1")
-t2 = threading.Thread(target=worker, name="T2")
+t1 = Thread(target=worker, name="T1")
+t2 = Thread(target=worker, name="T2")
 t1.start()
 t2.start()  #: wait
 t1.join()

@@ -12,11 +12,11 @@
 # python = "3.11"
 # axis = "steps"
 # ///
-import threading
+from threading import Lock, Thread
 from sim import cpu, disk
 
 balance = 100
-lock = threading.Lock()
+lock = Lock()
 
 
 def withdraw(amount):
@@ -29,9 +29,12 @@ def withdraw(amount):
     cpu(ms=1)  #: outside
 
 
-threads = [threading.Thread(target=withdraw, args=(n * 10,), name=f"T{n}") for n in (1, 2, 3)]
-for thread in threads:
+threads = []
+for n in (1, 2, 3):
+    thread = Thread(target=withdraw, args=(10 * n,))
+    thread.name = f"T{n}"
     thread.start()
+    threads.append(thread)
 for thread in threads:
     thread.join()
 print(balance)  #: result

@@ -10,21 +10,28 @@
 # questions = ["S1-15"]
 # cores = 2
 # python = "3.11"
-# axis = "steps"
+# axis = "time"
+#
+# [[tool.interleave.parameters]]
+# name = "ROUNDS"
+# label = { en = "Rounds per thread", zh = "每个线程的轮数" }
+# min = 10
+# max = 50000
 # ///
-import threading
+from threading import Thread
 
+ROUNDS = 10000
 counter = 0
 
 
 def worker():
     global counter
-    for _ in range(60):
+    for _ in range(ROUNDS):
         counter += 1  #: add
 
 
-t1 = threading.Thread(target=worker, name="T1")
-t2 = threading.Thread(target=worker, name="T2")
+t1 = Thread(target=worker, name="T1")
+t2 = Thread(target=worker, name="T2")
 t1.start()
 t2.start()
 t1.join()
