@@ -11,6 +11,7 @@
 # cores = 2
 # python = "2.7"
 # axis = "time"
+# schedule = "seed:5"
 #
 # [[tool.interleave.parameters]]
 # name = "ROUNDS"
