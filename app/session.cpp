@@ -18,6 +18,7 @@ void Session::open(LessonPtr lesson, std::size_t script)
     m_lesson = std::move(lesson);
     m_script = script;
     m_options = {};
+    m_run = nullptr; // its figures aren't this lesson's
     m_choices.clear();
     start();
 }
@@ -27,6 +28,7 @@ void Session::setScript(std::size_t script)
     Q_ASSERT(m_lesson != nullptr && script < m_lesson->scripts.size());
     m_script = script;
     m_options = {};
+    m_run = nullptr;
     start();
 }
 

@@ -33,7 +33,7 @@ public:
     const lesson::Metadata& metadata() const { return m_lesson->scripts[m_script].metadata; }
     const RunOptions& options() const { return m_options; }
     bool isRunning() const { return m_running; }
-    const RunPtr& run() const { return m_run; } ///< the newest finished one; null before the first
+    const RunPtr& run() const { return m_run; } ///< the newest finished one of this script; null before
 
     /// The option that the user chose for a cue's prediction; -1 for none yet.
     int choice(const QString& cue) const;

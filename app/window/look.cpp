@@ -90,6 +90,7 @@ QLabel#predictionTitle { font-weight: 700; }
 QPushButton[kind="toggle"] { color: @ink2; }
 QPushButton[kind="toggle"]:checked { background: @tint; color: @accentText; border-color: @accent; }
 QLabel[kind="right"] { color: @good; font-weight: 600; }
+QLabel[kind="verdict"] { font-weight: 600; padding-top: 4px; }
 QLabel[kind="wrong"] { color: @bad; font-weight: 600; }
 
 QWidget#transport { background: @surface; border-top: 1px solid @line; }

@@ -202,6 +202,7 @@ void MainWindow::showProblems(const QString& subject, const Diagnostics& problem
 {
     m_player.pause();
     m_library->setCurrent({});
+    m_qa->clear();
     m_problem->show(subject, problems);
     m_pages->setCurrentWidget(m_problem);
     setWindowTitle(subject + u" - Interleave"_s);

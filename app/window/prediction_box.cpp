@@ -122,7 +122,7 @@ void PredictionBox::addVerdict(const lesson::Prediction& prediction, int chosen)
         right.isEmpty() ? tr("In this run none of them holds.") : tr("The run says: %1").arg(right);
     auto* label = new QLabel(good ? tr("The run agrees with you.") : says, this);
     label->setObjectName("verdict");
-    label->setProperty("kind", good ? "right" : "wrong");
+    label->setProperty("kind", good ? "right" : "verdict");
     label->setWordWrap(true);
     m_column->addWidget(label);
 }

@@ -6,6 +6,8 @@
 #include "prediction_box.h"
 #include "rich_text.h"
 
+#include "lesson/figures.h"
+
 #include <QEvent>
 #include <QLabel>
 #include <QScrollArea>
@@ -14,6 +16,17 @@
 
 namespace il::app {
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// While the run is still under way there are no figures yet.
+QString withoutFigures(const std::string& markdown)
+{
+    return QString::fromStdString(
+        lesson::withFigures(markdown, [](std::string_view) { return std::string("…"); }));
+}
+
+} // namespace
 
 QaPane::QaPane(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_scroll(new QScrollArea(this)), m_inside(new QWidget)
@@ -43,6 +56,14 @@ QaPane::QaPane(Session& session, QWidget* parent)
     m_answer = addLabel("answer");
     m_correction = addLabel("correction");
     column->addStretch(1);
+    clear();
+}
+
+void QaPane::clear()
+{
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_question, m_tags, m_cueText, m_prediction, m_answer, m_correction})
+        part->hide();
 }
 
 QLabel* QaPane::addLabel(const char* name)
@@ -66,8 +87,7 @@ const lesson::Text* QaPane::text() const
 void QaPane::setMarkdown(QLabel* label, const std::string& markdown, trace::SimTime now)
 {
     const RunPtr& run = m_session.run();
-    const QString words =
-        run != nullptr ? filled(markdown, run->trace(), now) : QString::fromStdString(markdown);
+    const QString words = run != nullptr ? filled(markdown, run->trace(), now) : withoutFigures(markdown);
     label->setText(richText(words, m_look));
     label->setVisible(!words.trimmed().isEmpty());
 }
@@ -106,6 +126,8 @@ void QaPane::showLesson()
         return;
     const std::string& question = text()->question.empty() ? text()->title : text()->question;
     m_question->setText(plainLine(QString::fromStdString(question)).toHtmlEscaped());
+    m_question->show();
+    m_tags->show();
     showTags();
     m_scroll->verticalScrollBar()->setValue(0);
     showRun();

@@ -21,6 +21,7 @@ public:
     explicit QaPane(Session& session, QWidget* parent = nullptr);
 
     void setLook(const Look& look);
+    void clear();      ///< nothing is shown, as while a problem stands in place of the stage
     void showLesson(); ///< the session has another lesson or script
     void showRun();    ///< the session has another run
     void showStep(std::size_t step);

@@ -421,8 +421,10 @@ private slots:
         QVERIFY(text->toPlainText().contains(u"for in x:"_s));
         QVERIFY(text->toPlainText().contains(u'^'));
         QVERIFY(!child<StageWidget>("stage")->isVisible());
+        QVERIFY2(!child<QLabel>("question")->isVisible(), "nothing of the lesson before stays");
         m_window->openLesson(u"counter"_s);
         QVERIFY2(child<StageWidget>("stage")->isVisible(), "and the way back is open");
+        QVERIFY(child<QLabel>("question")->isVisible());
     }
 
     void exportsWhatIsShown()
