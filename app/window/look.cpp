@@ -41,7 +41,7 @@ QPushButton, QToolButton[kind="chip"], QLabel[kind="chip"] {
 QToolButton[kind="chip"], QLabel[kind="chip"] { min-height: 22px; max-height: 22px; }
 QPushButton:hover, QToolButton[kind="chip"]:hover { border-color: @ink2; }
 QPushButton:pressed, QToolButton[kind="chip"]:pressed { background: @soft; }
-QPushButton:focus, QToolButton[kind="chip"]:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus {
+QPushButton:focus, QToolButton[kind="chip"]:focus, QLineEdit:focus {
   border: 2px solid @accent; padding: 4px 11px; }
 QPushButton:disabled { color: @ink2; }
 QPushButton:checked, QPushButton#present, QPushButton:default { background: @accent; color: @onaccent; border-color: @accent; }
@@ -50,11 +50,9 @@ QPushButton#present:focus, QPushButton:checked:focus { border: 2px solid @ink; }
 QToolButton[kind="chip"]::menu-indicator { image: none; width: 0; }
 QToolButton[kind="chip"][changed="true"] { border-color: @accent; color: @accentText; }
 
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {
+QLineEdit {
   background: @surface; border: 1px solid @line; border-radius: 8px; padding: 5px 12px; min-height: 22px;
   selection-background-color: @accent; selection-color: @onaccent; }
-QComboBox QAbstractItemView { background: @surface; border: 1px solid @line; selection-background-color: @accent;
-  selection-color: @onaccent; }
 
 QWidget#library { background: @background; border-right: 1px solid @line; }
 QListWidget#lessons { background: transparent; border: none; }

@@ -158,8 +158,8 @@ private slots:
             {u"plaid"_s, u"slate"_s});
         row("unknown panel", {u"export"_s, u"fine.py"_s, u"-o"_s, u"x.png"_s, u"--panel"_s, u"gill"_s},
             {u"gill"_s, u"mutex"_s});
-        row("unknown cue", {u"export"_s, lesson(), u"-o"_s, u"x.png"_s, u"--at"_s, u"strat"_s},
-            {u"strat"_s, u"start"_s});
+        row("unknown cue", {u"export"_s, lesson(), u"-o"_s, u"x.png"_s, u"--at"_s, u"begin"_s},
+            {u"begin"_s, u"start"_s});
         row("no such step", {u"export"_s, lesson(), u"-o"_s, u"x.png"_s, u"--at"_s, u"99999999"_s},
             {u"steps 0 to"_s});
         row("unknown script", {u"export"_s, lesson(), u"-o"_s, u"x.png"_s, u"--script"_s, u"third"_s},
