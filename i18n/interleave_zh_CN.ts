@@ -328,7 +328,7 @@ Try &quot;%1 --help&quot;.</source>
     </message>
     <message>
         <source>Steps</source>
-        <translation>步</translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>%1 waits for ever</source>
