@@ -35,8 +35,8 @@ Costs Costs::of(const PythonVersion& version)
     // Handing over between two threads through a pair of locks took 6 us: two system calls and one switch
     // each way.
     costs.contextSwitch = microseconds(2);
-    // Creating and joining a thread took 70 to 145 us. The join's share is the wake-up below; the new thread begins
-    // as soon as its creator waits for it.
+    // Creating and joining a thread took 70 to 145 us. The join's share is the wake-up below; the new thread
+    // begins as soon as its creator waits for it.
     costs.threadStart = microseconds(40);
     // From dropping the GIL to the next thread's first instruction: median 50 us (3.11, two to four threads).
     costs.wakeUp = microseconds(50);

@@ -30,8 +30,8 @@ struct Costs {
     trace::SimTime instruction;   ///< one bytecode instruction, on average
     trace::SimTime contextSwitch; ///< a core changes from one thread to another
     trace::SimTime threadStart;   ///< creating a thread; its creator's CPU time
-    trace::SimTime wakeUp;        ///< from a signal (GIL, lock, end of sleep or I/O) until the woken thread runs
-    trace::SimTime syscall;       ///< entering and leaving the kernel
+    trace::SimTime wakeUp;  ///< from a signal (GIL, lock, end of sleep or I/O) until the woken thread runs
+    trace::SimTime syscall; ///< entering and leaving the kernel
     static Costs of(const PythonVersion& version);
 };
 
@@ -63,14 +63,16 @@ struct Config {
 
 struct Result {
     trace::Trace trace;
-    std::string out, err;   ///< what the program printed
-    int exitStatus = 0;     ///< the program's own, when reason is Finished
+    std::string out, err; ///< what the program printed
+    int exitStatus = 0;   ///< the program's own, when reason is Finished
     trace::EndReason reason = trace::EndReason::Finished;
-    std::string explanation;///< for people, when reason isn't Finished: what is stuck, or which limit, in English
-    std::string schedule;   ///< replays this run
+    std::string
+        explanation; ///< for people, when reason isn't Finished: what is stuck, or which limit, in English
+    std::string schedule; ///< replays this run
 };
 
-/// Runs to the end. Deterministic: equal arguments give equal results, byte for byte. Never throws, never hangs.
+/// Runs to the end. Deterministic: equal arguments give equal results, byte for byte. Never throws, never
+/// hangs.
 Result run(const script::Program& program, const Config& config, Schedule schedule = {});
 
 } // namespace il::machine

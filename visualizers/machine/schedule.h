@@ -22,11 +22,12 @@ enum class ChoiceKind : std::uint8_t {
 };
 
 /// How choices are answered. A value: copying it copies its position.
-/// Text forms: "default", "seed:42", and "p:5=1,17=2" (choice number = option, all others 0). Choices are numbered
-/// from 0 in the order in which the run asks; a recorded option that the run doesn't offer means the last one.
+/// Text forms: "default", "seed:42", and "p:5=1,17=2" (choice number = option, all others 0). Choices are
+/// numbered from 0 in the order in which the run asks; a recorded option that the run doesn't offer means the
+/// last one.
 class Schedule {
 public:
-    Schedule() = default;                    ///< always the first option
+    Schedule() = default; ///< always the first option
     static Schedule seeded(std::uint64_t seed);
     static Schedule recorded(std::vector<std::pair<std::uint64_t, std::uint32_t>> picks);
     static tl::expected<Schedule, std::string> parse(std::string_view text); ///< error: what is wrong with it
@@ -40,10 +41,10 @@ public:
 private:
     enum class Mode : std::uint8_t { Default, Seeded, Recorded };
     Mode m_mode = Mode::Default;
-    std::uint64_t m_random = 0; ///< SplitMix64 state
-    std::uint64_t m_count = 0;  ///< choices answered
+    std::uint64_t m_random = 0;                                     ///< SplitMix64 state
+    std::uint64_t m_count = 0;                                      ///< choices answered
     std::vector<std::pair<std::uint64_t, std::uint32_t>> m_planned; ///< sorted by choice number
-    std::size_t m_next = 0;     ///< first of m_planned not used yet
+    std::size_t m_next = 0;                                         ///< first of m_planned not used yet
     std::vector<std::pair<std::uint64_t, std::uint32_t>> m_taken;   ///< answers other than 0
 };
 

@@ -35,37 +35,60 @@ enum class Role : std::uint8_t {
 enum class Texture : std::uint8_t { None, Solid, Tint, Hatch, CrossHatch, Dots, ThinLine };
 
 struct Stroke {
-    QColor color{};           ///< invalid: no stroke
+    QColor color{}; ///< invalid: no stroke
     double width = 0;
     bool dashed = false;
 };
 struct Fill {
-    QColor color{};           ///< invalid: no fill
-    /// Solid and Tint are flat `color`; Hatch and CrossHatch are lines of `color` over `under`; Dots and ThinLine
-    /// are a line of `color` through the middle of the shape.
+    QColor color{}; ///< invalid: no fill
+    /// Solid and Tint are flat `color`; Hatch and CrossHatch are lines of `color` over `under`; Dots and
+    /// ThinLine are a line of `color` through the middle of the shape.
     Texture texture = Texture::Solid;
-    QColor under{};           ///< what shows between the lines; invalid: nothing
+    QColor under{}; ///< what shows between the lines; invalid: nothing
 };
 
 enum class FontFamily : std::uint8_t { Sans, Mono };
 struct Font {
     FontFamily family = FontFamily::Sans;
-    double px = 20;           ///< in stage pixels
-    int weight = 400;         ///< 400, 500, 600, 700
+    double px = 20;   ///< in stage pixels
+    int weight = 400; ///< 400, 500, 600, 700
     friend bool operator==(const Font&, const Font&) = default;
 };
 
-struct Rect { QRectF rect; double radius = 0; };
-struct Ellipse { QRectF rect; };
+struct Rect {
+    QRectF rect;
+    double radius = 0;
+};
+struct Ellipse {
+    QRectF rect;
+};
 /// A ring's part, clockwise from 12 o'clock; `fraction` 0..1.
-struct Arc { QRectF rect; double fraction = 1; double width = 6; };
-/// Open polyline, or filled polygon when closed; `curved` rounds it through its points; arrow heads at the end.
-struct Path { std::vector<QPointF> points; bool closed = false; bool curved = false; bool arrow = false; };
+struct Arc {
+    QRectF rect;
+    double fraction = 1;
+    double width = 6;
+};
+/// Open polyline, or filled polygon when closed; `curved` rounds it through its points; arrow heads at the
+/// end.
+struct Path {
+    std::vector<QPointF> points;
+    bool closed = false;
+    bool curved = false;
+    bool arrow = false;
+};
 /// One line of text that fits into `rect` (layout has measured, wrapped or elided it).
-struct Text { QRectF rect; QString text; Font font; Qt::Alignment align = Qt::AlignLeft | Qt::AlignVCenter; };
+struct Text {
+    QRectF rect;
+    QString text;
+    Font font;
+    Qt::Alignment align = Qt::AlignLeft | Qt::AlignVCenter;
+};
 /// One of the few drawn symbols; never a font glyph.
 enum class Symbol : std::uint8_t { Key, LockClosed, LockOpen, Warning, Check, Cross, Clock, Disk };
-struct Icon { QRectF rect; Symbol symbol = Symbol::Key; };
+struct Icon {
+    QRectF rect;
+    Symbol symbol = Symbol::Key;
+};
 
 using Shape = std::variant<Rect, Ellipse, Arc, Path, Text, Icon>;
 
@@ -73,15 +96,15 @@ struct Item {
     ElementId id;
     Role role = Role::Decoration;
     Shape shape;
-    Fill fill{};              ///< Text: fill.color is the text's colour
+    Fill fill{}; ///< Text: fill.color is the text's colour
     Stroke stroke{};
-    QString accessible{};     ///< what it says to somebody who can't see; empty for decorations and plain Text
+    QString accessible{}; ///< what it says to somebody who can't see; empty for decorations and plain Text
     double opacity = 1;
 };
 
 /// Drawn in order, back to front.
 struct DisplayList {
-    QSizeF size;              ///< stage pixels; at least 1920 x 1080
+    QSizeF size; ///< stage pixels; at least 1920 x 1080
     QColor background;
     std::vector<Item> items;
 };

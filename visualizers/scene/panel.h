@@ -19,31 +19,35 @@ namespace il::scene {
 enum class Axis : std::uint8_t { Time, Steps };
 
 /// Where a `#: cue` was first reached in this run.
-struct CueMark { QString name; std::size_t step = 0; trace::SimTime time; };
+struct CueMark {
+    QString name;
+    std::size_t step = 0;
+    trace::SimTime time;
+};
 
 /// Everything a picture depends on. Nothing here is changed by drawing it.
 struct StageInput {
     const trace::Trace& trace;
-    const trace::View& view;    ///< the state to show, totals carried forward to view.now
-    std::size_t step = 0;       ///< the step that `view` belongs to
-    QSizeF size{1920, 1080};    ///< stage pixels (stageSize() below)
+    const trace::View& view; ///< the state to show, totals carried forward to view.now
+    std::size_t step = 0;    ///< the step that `view` belongs to
+    QSizeF size{1920, 1080}; ///< stage pixels (stageSize() below)
     const Theme& theme;
     const Words& words;
-    QString title, subtitle;    ///< from the lesson; the script's name without one
-    QString caption;            ///< from the lesson's cue; empty: the narration says what happened
-    QString footer;             ///< "Interleave · GIL · 2 of 3"
+    QString title, subtitle; ///< from the lesson; the script's name without one
+    QString caption;         ///< from the lesson's cue; empty: the narration says what happened
+    QString footer;          ///< "Interleave · GIL · 2 of 3"
     std::vector<CueMark> cues;
     Axis axis = Axis::Time;
     /// The part of the axis on the timeline, in ns or steps; empty: all of the run.
     std::optional<std::pair<std::int64_t, std::int64_t>> window{};
-    /// The trace's lanes, made once by whoever keeps the trace. nullptr: made anew for this picture, which takes
-    /// long for a long run.
+    /// The trace's lanes, made once by whoever keeps the trace. nullptr: made anew for this picture, which
+    /// takes long for a long run.
     const trace::Lanes* lanes = nullptr;
 };
 
 struct PanelInfo {
-    std::string id;             ///< "gil": folder name, command line and metadata name
-    const char* title;          ///< source text for Words, context "Panels": "GIL"
+    std::string id;    ///< "gil": folder name, command line and metadata name
+    const char* title; ///< source text for Words, context "Panels": "GIL"
 };
 
 /// A panel draws the card right of the code; the frame around it is the same for all (frame.h).
@@ -57,7 +61,8 @@ public:
     virtual QString cardTitle(const Words& words) const = 0;
     /// The card's inside. Items lie within `area`, with ids that start with the panel's id or "thread/".
     virtual std::vector<Item> layout(const StageInput& input, const QRectF& area) const = 0;
-    /// Lanes below the threads' ones on the timeline: "gil", "object/0", "variable/2" (extraLane in timeline.h).
+    /// Lanes below the threads' ones on the timeline: "gil", "object/0", "variable/2" (extraLane in
+    /// timeline.h).
     virtual std::vector<std::string> extraLanes(const trace::Trace&) const { return {}; }
 };
 

@@ -19,7 +19,8 @@ public:
     ~Words();
     Language language() const { return m_language; }
     /// The text in this language; the source text when there is no translation. `n` picks a plural form (%n).
-    QString translate(const char* context, const char* source, const char* comment = nullptr, int n = -1) const;
+    QString translate(const char* context, const char* source, const char* comment = nullptr,
+                      int n = -1) const;
 
     static const Words& of(Language language); ///< loaded once
 

@@ -22,8 +22,8 @@ public:
     /// Also record Instruction events.
     bool instructions = false;
     trace::TraceBuilder& builder() { return m_builder; }
-    /// `time`, or that of the latest event if it is later. An instruction may end a few nanoseconds after a timer
-    /// that is dealt with next; all who record go through this, so that time never goes back.
+    /// `time`, or that of the latest event if it is later. An instruction may end a few nanoseconds after a
+    /// timer that is dealt with next; all who record go through this, so that time never goes back.
     trace::SimTime stamp(trace::SimTime time) { return m_latest = std::max(m_latest, time); }
 
     /// That line of the user's program is about to run; its cues come first.
