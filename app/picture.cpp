@@ -76,6 +76,7 @@ scene::DisplayList picture(const Run& run, const PictureOf& wanted)
         .cues = run.cues,
         .axis = bySteps ? scene::Axis::Steps : scene::Axis::Time,
         .window = {},
+        .lanes = run.lanes ? &*run.lanes : nullptr,
     };
     return scene::stage(input, *panel);
 }

@@ -142,6 +142,7 @@ RunPtr execute(LessonPtr lesson, std::size_t script, const RunOptions& options, 
     run->options = options;
     run->config = prepared.config;
     run->result = machine::run(run->shown().program, prepared.config, std::move(prepared.schedule));
+    run->lanes.emplace(run->trace());
     run->cues = findCues(run->trace());
     run->output = findOutput(run->trace());
     return run;

@@ -5,6 +5,7 @@
 
 #include "machine/machine.h"
 #include "scene/panel.h"
+#include "trace/lanes.h"
 
 #include <map>
 #include <optional>
@@ -48,8 +49,9 @@ struct Run {
     RunOptions options;
     machine::Config config;
     machine::Result result;
-    std::vector<scene::CueMark> cues; ///< where each cue was first reached, in that order
-    std::vector<OutputPiece> output;  ///< in order
+    std::optional<trace::Lanes> lanes; ///< of the trace, made once; execute() always makes them
+    std::vector<scene::CueMark> cues;  ///< where each cue was first reached, in that order
+    std::vector<OutputPiece> output;   ///< in order
 
     const lesson::Script& shown() const { return lesson->scripts[script]; }
     const trace::Trace& trace() const { return result.trace; }

@@ -2,7 +2,7 @@
 
 #include "gil/picture.h"
 
-#include <algorithm>
+#include "trace/census.h"
 
 namespace il::gil {
 
@@ -19,9 +19,7 @@ namespace {
 
 int threadCount(const trace::Trace& trace)
 {
-    return static_cast<int>(
-        std::count_if(trace.events().begin(), trace.events().end(),
-                      [](const auto& event) { return event.kind == trace::EventKind::ThreadCreated; }));
+    return static_cast<int>(trace.census().created);
 }
 
 class GilPanel final : public Panel {

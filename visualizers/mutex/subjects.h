@@ -19,8 +19,8 @@ struct Subjects {
     bool empty() const { return objects.empty() && variables.empty(); }
 };
 
-/// One pass over the events. Waiting for a thread's end isn't sharing; nor are constants, that is variables
-/// that only the main thread writes, and only once.
+/// From the trace's census, without a look at the events. Waiting for a thread's end isn't sharing; nor are
+/// constants, that is variables that only the main thread writes, and only once.
 Subjects subjectsOf(const trace::Trace& trace);
 
 /// True for the objects that have an owner.

@@ -17,31 +17,20 @@ QString fromUtf8(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-/// A thread that doesn't exist yet has its name in the events of the step that makes it.
-QString threadName(const StageInput& input, const trace::Lanes& lanes, trace::ThreadId thread)
+QString threadName(const StageInput& input, trace::ThreadId thread)
 {
     if (thread < input.view.threads.size() && input.view.threads[thread].name != 0)
         return threadLabel(input.trace, input.view, thread);
-    for (const trace::Segment& segment : lanes.segments({LaneKind::Thread, thread})) {
-        if (segment.value == trace::laneBlank)
-            continue;
-        const auto steps = input.trace.steps();
-        const std::size_t begin = segment.step == 0 ? 0 : steps[segment.step - 1].end;
-        for (const trace::Event& e : input.trace.events().subspan(begin, steps[segment.step].end - begin))
-            if (e.kind == trace::EventKind::ThreadCreated && e.thread == thread)
-                return threadLabel(input.trace.string(e.object), thread);
-        break;
-    }
-    return threadLabel(std::string_view(), thread);
+    return threadLabel(input.trace, thread);
 }
 
 } // namespace
 
-QString laneLabel(const StageInput& input, const trace::Lanes& lanes, LaneId lane)
+QString laneLabel(const StageInput& input, LaneId lane)
 {
     switch (lane.kind) {
     case LaneKind::Thread:
-        return threadName(input, lanes, static_cast<trace::ThreadId>(lane.index));
+        return threadName(input, static_cast<trace::ThreadId>(lane.index));
     case LaneKind::Gil:
         return QStringLiteral("GIL");
     case LaneKind::Object:
@@ -85,9 +74,9 @@ LaneRows chooseRows(const StageInput& input, const trace::Lanes& lanes, const st
         rows.hiddenRow = static_cast<int>(shown);
     }
     for (std::size_t i = 0; i < shown; ++i)
-        rows.lanes.push_back({threads[i], laneLabel(input, lanes, threads[i])});
+        rows.lanes.push_back({threads[i], laneLabel(input, threads[i])});
     for (const LaneId& lane : others)
-        rows.lanes.push_back({lane, laneLabel(input, lanes, lane)});
+        rows.lanes.push_back({lane, laneLabel(input, lane)});
     return rows;
 }
 

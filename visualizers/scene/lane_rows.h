@@ -27,7 +27,7 @@ std::vector<trace::LaneId> threadLanes(const trace::Lanes& lanes);
 /// Those of the panel's extra lanes (texts of extraLane) that the run has.
 std::vector<trace::LaneId> extraLanes(const trace::Lanes& lanes, const std::vector<std::string>& extra);
 /// What a lane is called: its thread, lock or variable.
-QString laneLabel(const StageInput& input, const trace::Lanes& lanes, trace::LaneId lane);
+QString laneLabel(const StageInput& input, trace::LaneId lane);
 /// As many lanes as fit into `height`. Extra lanes get at most half of it; threads that don't fit are
 /// counted.
 LaneRows chooseRows(const StageInput& input, const trace::Lanes& lanes, const std::vector<std::string>& extra,

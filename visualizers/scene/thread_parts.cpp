@@ -1,5 +1,7 @@
 #include "scene/parts.h"
 
+#include "trace/census.h"
+
 #include <algorithm>
 #include <array>
 
@@ -73,10 +75,8 @@ QString threadLabel(std::string_view text, trace::ThreadId thread)
 
 QString threadLabel(const trace::Trace& trace, trace::ThreadId thread)
 {
-    for (const trace::Event& e : trace.events())
-        if (e.kind == trace::EventKind::ThreadCreated && e.thread == thread)
-            return threadLabel(trace.string(e.object), thread);
-    return threadLabel(std::string_view(), thread);
+    const auto& names = trace.census().threadNames;
+    return threadLabel(thread < names.size() ? trace.string(names[thread]) : std::string_view(), thread);
 }
 
 QString threadLabel(const trace::Trace& trace, const trace::View& view, trace::ThreadId thread)

@@ -209,7 +209,7 @@ void timelineItems(Items& out, const StageInput& input, const trace::Lanes& lane
               theme.ink, Qt::AlignRight | Qt::AlignVCenter);
         const std::vector<LaneId> threads = threadLanes(lanes);
         for (std::size_t i = static_cast<std::size_t>(rows.hiddenRow); i < threads.size(); ++i)
-            runningMarks(out, input, lanes, threads[i], laneLabel(input, lanes, threads[i]),
+            runningMarks(out, input, lanes, threads[i], laneLabel(input, threads[i]),
                          {left, y, scale.right - left, pitch}, scale, now);
     }
     const double marksY = area.top() + 40;

@@ -152,6 +152,7 @@ Trace TraceBuilder::finish(RunInfo info)
     data->info = std::move(info);
     data->steps = stepsOf(data->events);
     data->gilWaits = gilWaitsOf(data->events);
+    data->census = censusOf(data->events, data->objects, data->variables);
     Trace trace(data);
     fold(*data, trace);
     return trace;

@@ -64,6 +64,11 @@ bool Trace::hasGil() const
     return m_data->hasGil;
 }
 
+const Census& Trace::census() const
+{
+    return m_data->census;
+}
+
 SimTime Trace::duration() const
 {
     return m_data->events.empty() ? SimTime{} : m_data->events.back().time;

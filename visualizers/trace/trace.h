@@ -12,6 +12,7 @@
 
 namespace il::trace {
 
+struct Census;
 struct View;
 
 /// Kinds of things that threads wait for.
@@ -88,6 +89,8 @@ public:
     /// Indices of the VariableWritten events that lost somebody's update.
     std::span<const std::uint32_t> lostUpdates() const;
     bool hasGil() const; ///< some event is about a GIL
+    /// Who and what takes part (census.h). Counted once, when the trace is built.
+    const Census& census() const;
 
     /// The time of the last event (0 for an empty run).
     SimTime duration() const;

@@ -1,6 +1,7 @@
 // What a Trace shares between its copies. Only trace.cpp and builder.cpp look inside.
 #pragma once
 
+#include "trace/census.h"
 #include "trace/trace.h"
 #include "trace/view.h"
 
@@ -19,6 +20,7 @@ struct Trace::Data {
     std::vector<SimTime> gilWaits;
     std::vector<std::uint32_t> lostUpdates;
     bool hasGil = false;
+    Census census;
     /// Views to start folding from, by View::events; the first is the initial one.
     std::vector<View> checkpoints;
 

@@ -1,0 +1,96 @@
+#include "trace/census.h"
+
+#include "trace/trace.h"
+
+namespace il::trace {
+
+namespace {
+
+bool concernsObject(EventKind kind)
+{
+    return kind >= EventKind::LockRequested && kind <= EventKind::WaitTimedOut;
+}
+
+bool concernsVariable(EventKind kind)
+{
+    return kind == EventKind::VariableRead || kind == EventKind::VariableWritten;
+}
+
+struct Counting {
+    std::span<const ObjectInfo> objects;
+    std::span<const VariableInfo> variables;
+    Census census;
+    std::vector<bool> named;
+    int alive = 0;
+
+    void count(const Event& event)
+    {
+        if (event.kind == EventKind::ThreadCreated)
+            create(event);
+        else if (event.kind == EventKind::ThreadDone)
+            --alive;
+        else if (concernsObject(event.kind) && event.object < objects.size())
+            useObject(event);
+        else if (concernsVariable(event.kind) && event.object < variables.size())
+            useVariable(event);
+    }
+
+    void create(const Event& event)
+    {
+        ++alive;
+        ++census.created;
+        if (event.thread == noThread)
+            return;
+        if (event.thread >= named.size()) {
+            named.resize(event.thread + 1u, false);
+            census.threadNames.resize(event.thread + 1u, 0);
+        }
+        if (!named[event.thread])
+            census.threadNames[event.thread] = event.object;
+        named[event.thread] = true;
+    }
+
+    void useObject(const Event& event)
+    {
+        ++census.objectUses[event.object];
+        const ObjectKind kind = objects[event.object].kind;
+        if (kind != ObjectKind::ThreadEnd && kind != ObjectKind::Other)
+            share(event.thread);
+    }
+
+    void useVariable(const Event& event)
+    {
+        if (!variables[event.object].shared)
+            return;
+        ++census.variableUses[event.object];
+        if (event.kind == EventKind::VariableWritten)
+            ++(event.thread == 0 ? census.mainWrites : census.otherWrites)[event.object];
+        share(event.thread);
+    }
+
+    void share(ThreadId thread)
+    {
+        if (alive < 2 || thread == noThread)
+            return;
+        if (thread >= census.shares.size())
+            census.shares.resize(thread + 1u, false);
+        census.shares[thread] = true;
+    }
+};
+
+} // namespace
+
+Census censusOf(std::span<const Event> events, std::span<const ObjectInfo> objects,
+                std::span<const VariableInfo> variables)
+{
+    Counting counting{objects, variables, {}, {}};
+    counting.census.objectUses.resize(objects.size());
+    counting.census.variableUses.resize(variables.size());
+    counting.census.mainWrites.resize(variables.size());
+    counting.census.otherWrites.resize(variables.size());
+    for (const Event& event : events)
+        counting.count(event);
+    return std::move(counting.census);
+}
+
+} // namespace il::trace

@@ -1,0 +1,31 @@
+// Who and what takes part in a run, counted over all of it: the same for all of its pictures.
+#pragma once
+
+#include "trace/event.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace il::trace {
+
+struct ObjectInfo;
+struct VariableInfo;
+
+struct Census {
+    std::uint32_t created = 0;               ///< ThreadCreated events
+    std::vector<StringId> threadNames;       ///< by thread, from its (first) creation; 0 when it has none
+    std::vector<std::uint32_t> objectUses;   ///< events about waiting for an object, by ObjectId
+    std::vector<std::uint32_t> variableUses; ///< reads and writes of a shared variable, by VariableId
+    /// Writes of a shared variable by the main thread and by others, by VariableId.
+    std::vector<std::uint32_t> mainWrites, otherWrites;
+    /// By thread: whether it used an object or a shared variable while two threads or more were alive.
+    /// Waiting for a thread's end isn't sharing (nor is anything about an object of kind Other).
+    std::vector<bool> shares;
+};
+
+/// One pass. Events about objects and variables that aren't in the tables count for nothing.
+Census censusOf(std::span<const Event> events, std::span<const ObjectInfo> objects,
+                std::span<const VariableInfo> variables);
+
+} // namespace il::trace
