@@ -248,6 +248,23 @@ def active_count():
     return len(_thread.living())
 
 
+class ExceptHookArgs:
+    def __init__(self, args):
+        self.exc_type, self.exc_value, self.exc_traceback, self.thread = args
+
+
+def excepthook(args, /):
+    if args.exc_type is not SystemExit:
+        name = get_ident() if args.thread is None else args.thread.name
+        _thread.report(f"Exception in thread {name}:", args.exc_value)
+
+
+def _uncaught(exception):
+    """Called in a thread that an exception ends, when the program has replaced excepthook."""
+    excepthook(ExceptHookArgs((type(exception), exception, exception.__traceback__, current_thread())))
+
+
+__excepthook__ = excepthook
 currentThread = current_thread
 activeCount = active_count
 _main = _MainThread()

@@ -59,6 +59,7 @@ Result run(const script::Program& program, const Config& config, Schedule schedu
     result.reason = end.reason;
     result.explanation = std::move(end.explanation);
     result.schedule = end.schedule.text();
+    result.instructions = end.instructions;
     if (config.trace) {
         trace::RunInfo info = runInfo(program, config);
         info.schedule = result.schedule;

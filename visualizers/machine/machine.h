@@ -68,7 +68,8 @@ struct Result {
     trace::EndReason reason = trace::EndReason::Finished;
     std::string
         explanation; ///< for people, when reason isn't Finished: what is stuck, or which limit, in English
-    std::string schedule; ///< replays this run
+    std::string schedule;           ///< replays this run
+    std::uint64_t instructions = 0; ///< executed
 };
 
 /// Runs to the end. Deterministic: equal arguments give equal results, byte for byte. Never throws, never

@@ -34,10 +34,11 @@ struct KernelState {
         waitLinks; ///< by thread: places in `ready` and in a SyncObject's list
     std::vector<SyncObject> objects;
     std::vector<std::deque<Value>> queues;
-    std::vector<Mersenne> generators;        ///< of random.Random objects
-    std::vector<std::uint32_t> objectCounts; ///< by ObjectKind, for names like "Lock-1"
-    std::vector<std::vector<Value>> atExit;  ///< function, then its arguments; called last to first
-    std::uint32_t living = 0;                ///< threads that are not done
+    std::vector<Mersenne> generators;          ///< of random.Random objects
+    std::vector<std::uint32_t> objectCounts;   ///< by ObjectKind, for names like "Lock-1"
+    std::vector<std::vector<Value>> atExit;    ///< function, then its arguments; called last to first
+    std::vector<std::vector<Value>> atClosing; ///< likewise, but before the threads are waited for
+    std::uint32_t living = 0;                  ///< threads that are not done
     trace::SimTime switchInterval;
     std::int64_t checkInterval = 100; ///< 2.x
     std::int64_t ticks = 100;         ///< 2.x: instructions until the next check, for all threads together
@@ -168,6 +169,9 @@ private:
 
     // kernel_end.cpp
     void threadEnds(ThreadId thread, const Outcome& outcome);
+    Value threadingAttribute(std::string_view name);
+    bool callExceptHook(trace::ThreadId thread, Value exception);
+    bool callLast(std::vector<std::vector<Value>>& calls);
     void reportDeath(ThreadId thread, Value exception);
     void closeDown();
     void finish();

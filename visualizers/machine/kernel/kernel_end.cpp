@@ -1,4 +1,5 @@
 // How threads begin and end, and what happens when the main module has ended.
+#include "machine/builtins/values.h"
 #include "machine/kernel/kernel.h"
 
 #include <utility>
@@ -77,23 +78,47 @@ void Kernel::launchThread(ThreadId thread, SimTime now)
 void Kernel::threadEnds(ThreadId thread, const Outcome& outcome)
 {
     const SimTime now = s.threads[thread].clock;
-    if (outcome.kind == Outcome::Kind::Died)
+    if (outcome.kind == Outcome::Kind::Died) {
+        s.threads[thread].failed |= !isInstance(s.memory.heap, outcome.value, Builtin::SystemExit);
+        if (callExceptHook(thread, outcome.value))
+            return;
         reportDeath(thread, outcome.value);
+    }
     if (thread == 0) {
         s.closing = true;
         return closeDown();
     }
     Thread& t = s.threads[thread];
-    const bool failed =
-        outcome.kind == Outcome::Kind::Died && !isInstance(s.memory.heap, outcome.value, Builtin::SystemExit);
     --s.living;
     t.object = Value{};
     if (hasGil())
         dropGil(thread, now, 0, true);
     wakeAll(s.objects[t.end].waiters, now);
-    setState(thread, ThreadState::Done, now, 0, 0, failed ? 1 : 0);
+    setState(thread, ThreadState::Done, now, 0, 0, t.failed ? 1 : 0);
     leaveCore(thread, now);
     s.contexts[thread] = {};
+}
+
+/// Null when the program hasn't imported threading.
+Value Kernel::threadingAttribute(std::string_view name)
+{
+    Heap& heap = s.memory.heap;
+    const Value found = getItem(heap, heap.as<Dict>(s.memory.modules).table, heap.intern("threading"));
+    const Module* module = heap.get<Module>(found);
+    return module ? getItem(heap, heap.as<Dict>(module->dict).table, heap.intern(name)) : Value{};
+}
+
+/// The program's own threading.excepthook, if there is one, hears of the exception before the thread ends.
+bool Kernel::callExceptHook(ThreadId thread, Value exception)
+{
+    if (thread == 0 || s.threads[thread].hooked ||
+        threadingAttribute("excepthook") == threadingAttribute("__excepthook__"))
+        return false;
+    s.threads[thread].hooked = true;
+    s.contexts[thread] = {};
+    Context c = context(thread);
+    machine::start(c, threadingAttribute("_uncaught"), {exception});
+    return true;
 }
 
 /// What CPython prints of an exception that nobody has caught.
@@ -106,7 +131,9 @@ void Kernel::reportDeath(ThreadId thread, Value exception)
         return;
     }
     std::string text = formatException(c, exception);
-    if (thread != 0)
+    if (s.threads[thread].hooked)
+        text = "Exception in threading.excepthook:\n" + text;
+    else if (thread != 0)
         text = "Exception in thread " + s.threads[thread].name + ":\n" + text;
     else if (s.closing)
         text = "Exception ignored in atexit callback:\n" + text;
@@ -117,13 +144,30 @@ void Kernel::reportDeath(ThreadId thread, Value exception)
     write(c, Stream::Err, text);
 }
 
-/// The main module has ended: wait for the threads that are no daemons, then run the atexit functions, last
-/// first.
+/// The main thread calls the last of `calls`; false when there is none.
+bool Kernel::callLast(std::vector<std::vector<Value>>& calls)
+{
+    if (calls.empty())
+        return false;
+    std::vector<Value> call = std::move(calls.back());
+    calls.pop_back();
+    const Value function = call.front();
+    call.erase(call.begin());
+    s.contexts[0] = {};
+    Context c = context(0);
+    machine::start(c, function, std::move(call));
+    return true;
+}
+
+/// The main module has ended: let executors end their workers, wait for the threads that are no daemons, then
+/// run the atexit functions, last first.
 void Kernel::closeDown()
 {
     Thread& main = s.threads[0];
     main.wait = {};
     main.unfinished = false;
+    if (callLast(s.atClosing))
+        return;
     for (ThreadId thread = 1; thread < s.threads.size(); ++thread) {
         if (s.threads[thread].daemon || isDone(thread))
             continue;
@@ -135,15 +179,8 @@ void Kernel::closeDown()
         enqueue(0);
         return block(0);
     }
-    if (s.atExit.empty())
-        return finish();
-    std::vector<Value> call = std::move(s.atExit.back());
-    s.atExit.pop_back();
-    const Value function = call.front();
-    call.erase(call.begin());
-    s.contexts[0] = {};
-    Context c = context(0);
-    start(c, function, std::move(call));
+    if (!callLast(s.atExit))
+        finish();
 }
 
 /// The process is gone, and whoever still runs in it.

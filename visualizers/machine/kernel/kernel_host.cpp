@@ -29,6 +29,8 @@ void Kernel::markRoots(Context&, Marker& marker)
     for (const std::deque<Value>& queue : s.queues)
         for (const Value value : queue)
             marker.mark(value);
+    for (const std::vector<Value>& call : s.atClosing)
+        marker.mark(call);
     for (const std::vector<Value>& call : s.atExit)
         marker.mark(call);
 }

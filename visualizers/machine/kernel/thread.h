@@ -61,6 +61,8 @@ struct Thread {
     bool unfinished = false; ///< runs, but its Wait has to be completed first
     bool burning = false;    ///< a native's burn is under way: complete its call afterwards
     bool ticking = false;    ///< 2.x: between release and re-acquisition at a tick check
+    bool failed = false;     ///< an exception that is no SystemExit has ended its function
+    bool hooked = false;     ///< threading.excepthook has been called for that
     int core = -1;           ///< while Running
     int lastCore = -1;
     std::uint32_t token = 0; ///< timers set with another token are void
@@ -75,7 +77,6 @@ struct Thread {
     SyncId begin = noSync;          ///< Other: whoever is in start()
     Value object;                   ///< its threading.Thread, Null for the main thread until it is asked for
     std::string name;
-    std::string target; ///< name of its target function, for the excepthook's text
 };
 
 /// Locks, queues, ... One struct for all: few, flat, simply copied.

@@ -106,13 +106,35 @@ NativeResult nativeId(Context& context, const Args& args)
     return Value::of(context.host.processId(context) + thread);
 }
 
+/// report(title, exception): prints both, as CPython prints exceptions that nobody has caught.
+NativeResult report(Context& context, const Args& args)
+{
+    const std::string text = textOf(context, args[0]) + "\n" + formatException(context, args[1]);
+    const NativeResult written = context.host.write(context, Stream::Err, text);
+    return written.kind == NativeResult::Kind::Return ? Value::none() : written;
+}
+
+/// register_exit(function): to be called when the main module has ended, before threads are waited for.
+NativeResult registerExit(Context& context, const Args& args)
+{
+    kernelOf(context).state().atClosing.push_back({args[0]});
+    return Value::none();
+}
+
+NativeResult cpuCount(Context& context, const Args&)
+{
+    return Value::of(static_cast<std::int64_t>(kernelOf(context).config().cores));
+}
+
 } // namespace
 
 std::vector<NativeEntry> threadFunctions()
 {
-    return {{"create", create},   {"launch", launch},         {"join", join},     {"is_alive", isAlive},
-            {"current", current}, {"adopt", adopt},           {"living", living}, {"number", number},
-            {"get_ident", ident}, {"get_native_id", nativeId}};
+    return {{"create", create},          {"launch", launch},   {"join", join},
+            {"is_alive", isAlive},       {"current", current}, {"adopt", adopt},
+            {"living", living},          {"number", number},   {"get_ident", ident},
+            {"get_native_id", nativeId}, {"report", report},   {"register_exit", registerExit},
+            {"cpu_count", cpuCount}};
 }
 
 NativeModule threadModule()

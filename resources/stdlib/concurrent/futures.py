@@ -1,0 +1,323 @@
+"""Futures, and a pool of threads that fulfils them. What CPython 3.11 too composes of locks and queues."""
+import _thread
+import threading
+from collections import namedtuple
+from queue import Empty, SimpleQueue
+from time import monotonic
+
+FIRST_COMPLETED = "FIRST_COMPLETED"
+FIRST_EXCEPTION = "FIRST_EXCEPTION"
+ALL_COMPLETED = "ALL_COMPLETED"
+
+TimeoutError = TimeoutError
+DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done")
+
+
+class CancelledError(Exception):
+    __module__ = "concurrent.futures._base"
+
+
+class InvalidStateError(Exception):
+    __module__ = "concurrent.futures._base"
+
+
+class BrokenExecutor(RuntimeError):
+    pass
+
+
+class Future:
+    """PENDING, then RUNNING, then FINISHED; or CANCELLED, which only a pending one can be."""
+
+    def __init__(self):
+        self._condition = threading.Condition()
+        self._state = "PENDING"
+        self._result = None
+        self._exception = None
+        self._callbacks = []
+
+    def cancel(self):
+        with self._condition:
+            if self._state == "CANCELLED":
+                return True
+            if self._state != "PENDING":
+                return False
+            self._state = "CANCELLED"
+            self._condition.notify_all()
+        self._call_back()
+        return True
+
+    def cancelled(self):
+        with self._condition:
+            return self._state == "CANCELLED"
+
+    def running(self):
+        with self._condition:
+            return self._state == "RUNNING"
+
+    def done(self):
+        with self._condition:
+            return self._is_done()
+
+    def result(self, timeout=None):
+        exception = self.exception(timeout)
+        if exception is not None:
+            raise exception
+        return self._result
+
+    def exception(self, timeout=None):
+        with self._condition:
+            if not self._is_done():
+                self._condition.wait(timeout)
+            if self._state == "CANCELLED":
+                raise CancelledError()
+            if self._state != "FINISHED":
+                raise TimeoutError()
+            return self._exception
+
+    def add_done_callback(self, fn):
+        with self._condition:
+            if not self._is_done():
+                self._callbacks.append(fn)
+                return
+        self._try(fn)
+
+    def set_running_or_notify_cancel(self):
+        with self._condition:
+            if self._state == "CANCELLED":
+                return False
+            self._state = "RUNNING"
+            return True
+
+    def set_result(self, result):
+        self._finish(result, None)
+
+    def set_exception(self, exception):
+        self._finish(None, exception)
+
+    def _is_done(self):
+        return self._state == "FINISHED" or self._state == "CANCELLED"
+
+    def _finish(self, result, exception):
+        with self._condition:
+            if self._is_done():
+                raise InvalidStateError(f"{self._state}: {self!r}")
+            self._result = result
+            self._exception = exception
+            self._state = "FINISHED"
+            self._condition.notify_all()
+        self._call_back()
+
+    def _call_back(self):
+        for fn in self._callbacks:
+            self._try(fn)
+
+    def _try(self, fn):
+        try:
+            fn(self)
+        except Exception as error:
+            _thread.report(f"exception calling callback for {self!r}", error)
+
+    def __repr__(self):
+        state = self._state.lower()
+        if state == "finished" and self._exception is not None:
+            state += f" raised {type(self._exception).__name__}"
+        elif state == "finished":
+            state += f" returned {type(self._result).__name__}"
+        return f"<Future at {hex(id(self))} state={state}>"
+
+
+def _announced(futures):
+    """A queue that gets each of the futures when it is done."""
+    done = SimpleQueue()
+    for future in futures:
+        future.add_done_callback(done.put)
+    return done
+
+
+def _next_of(done, end):
+    return done.get() if end is None else done.get(timeout=max(end - monotonic(), 0))
+
+
+def as_completed(fs, timeout=None):
+    end = None if timeout is None else monotonic() + timeout
+    futures = list(dict.fromkeys(fs))
+    done = _announced(futures)
+    for yielded in range(len(futures)):
+        try:
+            future = _next_of(done, end)
+        except Empty:
+            left = len(futures) - yielded
+            raise TimeoutError(f"{left} (of {len(futures)}) futures unfinished") from None
+        yield future
+
+
+def wait(fs, timeout=None, return_when=ALL_COMPLETED):
+    end = None if timeout is None else monotonic() + timeout
+    futures = set(fs)
+    finished = _announced(futures)
+    done = {future for future in futures if future.done()}
+    announced = 0
+    while announced < len(futures) and not _enough(done, return_when):
+        try:
+            done.add(_next_of(finished, end))
+        except Empty:
+            break
+        announced += 1
+    return DoneAndNotDoneFutures(done, futures - done)
+
+
+def _enough(done, return_when):
+    if return_when == FIRST_COMPLETED:
+        return len(done) > 0
+    if return_when == FIRST_EXCEPTION:
+        return any(not future.cancelled() and future.exception() is not None for future in done)
+    return False
+
+
+class Executor:
+    def submit(self, fn, /, *args, **kwargs):
+        raise NotImplementedError()
+
+    def map(self, fn, *iterables, timeout=None, chunksize=1):
+        end = None if timeout is None else monotonic() + timeout
+        return _in_order([self.submit(fn, *args) for args in zip(*iterables)], end)
+
+    def shutdown(self, wait=True, *, cancel_futures=False):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, traceback):
+        self.shutdown(wait=True)
+        return False
+
+
+def _in_order(futures, end):
+    try:
+        for future in futures:
+            yield future.result() if end is None else future.result(end - monotonic())
+    finally:
+        for future in futures:
+            future.cancel()
+
+
+class ThreadPoolExecutor(Executor):
+    _pools = 0
+
+    def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
+        if max_workers is None:
+            max_workers = min(32, _thread.cpu_count() + 4)
+        if max_workers <= 0:
+            raise ValueError("max_workers must be greater than 0")
+        if initializer is not None and not callable(initializer):
+            raise TypeError("initializer must be a callable")
+        if not thread_name_prefix:
+            thread_name_prefix = f"ThreadPoolExecutor-{ThreadPoolExecutor._pools}"
+            ThreadPoolExecutor._pools += 1
+        self._max_workers = max_workers
+        self._thread_name_prefix = thread_name_prefix
+        self._initializer = initializer
+        self._initargs = initargs
+        self._work_queue = SimpleQueue()
+        self._idle_semaphore = threading.Semaphore(0)
+        self._threads = []
+        self._broken = False
+        self._shutdown = False
+        self._shutdown_lock = threading.Lock()
+
+    def submit(self, fn, /, *args, **kwargs):
+        with self._shutdown_lock:
+            if self._broken:
+                raise BrokenExecutor("A thread initializer failed, the thread pool is not usable anymore")
+            if self._shutdown:
+                raise RuntimeError("cannot schedule new futures after shutdown")
+            if _exiting:
+                raise RuntimeError("cannot schedule new futures after interpreter shutdown")
+            future = Future()
+            self._work_queue.put((future, fn, args, kwargs))
+            self._add_thread_if_none_idle()
+            return future
+
+    def _add_thread_if_none_idle(self):
+        if self._idle_semaphore.acquire(blocking=False) or len(self._threads) >= self._max_workers:
+            return
+        thread = threading.Thread(target=self._work, name=f"{self._thread_name_prefix}_{len(self._threads)}")
+        thread.start()
+        self._threads.append(thread)
+        _workers.append((thread, self._work_queue))
+
+    def _work(self):
+        if not self._initialized():
+            return
+        item = self._work_queue.get()
+        while item is not None:
+            _fulfil(*item)
+            item = None
+            self._idle_semaphore.release()
+            item = self._work_queue.get()
+        self._work_queue.put(None)  # for the other workers
+
+    def _initialized(self):
+        if self._initializer is None:
+            return True
+        try:
+            self._initializer(*self._initargs)
+        except BaseException as error:
+            _thread.report("Exception in initializer:", error)
+            self._break()
+            return False
+        return True
+
+    def _break(self):
+        with self._shutdown_lock:
+            self._broken = True
+            for future in self._unstarted():
+                future.set_exception(
+                    BrokenExecutor("A thread initializer failed, the thread pool is not usable anymore"))
+
+    def _unstarted(self):
+        futures = []
+        while not self._work_queue.empty():
+            item = self._work_queue.get()
+            if item is not None:
+                futures.append(item[0])
+        return futures
+
+    def shutdown(self, wait=True, *, cancel_futures=False):
+        with self._shutdown_lock:
+            self._shutdown = True
+            if cancel_futures:
+                for future in self._unstarted():
+                    future.cancel()
+            self._work_queue.put(None)
+        if wait:
+            for thread in self._threads:
+                thread.join()
+
+
+def _fulfil(future, fn, args, kwargs):
+    if not future.set_running_or_notify_cancel():
+        return
+    try:
+        result = fn(*args, **kwargs)
+    except BaseException as error:
+        future.set_exception(error)
+    else:
+        future.set_result(result)
+
+
+_workers = []  # (thread, its queue), of all pools
+_exiting = False
+
+
+def _end_workers():
+    global _exiting
+    _exiting = True
+    for thread, work in _workers:
+        work.put(None)
+    for thread, work in _workers:
+        thread.join()
+
+
+_thread.register_exit(_end_workers)
