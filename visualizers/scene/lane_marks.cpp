@@ -110,7 +110,7 @@ private:
                     m_label + QLatin1String(": ") + stateText(state, m_input.words)};
         if (state == ThreadState::Io || state == ThreadState::Sleeping) {
             result.paint.stroke = {};
-            result.paint.fill.under = {};
+            result.paint.fill.under = QColor(); // = {} would be Qt::color0, which is white
         }
         return result;
     }
