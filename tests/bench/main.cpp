@@ -68,9 +68,12 @@ private:
 void printTable(const Keeper& results)
 {
     std::printf("\n%-46s %15s %15s %11s\n", "", "this", "base", "ratio");
-    results.printRatio("64 threads, 1 lock, 3.11 : heap operation", "lock64", "heapLoop");
-    results.printRatio("64 threads, 1 lock, 3.13t : heap operation", "lock64FreeThreaded", "heapLoop");
-    results.printRatio("1000 threads, 4 cores : heap operation", "threads1000", "heapLoop");
+    results.printRatio("64 threads, 1 lock, 3.11 : heap", "lock64", "heapLoop");
+    results.printRatio("64 threads, 1 lock, 3.13t : heap", "lock64FreeThreaded", "heapLoop");
+    results.printRatio("64, lock passed on, 3.11 : heap", "lock64PassedOn", "heapLoop");
+    results.printRatio("64, lock passed on, 3.13t : heap", "lock64PassedOnFreeThreaded", "heapLoop");
+    results.printRatio("1000 threads, 4 cores : heap", "threads1000", "heapLoop");
+    results.printRatio("1000, lock passed on : heap", "threads1000PassedOn", "heapLoop");
     results.printRatio("folding one event : one heap operation", "foldEvent", "heapLoop");
     results.printRatio("frame zoomed out : memcpy of a frame", "frameZoomedOut", "copyFrame");
     results.printRatio("frame zoomed in : memcpy of a frame", "frameZoomedIn", "copyFrame");

@@ -60,14 +60,24 @@ void request(View& view, const Event& event)
     joinWaiters(view, event.thread, event.object);
 }
 
+bool eraseFirst(std::vector<ThreadId>& threads, ThreadId id)
+{
+    const auto found = std::find(threads.begin(), threads.end(), id);
+    if (found == threads.end())
+        return false;
+    threads.erase(found);
+    return true;
+}
+
 } // namespace
 
+/// It is in one of the two lists; mostly near the front, for most queues are fair.
 void leaveQueue(View& view, ThreadId id)
 {
     ThreadView& thread = threadAt(view, id);
     if (ObjectView* object = objectAt(view, thread.queuedAt)) {
-        std::erase(object->waiters, id);
-        std::erase(object->woken, id);
+        if (!eraseFirst(object->woken, id))
+            eraseFirst(object->waiters, id);
     }
     thread.queuedAt = none;
 }
@@ -75,7 +85,7 @@ void leaveQueue(View& view, ThreadId id)
 void joinWaiters(View& view, ThreadId id, ObjectId object)
 {
     ObjectView* target = objectAt(view, object);
-    if (!target || contains(target->waiters, id))
+    if (!target || (threadAt(view, id).queuedAt == object && contains(target->waiters, id)))
         return;
     leaveQueue(view, id);
     target->waiters.push_back(id);
@@ -85,7 +95,7 @@ void joinWaiters(View& view, ThreadId id, ObjectId object)
 void joinWoken(View& view, ThreadId id, ObjectId object)
 {
     ObjectView* target = objectAt(view, object);
-    if (!target || contains(target->woken, id))
+    if (!target || (threadAt(view, id).queuedAt == object && contains(target->woken, id)))
         return;
     leaveQueue(view, id);
     target->woken.push_back(id);

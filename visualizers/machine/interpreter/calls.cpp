@@ -422,6 +422,8 @@ bool Executor::callInstruction(std::uint32_t count, Value keywordNames)
             push(result.value);
             return true;
         }
+        if (result.kind == NativeResult::Kind::Wait || result.kind == NativeResult::Kind::Burn)
+            return settle(result, {}, {}, {});
         // Whatever follows may use the stack, where the arguments lie.
         const std::vector<Value> copy(arguments.begin(), arguments.end());
         return settle(result, copy, keywords, {});

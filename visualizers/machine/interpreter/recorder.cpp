@@ -44,24 +44,35 @@ std::uint32_t Recorder::depth(const Context& context) const
     return depth;
 }
 
+const Recorder::CodeNames& Recorder::names(std::uint32_t code)
+{
+    if (code >= m_codeNames.size())
+        m_codeNames.resize(code + std::size_t{1});
+    CodeNames& names = m_codeNames[code];
+    if (names.file == 0) {
+        const LinkedCode& linked = m_image.code(code);
+        names.file = m_builder.intern(m_image.program(linked.program).program->file);
+        names.function = m_builder.intern(linked.code->name);
+    }
+    return names;
+}
+
 void Recorder::line(Context& context, std::uint32_t code, std::uint32_t line)
 {
     for (const std::string& cue : m_image.cues(line))
         add(context, EventKind::Cue, m_builder.intern(cue), 0, 0);
-    const script::Program& program = *m_image.program(m_image.code(code).program).program;
-    const std::int64_t value = static_cast<std::int64_t>(code) << 32 | m_builder.intern(program.file);
+    const std::int64_t value = static_cast<std::int64_t>(code) << 32 | names(code).file;
     add(context, EventKind::Line, line, value, 0);
 }
 
 void Recorder::call(Context& context, std::uint32_t code)
 {
-    add(context, EventKind::Call, m_builder.intern(m_image.code(code).code->name), depth(context), 0);
+    add(context, EventKind::Call, names(code).function, depth(context), 0);
 }
 
 void Recorder::returned(Context& context, std::uint32_t code)
 {
-    add(context, EventKind::Return, m_builder.intern(m_image.code(code).code->name),
-        std::int64_t{depth(context)} - 1, 0);
+    add(context, EventKind::Return, names(code).function, std::int64_t{depth(context)} - 1, 0);
 }
 
 void Recorder::instruction(Context& context, std::uint32_t code, std::uint32_t pc)

@@ -52,6 +52,10 @@ private:
         trace::VariableId id = 0;
         trace::ThreadId first = trace::noThread;
     };
+    struct CodeNames {
+        trace::StringId file = 0, function = 0;
+    };
+    const CodeNames& names(std::uint32_t code);
     void data(Context& context, const Key& key, Value value, trace::EventKind kind, const std::string& name);
     void add(Context& context, trace::EventKind kind, std::uint32_t object, std::int64_t value,
              std::uint8_t flags);
@@ -63,6 +67,7 @@ private:
     trace::SimTime m_latest;
     trace::TraceBuilder& m_builder;
     const Image& m_image;
+    std::vector<CodeNames> m_codeNames; ///< by code; files of 0 haven't been looked up yet
     std::map<Key, Variable> m_variables;
     std::map<std::string, int> m_nameUses; ///< for "Account#2.balance"
 };

@@ -31,14 +31,17 @@ ThreadId Kernel::waitsForThread(ThreadId thread) const
 /// `thread` has just begun to wait: does that close a ring?
 void Kernel::lookForCycle(ThreadId thread, SimTime now)
 {
-    std::vector<ThreadId> ring{thread};
-    for (ThreadId next = waitsForThread(thread); next != noThread; next = waitsForThread(next)) {
-        if (next == thread)
-            return reportDeadlock(ring, now, "Deadlock: ");
-        if (ring.size() > s.threads.size())
-            return; // a ring further on, reported when it closed
-        ring.push_back(next);
+    std::size_t length = 1;
+    ThreadId next = waitsForThread(thread);
+    for (; next != thread; next = waitsForThread(next)) {
+        if (next == noThread || length > s.threads.size())
+            return; // none, or a ring further on, reported when it closed
+        ++length;
     }
+    std::vector<ThreadId> ring{thread};
+    while (ring.size() < length)
+        ring.push_back(waitsForThread(ring.back()));
+    reportDeadlock(ring, now, "Deadlock: ");
 }
 
 /// Nobody runs and nothing is on the agenda.
