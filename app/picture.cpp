@@ -55,7 +55,7 @@ QString titleOf(const lesson::Lesson& lesson, std::size_t script, Language langu
                          : own;
 }
 
-scene::DisplayList picture(const Run& run, const PictureOf& wanted)
+scene::DisplayList picture(const Run& run, const PictureOf& wanted, scene::LaneMemo* memo)
 {
     const scene::Panel* panel = panelOfId(wanted.panel);
     if (panel == nullptr)
@@ -77,6 +77,7 @@ scene::DisplayList picture(const Run& run, const PictureOf& wanted)
         .axis = bySteps ? scene::Axis::Steps : scene::Axis::Time,
         .window = {},
         .lanes = run.lanes ? &*run.lanes : nullptr,
+        .memo = memo,
     };
     return scene::stage(input, *panel);
 }

@@ -8,6 +8,10 @@
 #include "scene/theme.h"
 #include "scene/words.h"
 
+namespace il::scene {
+class LaneMemo;
+}
+
 namespace il::app {
 
 /// Everything besides the run that a picture depends on.
@@ -22,7 +26,8 @@ struct PictureOf {
     friend bool operator==(const PictureOf&, const PictureOf&) = default;
 };
 
-scene::DisplayList picture(const Run& run, const PictureOf& wanted);
+/// `memo`: kept by who draws many pictures of the run, see StageInput.
+scene::DisplayList picture(const Run& run, const PictureOf& wanted, scene::LaneMemo* memo = nullptr);
 
 /// The panel of the catalogue with that id; null when there is none.
 const scene::Panel* panelOfId(const std::string& id);

@@ -1,18 +1,20 @@
 #include "stage_widget.h"
 
-#include "scene/replay.h"
 #include "scene/tween.h"
 
+#include <QPaintEvent>
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
+#include <utility>
 
 namespace il::app {
 namespace {
 
 constexpr double flattest = 2.1, tallest = 1.3; ///< a stage's width over its height
 constexpr double cornerRadius = 12;
+constexpr int frameWidth = 13; ///< holds the corners and the border
 
 } // namespace
 
@@ -27,6 +29,7 @@ StageWidget::StageWidget(const Player& player, QWidget* parent) : QWidget(parent
 void StageWidget::setRun(RunPtr run)
 {
     m_run = std::move(run);
+    m_memo = {};
     forget();
 }
 
@@ -52,7 +55,9 @@ void StageWidget::forget()
 {
     m_shown.reset();
     m_before.reset();
+    m_canvas.reset();
     showMoment();
+    update();
 }
 
 void StageWidget::resizeEvent(QResizeEvent*)
@@ -62,10 +67,14 @@ void StageWidget::resizeEvent(QResizeEvent*)
 
 void StageWidget::showMoment()
 {
-    m_still = {};
+    m_current = false;
     if (!m_player.isMoving())
         describe();
-    update();
+    if (!isVisible())
+        return;
+    const double ratio = devicePixelRatioF();
+    for (const QRect& part : refresh())
+        update(QRectF(QPointF(part.topLeft()) / ratio, QSizeF(part.size()) / ratio).toAlignedRect());
 }
 
 QRectF StageWidget::pictureRect() const
@@ -90,7 +99,7 @@ PictureOf StageWidget::wanted() const
 const scene::DisplayList& StageWidget::made(const PictureOf& wanted, std::optional<Made>& place)
 {
     if (!place || !(place->of == wanted))
-        place = Made{wanted, picture(*m_run, wanted)};
+        place = Made{wanted, picture(*m_run, wanted, &m_memo)};
     return place->list;
 }
 
@@ -107,51 +116,78 @@ void StageWidget::describe()
     setAccessibleDescription(captionAt(*m_run, now.step, now.language) + '\n' + parts.join('\n'));
 }
 
-void StageWidget::drawPicture(QPainter& painter)
+scene::DisplayList StageWidget::listNow()
 {
     const Moment& moment = m_player.moment();
     PictureOf now = wanted();
     const scene::DisplayList& to = made(now, m_shown);
-    if (moment.progress >= 1) {
-        scene::replay(to, painter, pictureRect());
-        return;
-    }
+    if (moment.progress >= 1)
+        return to;
     now.step = moment.fromStep;
     now.now = moment.fromNow;
-    const scene::DisplayList& from = made(now, m_before);
-    scene::replay(scene::tween(from, to, moment.progress), painter, pictureRect());
+    return scene::tween(made(now, m_before), to, moment.progress);
 }
 
-void StageWidget::paintEvent(QPaintEvent*)
+/// Brings the canvas up to date; returns what has changed on it, in device pixels.
+std::vector<QRect> StageWidget::refresh()
 {
-    QPainter painter(this);
-    const scene::Theme& theme = m_look.colours();
+    const double ratio = devicePixelRatioF();
+    const QSize pixels = (QSizeF(size()) * ratio).toSize();
+    if (m_run == nullptr || pixels.isEmpty())
+        return {};
+    if (!m_canvas || m_canvas->image().size() != pixels) {
+        const QRectF place = pictureRect();
+        m_canvas.emplace(pixels, QRectF(place.topLeft() * ratio, place.size() * ratio),
+                         m_look.colours().background);
+        m_current = false;
+    }
+    if (std::exchange(m_current, true))
+        return {};
+    std::vector<QRect> parts = m_canvas->show(listNow());
+    if (!m_player.isMoving()) {
+        const std::vector<QRect> all = m_canvas->settle();
+        parts.insert(parts.end(), all.begin(), all.end());
+    }
+    return parts;
+}
+
+void StageWidget::paintEvent(QPaintEvent* event)
+{
     if (m_run == nullptr)
         return;
-    if (!m_still.isNull()) {
-        painter.drawPixmap(0, 0, m_still);
+    refresh();
+    QPainter painter(this);
+    const double ratio = devicePixelRatioF();
+    const auto copy = [&](const QRectF& place) {
+        painter.drawImage(place, m_canvas->image(), QRectF(place.topLeft() * ratio, place.size() * ratio));
+    };
+    if (!m_framed) {
+        for (const QRect& part : event->region())
+            copy(part);
         return;
     }
-    QPixmap pixmap(size() * devicePixelRatioF());
-    pixmap.setDevicePixelRatio(devicePixelRatioF());
-    pixmap.fill(m_framed ? Qt::transparent : theme.background);
-    QPainter inside(&pixmap);
-    inside.setRenderHint(QPainter::Antialiasing);
+    // All but a narrow frame is plain copies; the frame is cut round.
+    const QRect inner =
+        pictureRect().toAlignedRect().adjusted(frameWidth, frameWidth, -frameWidth, -frameWidth);
+    for (const QRect& part : event->region().intersected(inner))
+        copy(part);
+    if (const QRegion edge = event->region().subtracted(inner); !edge.isEmpty())
+        drawFrame(painter, edge);
+}
+
+/// The picture's edge with its round corners and its border, as far as it lies in `region`.
+void StageWidget::drawFrame(QPainter& painter, const QRegion& region) const
+{
+    const scene::Theme& theme = m_look.colours();
     QPainterPath corners;
-    corners.addRoundedRect(pictureRect(), m_framed ? cornerRadius : 0, m_framed ? cornerRadius : 0);
-    if (m_framed)
-        inside.setClipPath(corners);
-    drawPicture(inside);
-    if (m_framed) {
-        inside.setClipping(false);
-        inside.setPen(QPen(theme.line, theme.strokeWidth));
-        inside.setBrush(Qt::NoBrush);
-        inside.drawPath(corners);
-    }
-    inside.end();
-    painter.drawPixmap(0, 0, pixmap);
-    if (!m_player.isMoving())
-        m_still = pixmap;
+    corners.addRoundedRect(pictureRect(), cornerRadius, cornerRadius);
+    QBrush picture(m_canvas->image());
+    const double ratio = devicePixelRatioF();
+    picture.setTransform(QTransform::fromScale(1 / ratio, 1 / ratio));
+    painter.setClipRegion(region);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillPath(corners, picture);
+    painter.strokePath(corners, QPen(theme.line, theme.strokeWidth));
 }
 
 } // namespace il::app

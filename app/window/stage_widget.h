@@ -5,15 +5,17 @@
 #include "look.h"
 
 #include "../player.h"
+#include "scene/canvas.h"
+#include "scene/lane_memo.h"
 
-#include <QPixmap>
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 namespace il::app {
 
-/// Draws through scene::replay, letterboxed where its shape is too long or too tall for a stage.
+/// Draws through a scene::Canvas, letterboxed where its shape is too long or too tall for a stage.
 class StageWidget : public QWidget {
     Q_OBJECT
 
@@ -47,7 +49,9 @@ private:
     const scene::DisplayList& made(const PictureOf& wanted, std::optional<Made>& place);
     void forget();
     void showMoment();
-    void drawPicture(QPainter& painter);
+    scene::DisplayList listNow();
+    std::vector<QRect> refresh();
+    void drawFrame(QPainter& painter, const QRegion& region) const;
     void describe();
 
     const Player& m_player;
@@ -56,7 +60,10 @@ private:
     Look m_look;
     bool m_framed = true;
     std::optional<Made> m_shown, m_before;
-    QPixmap m_still; ///< the picture at rest, so that repaints cost nothing
+    scene::LaneMemo m_memo; ///< of m_run
+    /// What is on the screen, so that repaints cost a copy and motion costs what moves.
+    std::optional<scene::Canvas> m_canvas;
+    bool m_current = false; ///< the canvas shows the player's moment
 };
 
 } // namespace il::app

@@ -67,10 +67,14 @@ void fillWithTile(QPainter& painter, const QPainterPath& shape, const Fill& fill
     const QTransform toDevice = painter.deviceTransform();
     const double scale = std::hypot(toDevice.m11(), toDevice.m12());
     const int pixels = std::clamp(static_cast<int>(std::lround(pitch * scale)), 3, 256);
-    QBrush brush(tileFor(
+    const QBrush brush(tileFor(
         {fill.color.rgba(), orTransparent(fill.under).rgba(), pixels, fill.texture == Texture::CrossHatch}));
-    brush.setTransform(toDevice.inverted());
-    painter.fillPath(shape, brush);
+    // In device pixels, so that tiles are copied, not resampled: they are the same wherever a clip begins.
+    const double ratio = painter.device()->devicePixelRatio();
+    painter.save();
+    painter.setTransform(QTransform::fromScale(1 / ratio, 1 / ratio));
+    painter.fillPath(toDevice.map(shape), brush);
+    painter.restore();
 }
 
 /// The part of the endless line through `point` that lies in a convex polygon (Cyrus and Beck: each edge cuts

@@ -1,8 +1,11 @@
 #include "scene/lane_marks.h"
 
+#include "scene/lane_memo.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <optional>
 
 namespace il::scene {
@@ -181,24 +184,36 @@ private:
         m_right = right;
     }
 
+    struct Colours {
+        QColor tint, mark;
+    };
+    /// Of summed-up columns.
+    Colours colours(int number)
+    {
+        const auto [known, isNew] = m_colours.try_emplace(number);
+        if (isNew) {
+            const QColor color = m_input.theme.thread(number);
+            known->second = {m_input.theme.tint(color), m_input.theme.mark(color)};
+        }
+        return known->second;
+    }
+
     /// Draws the columns of equal height that were gathered.
     void flush()
     {
         if (m_level < 0)
             return;
-        const Theme& theme = m_input.theme;
         const int number = m_lane.kind == LaneKind::Thread ? static_cast<int>(m_lane.index) : m_who;
-        const QColor color = theme.thread(number);
+        const auto [tint, mark] = colours(number);
         const QRectF column(m_left, m_bar.top(), m_right - m_left, m_bar.height());
         const QString id = m_id + QLatin1String("/sum/") + QString::number(m_next++);
-        m_out.push_back(
-            {id + QLatin1String("/tint"), Role::Decoration, Rect{column, 0}, {theme.tint(color)}, {}, {}});
+        m_out.push_back({id + QLatin1String("/tint"), Role::Decoration, Rect{column, 0}, {tint}, {}, {}});
         if (m_level > 0) {
             const double height = m_bar.height() * m_level / levels;
             m_out.push_back({id,
                              Role::Decoration,
                              Rect{{column.left(), column.bottom() - height, column.width(), height}, 0},
-                             {theme.mark(color)},
+                             {mark},
                              {},
                              {}});
         }
@@ -213,6 +228,7 @@ private:
     const Scale& m_scale;
     QRectF m_bar;
     std::array<Look, 8> m_looks;
+    std::map<int, Colours> m_colours; ///< by thread
     std::uint16_t m_lookFor = trace::laneBlank;
     std::size_t m_next = 0;
     double m_left = 0, m_right = -1;
@@ -272,8 +288,10 @@ void laneMarks(Items& out, const StageInput& input, const trace::Lanes& lanes, t
     }
     // The columns belong to the scale, not to the present: they stand still while the playhead goes on.
     const int columns = std::max(1, static_cast<int>((scale.right - scale.left) / columnWidth));
-    painter.columns(lanes.query(lane, axisOf(input), scale.from, scale.to, columns),
-                    (scale.right - scale.left) / columns, scale.x(extent->stop));
+    LaneMemo once;
+    const trace::LaneRuns& runs =
+        (input.memo ? *input.memo : once).query(lanes, lane, axisOf(input), scale.from, scale.to, columns);
+    painter.columns(runs, (scale.right - scale.left) / columns, scale.x(extent->stop));
 }
 
 void runningMarks(Items& out, const StageInput& input, const trace::Lanes& lanes, trace::LaneId thread,

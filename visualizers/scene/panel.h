@@ -15,6 +15,8 @@
 
 namespace il::scene {
 
+class LaneMemo;
+
 /// What the timeline's axis counts.
 enum class Axis : std::uint8_t { Time, Steps };
 
@@ -43,6 +45,8 @@ struct StageInput {
     /// The trace's lanes, made once by whoever keeps the trace. nullptr: made anew for this picture, which
     /// takes long for a long run.
     const trace::Lanes* lanes = nullptr;
+    /// Speeds up many pictures of one run in a row; the picture is the same without.
+    LaneMemo* memo = nullptr;
 };
 
 struct PanelInfo {

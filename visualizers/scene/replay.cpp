@@ -5,6 +5,7 @@
 #include "scene/symbols.h"
 #include "scene/text.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -14,13 +15,26 @@
 namespace il::scene {
 namespace {
 
-QPen penOf(const Stroke& stroke)
+/// Qt draws lines of up to one device pixel as if they were one wide, by a shortcut whose shades depend on
+/// the clip. A hair more than a pixel looks the same and is the same in each part of a picture.
+double lineWidth(const QPainter& painter, double width)
+{
+    constexpr double thinnest = 1.01;
+    const QPaintEngine* engine = painter.paintEngine();
+    if (engine == nullptr || engine->type() != QPaintEngine::Raster)
+        return width;
+    const QTransform toDevice = painter.deviceTransform();
+    return std::max(width, thinnest / std::max(std::hypot(toDevice.m11(), toDevice.m12()), 1e-6));
+}
+
+QPen penOf(const QPainter& painter, const Stroke& stroke)
 {
     if (!stroke.color.isValid() || stroke.width <= 0)
         return Qt::NoPen;
-    QPen pen(stroke.color, stroke.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    const double width = lineWidth(painter, stroke.width);
+    QPen pen(stroke.color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     if (stroke.dashed) // 6 on, 5 off, whatever the width
-        pen.setDashPattern({6 / stroke.width, 5 / stroke.width});
+        pen.setDashPattern({6 / width, 5 / width});
     return pen;
 }
 
@@ -31,7 +45,7 @@ void drawMiddleLine(QPainter& painter, const QRectF& rect, const Fill& fill)
     constexpr double pitch = 11;
     const double y = rect.center().y();
     if (fill.texture == Texture::ThinLine) {
-        painter.setPen(QPen(fill.color, 2.5, Qt::SolidLine, Qt::FlatCap));
+        painter.setPen(QPen(fill.color, lineWidth(painter, 2.5), Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));
         return;
     }
@@ -76,7 +90,7 @@ void draw(QPainter& painter, const Rect& shape, const Item& item)
 {
     const double radius = std::min({shape.radius, shape.rect.width() / 2, shape.rect.height() / 2});
     if (isFlat(item.fill)) { // the common case, without a path
-        painter.setPen(penOf(item.stroke));
+        painter.setPen(penOf(painter, item.stroke));
         painter.setBrush(item.fill.color.isValid() ? QBrush(item.fill.color) : QBrush(Qt::NoBrush));
         radius > 0 ? painter.drawRoundedRect(shape.rect, radius, radius) : painter.drawRect(shape.rect);
         return;
@@ -84,7 +98,7 @@ void draw(QPainter& painter, const Rect& shape, const Item& item)
     QPainterPath path;
     path.addRoundedRect(shape.rect, radius, radius);
     fillShape(painter, path, shape.rect, item.fill);
-    painter.strokePath(path, penOf(item.stroke));
+    painter.strokePath(path, penOf(painter, item.stroke));
 }
 
 void draw(QPainter& painter, const Ellipse& shape, const Item& item)
@@ -92,7 +106,7 @@ void draw(QPainter& painter, const Ellipse& shape, const Item& item)
     QPainterPath path;
     path.addEllipse(shape.rect);
     fillShape(painter, path, shape.rect, item.fill);
-    painter.strokePath(path, penOf(item.stroke));
+    painter.strokePath(path, penOf(painter, item.stroke));
 }
 
 void draw(QPainter& painter, const Arc& shape, const Item& item)
@@ -101,7 +115,7 @@ void draw(QPainter& painter, const Arc& shape, const Item& item)
     painter.setPen(Qt::NoPen);
     if (item.fill.color.isValid())
         painter.drawEllipse(shape.rect);
-    painter.setPen(QPen(item.stroke.color, shape.width, Qt::SolidLine, Qt::FlatCap));
+    painter.setPen(QPen(item.stroke.color, lineWidth(painter, shape.width), Qt::SolidLine, Qt::FlatCap));
     const int span =
         static_cast<int>(std::lround(shape.fraction * 360 * 16)); // QPainter counts in 1/16 degree
     if (span >= 360 * 16)
@@ -159,10 +173,11 @@ void draw(QPainter& painter, const Path& original, const Item& item)
     const QPainterPath path = outline(shape);
     if (shape.closed)
         fillShape(painter, path, path.boundingRect(), item.fill);
-    painter.strokePath(path, penOf(item.stroke));
+    painter.strokePath(path, penOf(painter, item.stroke));
 }
 
-void draw(QPainter& painter, const Text& shape, const Item& item)
+/// Where the first letter's baseline begins.
+QPointF textOrigin(const Text& shape)
 {
     const double width = textWidth(shape.text, shape.font);
     double x = shape.rect.left();
@@ -175,8 +190,13 @@ void draw(QPainter& painter, const Text& shape, const Item& item)
         top = shape.rect.top();
     else if (shape.align & Qt::AlignBottom)
         top = shape.rect.bottom() - lineHeight(shape.font);
+    return {x, top + ascent(shape.font)};
+}
+
+void draw(QPainter& painter, const Text& shape, const Item& item)
+{
+    const QPointF baseline = textOrigin(shape);
     const double scale = qfontScale(shape.font);
-    const QPointF baseline(x, top + ascent(shape.font));
     painter.setFont(qfont(shape.font));
     painter.setPen(item.fill.color);
     if (scale == 1) {
@@ -201,21 +221,71 @@ void draw(QPainter& painter, const Icon& shape, const Item& item)
 
 } // namespace
 
-void replay(const DisplayList& list, QPainter& painter, const QRectF& target)
+QTransform stageToTarget(const QSizeF& stage, const QRectF& target)
+{
+    const double scale = std::min(target.width() / stage.width(), target.height() / stage.height());
+    QTransform transform;
+    transform.translate(target.center().x(), target.center().y());
+    transform.scale(scale, scale);
+    transform.translate(-stage.width() / 2, -stage.height() / 2);
+    return transform;
+}
+
+QRectF paintedBounds(const Item& item)
+{
+    double beyond = item.stroke.color.isValid() ? item.stroke.width : 0; // half would do, but for corners
+    QRectF rect = bounds(item);
+    if (const auto* text = std::get_if<Text>(&item.shape)) {
+        // Words may be longer and letters taller than their place, and lean out of their advance widths.
+        rect = rect.united(QRectF(textOrigin(*text), QSizeF(textWidth(text->text, text->font), 0)));
+        beyond = 1.2 * text->font.px;
+    } else if (const auto* arc = std::get_if<Arc>(&item.shape)) {
+        beyond = arc->width;
+    } else if (const auto* path = std::get_if<Path>(&item.shape)) {
+        if (path->curved) // the curve leaves its points' rectangle by less than a third of its size
+            beyond += std::max(rect.width(), rect.height()) / 3;
+        if (path->arrow)
+            beyond += (10 + 3 * item.stroke.width) / 2;
+    }
+    return rect.adjusted(-beyond, -beyond, beyond, beyond);
+}
+
+namespace {
+
+template <typename IsShown>
+void replayWhere(const DisplayList& list, QPainter& painter, const QRectF& target, const IsShown& isShown)
 {
     painter.save();
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     painter.fillRect(target, list.background);
-    const double scale = std::min(target.width() / list.size.width(), target.height() / list.size.height());
-    painter.translate(target.center());
-    painter.scale(scale, scale);
-    painter.translate(-list.size.width() / 2, -list.size.height() / 2);
+    painter.setTransform(stageToTarget(list.size, target), true);
     const double opacity = painter.opacity();
     for (const Item& item : list.items) {
+        if (!isShown(item))
+            continue;
         painter.setOpacity(opacity * item.opacity);
         std::visit([&](const auto& shape) { draw(painter, shape, item); }, item.shape);
     }
     painter.restore();
+}
+
+} // namespace
+
+void replay(const DisplayList& list, QPainter& painter, const QRectF& target)
+{
+    replayWhere(list, painter, target, [](const Item&) { return true; });
+}
+
+void replay(const DisplayList& list, QPainter& painter, const QRectF& target, const QRect& only)
+{
+    constexpr double air = 2; // device pixels, for antialiasing
+    const QTransform toDevice = stageToTarget(list.size, target);
+    const QRectF shown = toDevice.inverted().mapRect(QRectF(only).adjusted(-air, -air, air, air));
+    replayWhere(list, painter, target, [&](const Item& item) {
+        const QRectF rect = paintedBounds(item); // maybe a line without a width, which QRectF calls empty
+        return rect.left() <= shown.right() && rect.right() >= shown.left() && rect.top() <= shown.bottom() &&
+               rect.bottom() >= shown.top();
+    });
 }
 
 QImage toImage(const DisplayList& list, QSize pixels)

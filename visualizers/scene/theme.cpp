@@ -57,7 +57,14 @@ double linear(double channel)
 
 double luminance(const QColor& color)
 {
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+    static const std::array<double, 256> light = [] {
+        std::array<double, 256> all{};
+        for (int channel = 0; channel < 256; ++channel)
+            all[static_cast<std::size_t>(channel)] = linear(QColor(channel, 0, 0).redF());
+        return all;
+    }();
+    const auto of = [](int channel) { return light[static_cast<std::size_t>(channel)]; };
+    return 0.2126 * of(color.red()) + 0.7152 * of(color.green()) + 0.0722 * of(color.blue());
 }
 
 } // namespace
