@@ -1,8 +1,9 @@
 // A whole frame at 1920 x 1080, layout and painting, beside a plain copy of its pixels.
 #include "bench_runs.h"
 
+#include "gil/gil_panel.h"
 #include "scene/frame.h"
-#include "scene/plain_panel.h"
+#include "scene/lane_memo.h"
 #include "scene/replay.h"
 
 #include <benchmark/benchmark.h>
@@ -30,8 +31,9 @@ void copyFrame(benchmark::State& state)
 }
 BENCHMARK(copyFrame)->Unit(benchmark::kMicrosecond);
 
-/// `divisor`: how many times the timeline is zoomed in.
-void drawFrames(benchmark::State& state, std::int64_t divisor, bool paint)
+/// `divisor`: how many times the timeline is zoomed in. `memo`: of the window that shows many frames; null
+/// for the first one.
+void drawFrames(benchmark::State& state, std::int64_t divisor, bool paint, scene::LaneMemo* memo)
 {
     const trace::Trace& trace = longRun();
     const std::size_t step = trace.steps().size() / 2;
@@ -51,34 +53,44 @@ void drawFrames(benchmark::State& state, std::int64_t divisor, bool paint)
                             {},
                             scene::Axis::Time,
                             {},
-                            &longRunLanes()};
+                            &longRunLanes(),
+                            memo};
     if (divisor > 1)
         input.window = std::pair(from, from + width);
-    const tests::PlainPanel panel(true, {"object/0", "variable/0"});
+    const auto panel = gil::makePanel();
     for (auto _ : state) {
-        const scene::DisplayList list = scene::stage(input, panel);
+        const scene::DisplayList list = scene::stage(input, *panel);
         benchmark::DoNotOptimize(list.items.data());
         if (paint)
             benchmark::DoNotOptimize(scene::toImage(list, pixels));
     }
 }
 
+/// All of it anew, as after a leap; no picture before it.
 void frameZoomedOut(benchmark::State& state)
 {
-    drawFrames(state, 1, true);
+    drawFrames(state, 1, true, nullptr);
 }
 BENCHMARK(frameZoomedOut)->Unit(benchmark::kMicrosecond);
 
 void frameZoomedIn(benchmark::State& state)
 {
-    drawFrames(state, 1000, true);
+    drawFrames(state, 1000, true, nullptr);
 }
 BENCHMARK(frameZoomedIn)->Unit(benchmark::kMicrosecond);
 
 void layoutZoomedOut(benchmark::State& state)
 {
-    drawFrames(state, 1, false);
+    drawFrames(state, 1, false, nullptr);
 }
 BENCHMARK(layoutZoomedOut)->Unit(benchmark::kMicrosecond);
+
+/// The same once the lanes are known at this zoom.
+void layoutWithMemo(benchmark::State& state)
+{
+    scene::LaneMemo memo;
+    drawFrames(state, 1, false, &memo);
+}
+BENCHMARK(layoutWithMemo)->Unit(benchmark::kMicrosecond);
 
 } // namespace

@@ -1,12 +1,14 @@
 // Measures, then prints what matters as ratios within the same process: machines differ, ratios hardly do.
 // Nothing here is ever asserted.
 #include "bench_runs.h"
+#include "first_paint.h"
 
 #include "trace/sample_traces.h"
 
 #include <benchmark/benchmark.h>
 
-#include <QGuiApplication>
+#include <QApplication>
+#include <QElapsedTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -77,6 +79,12 @@ void printTable(const Keeper& results)
     results.printRatio("folding one event : one heap operation", "foldEvent", "heapLoop");
     results.printRatio("frame zoomed out : memcpy of a frame", "frameZoomedOut", "copyFrame");
     results.printRatio("frame zoomed in : memcpy of a frame", "frameZoomedIn", "copyFrame");
+    results.printRatio("layout zoomed out : memcpy of a frame", "layoutZoomedOut", "copyFrame");
+    results.printRatio("layout, lanes known : memcpy of a frame", "layoutWithMemo", "copyFrame");
+    results.printRatio("frame of a tween, gil : memcpy of a frame", "tweenFrames/gil", "copyFrame");
+    results.printRatio("frame of a tween, mutex : memcpy of a frame", "tweenFrames/mutex", "copyFrame");
+    results.printRatio("frame while playing : memcpy of a frame", "playFrames", "copyFrame");
+    results.printRatio("repaint at rest : memcpy of a frame", "repaint", "copyFrame");
     results.printRatio("seek : memcpy of a frame", "seekRandom", "copyFrame");
     results.printRatio("19 lanes zoomed out : memcpy of a frame", "lanesZoomedOut", "copyFrame");
     results.printRatio("19 lanes zoomed in : memcpy of a frame", "lanesZoomedIn", "copyFrame");
@@ -104,12 +112,19 @@ void readEventCount(int& argc, char** argv)
 int main(int argc, char** argv)
 {
     il::bench::readEventCount(argc, argv);
-    const QGuiApplication app(argc, argv); // fonts
+    QElapsedTimer start;
+    start.start();
+    const QApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.contains(QStringLiteral("--first-paint=main")) ||
+        arguments.contains(QStringLiteral("--first-paint=empty")))
+        return il::bench::printFirstPaint(start, arguments.back() == QStringLiteral("--first-paint=empty"));
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv))
         return 1;
     il::bench::Keeper results;
     benchmark::RunSpecifiedBenchmarks(&results);
     il::bench::printTable(results);
+    il::bench::compareFirstPaints();
     return 0;
 }
