@@ -1,5 +1,6 @@
 #include "library.h"
 
+#include "machine/machine.h"
 #include "script/compiler.h"
 
 #include <QCoreApplication>
@@ -138,6 +139,8 @@ tl::expected<LessonPtr, Diagnostics> loadFile(const fs::path& file)
     auto program = script::compile(*source, file.string());
     if (!program)
         return tl::unexpected(Diagnostics{program.error()});
+    if (auto unknown = machine::unknownImports(*program); !unknown.empty())
+        return tl::unexpected(std::move(unknown));
     auto metadata = lesson::metadata(*program);
     if (!metadata)
         return tl::unexpected(metadata.error());

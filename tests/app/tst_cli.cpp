@@ -99,6 +99,26 @@ private slots:
         const Ended ended = interleave({u"run"_s, u"stuck.py"_s});
         QCOMPARE(ended.status, 3);
         QVERIFY2(ended.err.startsWith(u"Deadlock: "_s), qPrintable(ended.err));
+        QVERIFY2(ended.err.contains(u"waits for lock, "_s),
+                 "the lock has the name that the program gives it");
+    }
+
+    void tooMuchOutputIsALimit()
+    {
+        write(u"chatty.py"_s, "while True:\n    print('x' * 100000)\n");
+        const Ended ended = interleave({u"run"_s, u"chatty.py"_s});
+        QCOMPARE(ended.status, 4);
+        QVERIFY2(ended.err.contains(u"printed more"_s), qPrintable(ended.err));
+        QCOMPARE(ended.out.size(), (8 << 20) + 1);
+    }
+
+    void anUnknownModuleIsRefused()
+    {
+        write(u"net.py"_s, "try:\n    import numpy\nexcept ImportError:\n    pass\nimport socket\n");
+        const Ended ended = interleave({u"run"_s, u"net.py"_s});
+        QCOMPARE(ended.status, 2);
+        QVERIFY2(ended.err.startsWith(u"net.py:5:1: error: this machine has no module socket"_s),
+                 qPrintable(ended.err));
     }
 
     void aLimitIsTold()

@@ -9,6 +9,7 @@
 #include <map>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace il::machine {
 
@@ -71,6 +72,10 @@ struct Result {
     std::string schedule;           ///< replays this run
     std::uint64_t instructions = 0; ///< executed
 };
+
+/// Imports of modules that the machine doesn't have: id "no-module", function by function. Those inside a
+/// `try` are left to the program, which gets a ModuleNotFoundError.
+std::vector<script::Diagnostic> unknownImports(const script::Program& program);
 
 /// Runs to the end. Deterministic: equal arguments give equal results, byte for byte. Never throws, never
 /// hangs.

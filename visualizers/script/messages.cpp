@@ -196,8 +196,8 @@ constexpr MessageRow rows[] = {
      "“%2”不能直接跟在“%1”之后：请加上运算符或逗号，或另起一行"},
     {"print-statement", "in Python 3 '%1' is a function: put its arguments in brackets, %1(...)",
      "在 Python 3 中“%1”是函数：请给参数加上括号，写成 %1(...)"},
-    {"new-object", "Python has no 'new': call the class, as in %2()",
-     "Python 没有 new：直接调用类即可，例如 %2()"},
+    {"new-object", "Python has no 'new': leave it out and call the class itself",
+     "Python 没有 new：去掉它，直接调用类即可"},
     {"declaration", "Python declares no variables: leave '%1' out and write '%2 = ...'",
      "Python 不需要声明变量：请去掉“%1”，直接写“%2 = ...”"},
     {"other-language", "'%1' isn't Python: functions start with 'def', branches with 'if', 'elif' or 'match'",
@@ -219,6 +219,9 @@ constexpr MessageRow rows[] = {
      "此处不能写“%1”：请检查它前面是否缺少或多出了内容"},
 
     // Compiling: names and places (after CPython's wording).
+    {"no-module",
+     "this machine has no module %1: leave it out, or do the same with threading, queue, time or sim",
+     "本机没有 %1 模块：请去掉它，或改用 threading、queue、time、sim 等模块实现"},
     {"not-supported", "this machine can't run %1 yet: write it in another way",
      "本机尚不支持%1：请换一种写法"},
     {"@async", "async functions, loops and with statements", "异步（async）函数、循环和 with 语句"},

@@ -1,6 +1,8 @@
 // What the interpreter asks its host.
 #include "machine/kernel/kernel.h"
 
+#include <algorithm>
+
 namespace il::machine {
 
 using trace::EventKind;
@@ -8,10 +10,16 @@ using trace::SimTime;
 
 NativeResult Kernel::write(Context& context, Stream stream, std::string_view text)
 {
+    const std::size_t most = m_config.limits.outputBytes + 1;
+    const std::size_t room = most - std::min(s.out.size() + s.err.size(), most);
+    const bool tooMuch = text.size() > room;
+    text = text.substr(0, room);
     (stream == Stream::Out ? s.out : s.err) += text;
     if (m_builder && !text.empty())
         record(context.now, EventKind::Output, static_cast<trace::ThreadId>(context.threadId),
                m_builder->intern(text), 0, stream == Stream::Err ? 1 : 0);
+    if (tooMuch) // back to the kernel at once, which looks at the limits
+        return NativeResult::burn(trace::nanoseconds(1));
     return Value::none();
 }
 
