@@ -21,7 +21,7 @@ QString subtitleOf(const Run& run, Language language)
 QString footerOf(const Run& run, const PictureOf& wanted, const scene::Panel& panel)
 {
     const scene::Words& words = scene::Words::of(wanted.language);
-    const QString place = u"Interleave · "_s + words.translate("Panels", panel.info().title);
+    QString place = u"Interleave · "_s + words.translate("Panels", panel.info().title);
     if (run.cues.empty())
         return place;
     return place + u" · "_s +
