@@ -7,6 +7,7 @@
 #include <QStyleFactory>
 
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace il::app {
@@ -16,7 +17,7 @@ namespace {
 
 QColor mixed(const QColor& a, const QColor& b, double part)
 {
-    const auto mix = [part](int x, int y) { return static_cast<int>(x + (y - x) * part + 0.5); };
+    const auto mix = [part](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * part)); };
     return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
 }
 

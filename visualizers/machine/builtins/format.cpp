@@ -83,8 +83,7 @@ std::string grouped(const std::string& digits, char separator, std::size_t group
         out += c;
         ++count;
     };
-    for (auto it = digits.rbegin(); it != digits.rend(); ++it)
-        put(*it);
+    std::for_each(digits.rbegin(), digits.rend(), put);
     while (out.size() < minWidth)
         put('0');
     std::reverse(out.begin(), out.end());
@@ -173,7 +172,7 @@ std::string finishNumber(const FormatSpec& spec, const std::string& sign, std::s
     return padded(spec, sign, digits, '>');
 }
 
-NativeResult formatFloat(Context& context, double value, FormatSpec spec, const std::string& typeText)
+NativeResult formatFloat(Context& context, double value, const FormatSpec& spec, const std::string& typeText)
 {
     std::string text;
     const double magnitude = std::abs(value);
@@ -494,7 +493,7 @@ private:
         return convert(spec, value, rest.data());
     }
 
-    Failure convert(FormatSpec spec, Value value, const char* behind)
+    Failure convert(const FormatSpec& spec, Value value, const char* behind)
     {
         switch (spec.type) {
         case 's':
@@ -554,7 +553,7 @@ private:
         return append(formatText(m_context, text, spec));
     }
 
-    Failure convertInt(FormatSpec spec, Value value)
+    Failure convertInt(const FormatSpec& spec, Value value)
     {
         const bool decimal = spec.type == 'd' || spec.type == 'i' || spec.type == 'u';
         if (value.isFloat() && decimal && std::abs(value.asFloat()) < 9e18)
@@ -575,7 +574,7 @@ private:
         return appendNumber(spec, signText(value.bits < 0, spec.sign) + prefix, digits);
     }
 
-    Failure convertFloat(FormatSpec spec, Value value)
+    Failure convertFloat(const FormatSpec& spec, Value value)
     {
         if (!value.isNumber())
             return fail(Builtin::TypeError, "must be real number, not " + typeName(m_context.heap, value));

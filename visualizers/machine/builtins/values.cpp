@@ -599,7 +599,7 @@ std::string reprFloat(double value)
         return value < 0 ? "-inf" : "inf";
     char buffer[64];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
-    const std::string scientific(buffer, end);
+    std::string scientific(buffer, end);
     const std::size_t e = scientific.find('e');
     const int exponent = std::stoi(scientific.substr(e + 1));
     if (exponent < -4 || exponent >= 16)

@@ -13,7 +13,7 @@ using trace::ThreadState;
 
 namespace {
 
-constexpr std::uint8_t forced = 1, voluntary = 2, tick = 4; // flags of GilReleased
+constexpr std::uint8_t forced = 1, tick = 4; // flags of GilReleased
 
 std::int64_t orMinusOne(SimTime time)
 {
