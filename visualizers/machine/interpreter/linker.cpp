@@ -348,7 +348,7 @@ private:
             Value operator()(const script::ast::EllipsisLiteral&) const { return Value::ellipsis(); }
             Value operator()(const script::CodeRef& code) const
             {
-                return Value::of(static_cast<std::int64_t>(first + code.index));
+                return Value::of(std::int64_t{first} + code.index);
             }
             Value operator()(const script::ConstTuple& tuple) const
             {

@@ -11,7 +11,6 @@ using trace::EventKind;
 using trace::noThread;
 using trace::SimTime;
 using trace::ThreadId;
-using trace::ThreadState;
 
 KernelState::KernelState(const Config& config, Schedule chosen)
     : schedule(std::move(chosen)), cores(static_cast<std::size_t>(std::max(config.cores, 1))),

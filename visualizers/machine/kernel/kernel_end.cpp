@@ -10,7 +10,6 @@ using trace::EndReason;
 using trace::EventKind;
 using trace::noThread;
 using trace::ObjectKind;
-using trace::SimTime;
 using trace::ThreadId;
 using trace::ThreadState;
 

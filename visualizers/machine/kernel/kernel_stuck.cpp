@@ -8,8 +8,6 @@ namespace il::machine {
 using trace::EndReason;
 using trace::EventKind;
 using trace::noThread;
-using trace::ObjectKind;
-using trace::SimTime;
 using trace::ThreadId;
 using trace::ThreadState;
 
