@@ -57,7 +57,7 @@ Parser::Nest::Nest(Parser& parser) : m_parser(parser)
 
 Parser::Parser(const Source& source, Tokens tokens, const ParseLimits& limits, int depth)
     : m_source(source), m_tokens(std::move(tokens.tokens)), m_lexError(std::move(tokens.error)),
-      m_unclosed(std::move(tokens.unclosed)), m_limits(limits), m_depth(depth)
+      m_unclosed(tokens.unclosed), m_limits(limits), m_depth(depth)
 {
 }
 

@@ -5,7 +5,6 @@
 namespace il::machine {
 
 using trace::EventKind;
-using trace::noThread;
 using trace::ObjectKind;
 
 namespace {

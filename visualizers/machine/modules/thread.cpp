@@ -6,7 +6,6 @@
 namespace il::machine {
 
 using trace::EventKind;
-using trace::noThread;
 using trace::ThreadId;
 
 namespace {
