@@ -504,7 +504,11 @@ void TestKernel::namesOfObjects()
                                   "        self.guard = threading.Lock()\n"
                                   "account = Account()\n"
                                   "jobs = queue.Queue(3)\n"
-                                  "with threading.Lock(): pass\n",
+                                  "with threading.Lock(): pass\n"
+                                  "forks = [threading.Lock() for _ in range(2)]\n"
+                                  "left = forks[1]\n"
+                                  "doors = {'in': threading.Lock()}\n"
+                                  "doors['out'] = threading.Lock()\n",
                                   configFor("3.11"));
     QStringList names;
     for (const auto& object : result.trace.objects())
@@ -513,6 +517,8 @@ void TestKernel::namesOfObjects()
     QVERIFY2(names.contains("self.guard"), qPrintable(names.join(' ')));
     QVERIFY2(names.contains("jobs"), qPrintable(names.join(' ')));
     QVERIFY2(names.contains("Lock-2"), qPrintable(names.join(' ')));
+    for (const char* item : {"forks[0]", "forks[1]", "doors['in']", "doors['out']"})
+        QVERIFY2(names.contains(item), qPrintable(names.join(' ')));
 }
 
 void TestKernel::parametersReplaceAssignments()

@@ -166,7 +166,7 @@ void Recorder::attribute(Context& context, Value owner, Value name, Value value,
 
 void Recorder::item(Context& context, Value container, Value key, Value value, bool written)
 {
-    if (!container.isRef() || !isData(context, value))
+    if (!container.isRef() || (!isData(context, value) && !context.heap.get<KernelObject>(value)))
         return;
     const Object& object = context.heap[container.asRef()];
     const bool simpleKey = key.isInt() || context.heap.get<Str>(key) != nullptr;
@@ -178,6 +178,8 @@ void Recorder::item(Context& context, Value container, Value key, Value value, b
         key.isInt() ? static_cast<std::uint64_t>(key.bits) : context.heap.get<Str>(key)->hash;
     const std::string name =
         std::string(m_builder.string(object.name)) + "[" + shortened(describe(context.heap, key)) + "]";
+    if (!isData(context, value))
+        return bound(context, value, name);
     data(context, {process(context) | container.asRef(), member, 2}, value,
          written ? EventKind::VariableWritten : EventKind::VariableRead, name);
 }
@@ -204,6 +206,25 @@ void Recorder::bound(Context& context, Value value, std::string_view name)
     renameAttributes(context, value, name);
     if (kernel)
         context.host.named(context, value.asRef(), name);
+    else
+        nameItems(context, value, name);
+}
+
+/// `forks = [Lock(), Lock()]`: the locks are forks[0] and forks[1], whatever they are called later on.
+void Recorder::nameItems(Context& context, Value container, std::string_view name)
+{
+    const auto nameItem = [&](Value item, const std::string& key) {
+        if (context.heap.get<KernelObject>(item))
+            bound(context, item, std::string(name) + "[" + key + "]");
+    };
+    if (const List* list = context.heap.get<List>(container)) {
+        for (std::size_t i = 0; i < list->items.size(); ++i)
+            nameItem(list->items[i], std::to_string(i));
+    } else if (const Dict* dict = context.heap.get<Dict>(container)) {
+        for (const auto& entry : dict->table.entries())
+            if (!entry.key.isNull())
+                nameItem(entry.value, shortened(describe(context.heap, entry.key)));
+    }
 }
 
 /// What __init__ stored was recorded as "Account.balance"; now the instance has a name of its own.

@@ -61,6 +61,7 @@ private:
              std::uint8_t flags);
     std::uint64_t process(const Context& context) const;
     bool isData(const Context& context, Value value) const;
+    void nameItems(Context& context, Value container, std::string_view name);
     void renameAttributes(Context& context, Value owner, std::string_view name);
     std::uint32_t depth(const Context& context) const;
 
