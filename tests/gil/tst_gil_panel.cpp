@@ -145,12 +145,12 @@ private slots:
                 if (view.cores[core] != trace::noThread)
                     QVERIFY(rectOf(list, QStringLiteral("gil/core/%1").arg(core))
                                 .contains(rectOf(list, chipId(view.cores[core]))));
-            QCOMPARE(find(list, QStringLiteral("gil/key")) != nullptr, view.gil.exists);
-            const ThreadId holder = view.gil.holder;
-            if (view.gil.exists && holder != trace::noThread && view.threads[holder].core >= 0)
+            QCOMPARE(find(list, QStringLiteral("gil/key")) != nullptr, view.gil().exists);
+            const ThreadId holder = view.gil().holder;
+            if (view.gil().exists && holder != trace::noThread && view.threads[holder].core >= 0)
                 QVERIFY(rectOf(list, chipId(holder))
                             .contains(rectOf(list, QStringLiteral("gil/key")).center() - QPointF(2, 0)));
-            if (view.gil.exists && holder == trace::noThread)
+            if (view.gil().exists && holder == trace::noThread)
                 QVERIFY(rectOf(list, QStringLiteral("gil/queue"))
                             .contains(rectOf(list, QStringLiteral("gil/key"))));
         }
@@ -225,7 +225,7 @@ private slots:
             const scene::DisplayList list = pictureOf(panel(), trace, step);
             QVERIFY(idsLike(list, QStringLiteral("gil/ring/"), QString()).isEmpty());
             QCOMPARE(textOf(list, QStringLiteral("gil/figure/lost")),
-                     QString::number(trace.atStep(step).gil.lostWakes));
+                     QString::number(trace.atStep(step).gil().lostWakes));
         }
         QCOMPARE(textOf(pictureAt(trace, microseconds(44)), QStringLiteral("gil/words/2/0")),
                  QStringLiteral("woken too late"));
@@ -257,13 +257,13 @@ private slots:
         const Trace& trace = run("gilHandoff");
         for (const std::size_t step : someSteps(trace, 60)) {
             const trace::View view = trace.atStep(step);
-            if (!view.gil.exists)
+            if (!view.gil().exists)
                 continue;
             const scene::DisplayList list = pictureOf(panel(), trace, step);
-            QCOMPARE(textOf(list, QStringLiteral("gil/figure/switches")), QString::number(view.gil.switches));
+            QCOMPARE(textOf(list, QStringLiteral("gil/figure/switches")), QString::number(view.gil().switches));
             QCOMPARE(textOf(list, QStringLiteral("gil/figure/held")),
-                     QStringLiteral("%1 %").arg(gil::percent(view.gil.heldFor, view.now)));
-            const auto waits = trace.gilWaits().first(view.gil.waits);
+                     QStringLiteral("%1 %").arg(gil::percent(view.gil().heldFor, view.now)));
+            const auto waits = trace.gilWaits().first(view.gilWaits);
             if (!waits.empty())
                 QCOMPARE(textOf(list, QStringLiteral("gil/figure/wait")),
                          scene::timeText(gil::percentile95(waits).ns));

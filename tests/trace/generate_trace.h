@@ -28,7 +28,13 @@ inline trace::Trace randomTrace(int events)
         builder.addObject({kind, builder.intern("object"), 0});
     for (int i = 0; i < 4; ++i)
         builder.addVariable({builder.intern("v" + std::to_string(i)), i < 3});
-    builder.addNote("stuck");
+    builder.addDeadlock({false, {}, builder.addNote("stuck")});
+    builder.addProcess({4243, 0, StartMethod::Fork, 0, 0});
+    for (int i = 0; i < 4; ++i) {
+        builder.addFile({i == 0 ? FileKind::Epoll : FileKind::Socket, 0, none, i});
+        builder.addTask({builder.intern("task"), 0, static_cast<std::uint32_t>(i), 0});
+    }
+    builder.addWatchSet({1, 2});
     SimTime now = nanoseconds(*rc::gen::inRange(0, 2));
     for (int i = 0; i < events; ++i) {
         builder.add(randomEvent(now));

@@ -300,8 +300,11 @@ Trace deadlock()
     r.blocks(1, b);
     r.after(microseconds(1)).event(EventKind::LockRequested, 2, a, 1);
     r.blocks(2, a);
-    r.event(EventKind::Deadlock, noThread,
-            r.builder.addNote("T1 waits for b, held by T2; T2 waits for a, held by T1"), 2);
+    DeadlockInfo info;
+    info.cycle = true;
+    info.edges = {{2, a, 1, WaitReason::Lock, 0, 0}, {1, b, 2, WaitReason::Lock, 0, 0}};
+    info.note = r.builder.addNote("T1 waits for b, held by T2; T2 waits for a, held by T1");
+    r.event(EventKind::Deadlock, 2, r.builder.addDeadlock(info), 2);
     return r.finish(EndReason::Deadlock);
 }
 

@@ -167,7 +167,7 @@ void TestLanes::segmentAtPositionAgreesWithTheFold()
         for (std::uint32_t i = 0; i < view.threads.size(); ++i)
             QCOMPARE(lanes.at({LaneKind::Thread, i}, LaneAxis::Steps, step)->value,
                      static_cast<std::uint16_t>(view.threads[i].state));
-        QCOMPARE(lanes.at({LaneKind::Gil, 0}, LaneAxis::Steps, step)->value, view.gil.holder);
+        QCOMPARE(lanes.at({LaneKind::Gil, 0}, LaneAxis::Steps, step)->value, view.gil().holder);
         QCOMPARE(lanes.at({LaneKind::Object, 0}, LaneAxis::Steps, step)->value, view.objects[0].owner);
     }
 }

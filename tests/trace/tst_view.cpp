@@ -59,25 +59,25 @@ void TestView::gilPassesInTurn()
 {
     const Trace trace = samples::gilHandoff();
     const View view = trace.at(timeOf(trace, EventKind::GilDropRequested, 2));
-    QVERIFY(view.gil.exists);
-    QVERIFY(view.gil.dropRequested);
-    QCOMPARE(view.gil.requester, ThreadId{2});
-    QCOMPARE(view.gil.holder, ThreadId{1});
+    QVERIFY(view.gil().exists);
+    QVERIFY(view.gil().dropRequested);
+    QCOMPARE(view.gil().requester, ThreadId{2});
+    QCOMPARE(view.gil().holder, ThreadId{1});
     QCOMPARE(view.cores[1], ThreadId{1});
     QCOMPARE(view.threads[2].state, ThreadState::WaitGil);
     QCOMPARE(trace.string(view.threads[2].name), std::string_view("T2"));
 
     const View between = trace.at(view.now + microseconds(1));
-    QCOMPARE(between.gil.holder, noThread);
-    QCOMPARE(between.gil.forcedWaiter, ThreadId{1});
+    QCOMPARE(between.gil().holder, noThread);
+    QCOMPARE(between.gil().forcedWaiter, ThreadId{1});
     QCOMPARE(between.cores[1], noThread);
 
     const View end = trace.at(trace.duration());
     QVERIFY(end.ended);
-    QCOMPARE(end.gil.switches, 8u); // main, T1 T2 T3 T1 T2 T3, main
-    QCOMPARE(end.gil.forcedDrops, 3u);
-    QCOMPARE(std::size_t{end.gil.waits}, trace.gilWaits().size());
-    QCOMPARE(end.gil.waits, 6u);
+    QCOMPARE(end.gil().switches, 8u); // main, T1 T2 T3 T1 T2 T3, main
+    QCOMPARE(end.gil().forcedDrops, 3u);
+    QCOMPARE(std::size_t{end.gilWaits}, trace.gilWaits().size());
+    QCOMPARE(end.gilWaits, 6u);
 }
 
 void TestView::totalsAreCarriedForward()
@@ -90,7 +90,7 @@ void TestView::totalsAreCarriedForward()
     QCOMPARE(view.threads[0].waitedLocks.ns, (view.now - timeOf(trace, EventKind::ThreadBlocked, 0)).ns);
     QCOMPARE(advanced(advanced(view, view.now), view.now + milliseconds(1)).threads[1].ran.ns,
              milliseconds(3).ns);
-    QCOMPARE(view.gil.heldFor.ns, (milliseconds(2) + timeOf(trace, EventKind::GilReleased, 0)).ns);
+    QCOMPARE(view.gil().heldFor.ns, (milliseconds(2) + timeOf(trace, EventKind::GilReleased, 0)).ns);
 }
 
 void TestView::lostUpdateIsCounted()

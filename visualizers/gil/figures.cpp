@@ -24,12 +24,12 @@ std::vector<Number> numbers(const Picture& p)
         return {{"busy", QStringLiteral("%1 / %2").arg(busyCores(view)).arg(view.cores.size()),
                  p.words("Cores busy")},
                 {"average", QString::number(averageBusyCores(view), 'f', 2), p.words("On average")}};
-    const auto waits = p.input.trace.gilWaits().first(view.gil.waits);
+    const auto waits = p.input.trace.gilWaits().first(view.gilWaits);
     std::vector<Number> all{
-        {"held", QStringLiteral("%1 %").arg(percent(view.gil.heldFor, view.now)), p.words("GIL held")},
-        {"switches", QString::number(view.gil.switches), p.words("Switches")}};
+        {"held", QStringLiteral("%1 %").arg(percent(view.gil().heldFor, view.now)), p.words("GIL held")},
+        {"switches", QString::number(view.gil().switches), p.words("Switches")}};
     if (p.model == Model::Ticks)
-        all.push_back({"lost", QString::number(view.gil.lostWakes), p.words("Lost wakes")});
+        all.push_back({"lost", QString::number(view.gil().lostWakes), p.words("Lost wakes")});
     else
         all.push_back({"wait", waits.empty() ? QStringLiteral("–") : timeText(percentile95(waits).ns),
                        p.words("Wait p95")});

@@ -15,7 +15,7 @@ namespace {
 const QRectF* holderCore(const Picture& p)
 {
     const auto& cores = p.seating.cores;
-    const auto at = std::find(cores.begin(), cores.end(), p.input.view.gil.holder);
+    const auto at = std::find(cores.begin(), cores.end(), p.input.view.gil().holder);
     const auto index = static_cast<std::size_t>(at - cores.begin());
     return at == cores.end() || index >= p.plan.cores.size() ? nullptr : &p.plan.cores[index];
 }
@@ -89,7 +89,7 @@ void freeKey(Picture& p)
 
 void drawRequest(Picture& p)
 {
-    const auto& gil = p.input.view.gil;
+    const auto& gil = p.input.view.gil();
     const QRectF* core = holderCore(p);
     if (!gil.dropRequested || !core || gil.requester == trace::noThread)
         return;
@@ -114,7 +114,7 @@ void drawKey(Picture& p)
 {
     if (p.model == Model::None)
         return;
-    const ThreadId holder = p.input.view.gil.holder;
+    const ThreadId holder = p.input.view.gil().holder;
     if (holder == trace::noThread)
         return freeKey(p);
     const auto chip = p.chips.find(holder);

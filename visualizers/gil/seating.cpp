@@ -25,7 +25,7 @@ Waiting reason(const trace::GilView& gil, const trace::ThreadView& thread, Threa
 Waiter waiterOf(const trace::View& view, ThreadId id)
 {
     const trace::ThreadView& thread = view.threads[id];
-    Waiter waiter{id, reason(view.gil, thread, id), {}, {}};
+    Waiter waiter{id, reason(view.gil(), thread, id), {}, {}};
     if (thread.state != ThreadState::WaitGil || thread.until == trace::SimTime::never())
         return waiter;
     waiter.interval = thread.until - thread.armed;
@@ -53,14 +53,14 @@ Idle idleReason(const trace::View& view, const std::vector<Waiter>& queue)
                                     [](const Waiter& waiter) { return waiter.why != Waiting::Core; });
     if (!wanted)
         return Idle::NothingToRun;
-    return view.gil.holder == trace::noThread ? Idle::GilFree : Idle::GilHeld;
+    return view.gil().holder == trace::noThread ? Idle::GilFree : Idle::GilHeld;
 }
 
 } // namespace
 
 Model modelOf(const trace::Trace& trace, const trace::View& view)
 {
-    if (!view.gil.exists)
+    if (!view.gil().exists)
         return Model::None;
     return trace.info().switchInterval > trace::SimTime{} ? Model::SwitchInterval : Model::Ticks;
 }

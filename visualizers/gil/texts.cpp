@@ -58,7 +58,7 @@ QString ioText(const StageInput& input, const ThreadView& thread, bool brief)
     const auto& words = input.words;
     const bool known = thread.until != SimTime::never();
     const QString left = known ? timeText((thread.until - input.view.now).ns) : QString();
-    if (!input.view.gil.exists)
+    if (!input.view.gil().exists)
         return known ? words.translate("Gil", "%1 left").arg(left) : words.translate("Gil", "in I/O");
     if (brief && known)
         return words.translate("Gil", "%1 left").arg(left);
@@ -137,7 +137,7 @@ Lines outsideLines(const StageInput& input, ThreadId id)
 QString runningText(const StageInput& input, Model model, ThreadId id)
 {
     const auto& words = input.words;
-    const auto& gil = input.view.gil;
+    const auto& gil = input.view.gil();
     if (model == Model::None)
         return {};
     if (gil.holder != id)

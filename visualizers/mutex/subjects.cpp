@@ -13,7 +13,7 @@ namespace {
 
 bool isShown(ObjectKind kind)
 {
-    return kind != ObjectKind::ThreadEnd && kind != ObjectKind::Other;
+    return kind <= ObjectKind::Queue;
 }
 
 } // namespace

@@ -159,6 +159,8 @@ QString kindName(ObjectKind kind)
     case ObjectKind::Queue:
         return QStringLiteral("Queue");
     case ObjectKind::ThreadEnd:
+    case ObjectKind::ProcessEnd:
+    case ObjectKind::Pool:
     case ObjectKind::Other:
         break;
     }

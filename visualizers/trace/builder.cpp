@@ -57,6 +57,10 @@ std::size_t bytes(const View& view)
         sum += sizeof object + (object.waiters.size() + object.woken.size()) * sizeof(ThreadId);
     for (const VariableView& variable : view.variables)
         sum += sizeof variable + variable.readers.size() * sizeof(ThreadId);
+    for (const ThreadView& thread : view.threads)
+        sum += thread.poll.reported.size() * sizeof(FileId);
+    sum += view.processes.size() * sizeof(ProcessView) + view.tasks.size() * sizeof(TaskView) +
+           view.files.size() * sizeof(FileView);
     return sum;
 }
 
@@ -117,6 +121,49 @@ std::uint32_t TraceBuilder::addNote(std::string text)
     return static_cast<std::uint32_t>(m_data->notes.size() - 1);
 }
 
+ProcessId TraceBuilder::addProcess(ProcessInfo info)
+{
+    m_data->processes.push_back(info);
+    return static_cast<ProcessId>(m_data->processes.size() - 1);
+}
+
+ProcessInfo& TraceBuilder::process(ProcessId id)
+{
+    return m_data->processes.at(id);
+}
+
+FileId TraceBuilder::addFile(FileInfo info)
+{
+    m_data->files.push_back(info);
+    return static_cast<FileId>(m_data->files.size() - 1);
+}
+
+FileInfo& TraceBuilder::file(FileId id)
+{
+    return m_data->files.at(id);
+}
+
+TaskId TraceBuilder::addTask(TaskInfo info)
+{
+    m_data->tasks.push_back(info);
+    return static_cast<TaskId>(m_data->tasks.size() - 1);
+}
+
+std::uint32_t TraceBuilder::addDeadlock(DeadlockInfo info)
+{
+    m_data->deadlocks.push_back(std::move(info));
+    return static_cast<std::uint32_t>(m_data->deadlocks.size() - 1);
+}
+
+std::uint32_t TraceBuilder::addWatchSet(std::vector<FileId> files)
+{
+    const auto [place, isNew] =
+        m_data->watchSetIds.try_emplace(files, static_cast<std::uint32_t>(m_data->watchSets.size()));
+    if (isNew)
+        m_data->watchSets.push_back(std::move(files));
+    return place->second;
+}
+
 std::size_t TraceBuilder::size() const
 {
     return m_data->events.size();
@@ -150,6 +197,7 @@ Trace TraceBuilder::finish(RunInfo info)
     const std::shared_ptr<Trace::Data> data = std::move(m_data);
     m_data = std::make_unique<Trace::Data>();
     data->info = std::move(info);
+    data->watchSetIds.clear();
     data->steps = stepsOf(data->events);
     data->gilWaits = gilWaitsOf(data->events);
     data->census = censusOf(data->events, data->objects, data->variables);

@@ -54,7 +54,7 @@ struct Counting {
     {
         ++census.objectUses[event.object];
         const ObjectKind kind = objects[event.object].kind;
-        if (kind != ObjectKind::ThreadEnd && kind != ObjectKind::Other)
+        if (kind <= ObjectKind::Queue)
             share(event.thread);
     }
 

@@ -52,8 +52,16 @@ public:
             objectDetails();
         else if (m_event.kind <= EventKind::LocalWritten)
             dataDetails();
-        else
+        else if (m_event.kind <= EventKind::RunEnded)
             runDetails();
+        else if (m_event.kind <= EventKind::PagesCopied)
+            processDetails();
+        else if (m_event.kind <= EventKind::TaskCollected)
+            taskDetails();
+        else if (m_event.kind <= EventKind::ReadyUnlisted)
+            fileDetails();
+        else
+            callDetails();
         return std::move(m_line);
     }
 
@@ -90,7 +98,9 @@ private:
         switch (m_event.kind) {
         case EventKind::ThreadCreated:
             add("name", quoted(m_trace.string(m_event.object)));
-            add("by", thread(m_event.value));
+            add("by", thread(m_event.value & noThread));
+            if (m_event.value >> 16 != 0)
+                add("process", m_event.value >> 16);
             break;
         case EventKind::ThreadReady:
             flag(1, "preempted");
@@ -187,12 +197,104 @@ private:
             break;
         case EventKind::Deadlock:
             add("threads", m_event.value);
-            (m_line += ' ') += quoted(m_trace.note(m_event.object));
+            if (m_event.object < m_trace.deadlocks().size())
+                (m_line += ' ') += quoted(m_trace.note(m_trace.deadlocks()[m_event.object].note));
             break;
         default:
             add("exit", m_event.value);
             add("reason", name(static_cast<EndReason>(
                               std::min(m_event.object, static_cast<std::uint32_t>(EndReason::ThreadLimit)))));
+        }
+    }
+
+    void processDetails()
+    {
+        add("process", m_event.object);
+        switch (m_event.kind) {
+        case EventKind::ProcessCreated:
+        case EventKind::ProcessAdopted:
+            add(m_event.kind == EventKind::ProcessCreated ? "pid" : "parent", m_event.value);
+            break;
+        case EventKind::ProcessExited:
+            add("exit", m_event.value);
+            break;
+        case EventKind::SignalSent:
+            add("signal", m_event.value);
+            break;
+        case EventKind::PagesCopied:
+            add("pages", m_event.value);
+            break;
+        default:
+            break;
+        }
+    }
+
+    void taskDetails()
+    {
+        if (m_event.kind <= EventKind::WorkerLeft)
+            return add("pool", object(m_event.object));
+        const bool known = m_event.object < m_trace.tasks().size();
+        add("task", std::to_string(m_event.object) + ":" +
+                        (known ? std::string(m_trace.string(m_trace.tasks()[m_event.object].name)) : ""));
+        if (m_event.kind == EventKind::TaskFinished)
+            add("result", quoted(m_trace.string(static_cast<StringId>(m_event.value))));
+        flag(1, "raised");
+        flag(2, "cancelled");
+        flag(4, "lost");
+    }
+
+    std::string file(FileId id) const
+    {
+        const std::string number = std::to_string(id);
+        if (id >= m_trace.files().size())
+            return number;
+        const FileInfo& info = m_trace.files()[id];
+        const std::string_view named = m_trace.string(info.name);
+        return number + ":" + std::string(named.empty() ? name(info.kind) : named);
+    }
+
+    void fileDetails()
+    {
+        add("file", file(m_event.object));
+        const std::int64_t high = m_event.value >> 32, low = m_event.value & 0xFFFFFFFF;
+        switch (m_event.kind) {
+        case EventKind::FileOpened:
+        case EventKind::FileClosed:
+            add("descriptor", m_event.value);
+            flag(1, "last");
+            break;
+        case EventKind::FileReady:
+            add("ready", m_event.value);
+            break;
+        case EventKind::WatchChanged:
+            add("by", file(static_cast<FileId>(high)));
+            add("mask", low);
+            flag(1, "edge-triggered");
+            flag(2, "one-shot");
+            break;
+        case EventKind::ReadyListed:
+        case EventKind::ReadyUnlisted:
+            add("by", file(static_cast<FileId>(m_event.value)));
+            break;
+        default:
+            add("bytes", high);
+            add("left", low);
+        }
+    }
+
+    void callDetails()
+    {
+        switch (m_event.kind) {
+        case EventKind::CallEntered:
+        case EventKind::CallReturned:
+            (m_line += ' ') += m_trace.string(m_event.object);
+            return add(m_event.kind == EventKind::CallEntered ? "argument" : "result", m_event.value);
+        case EventKind::PollReported:
+            add("file", file(m_event.object));
+            return add("mask", m_event.value);
+        default:
+            (m_line += ' ') += name(static_cast<PollModel>(std::min<int>(m_event.flags, pollModels - 1)));
+            add(m_event.kind == EventKind::PollReturned ? "reported" : "descriptors", m_event.value);
         }
     }
 

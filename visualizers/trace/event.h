@@ -15,6 +15,12 @@ using ObjectId = std::uint32_t;
 using VariableId = std::uint32_t;
 /// Index into Trace::strings.
 using StringId = std::uint32_t;
+/// Index into Trace::processes, in order of creation; 0 is the process that runs the script.
+using ProcessId = std::uint16_t;
+/// Index into Trace::files: open file descriptions, which several descriptors of several processes may share.
+using FileId = std::uint32_t;
+/// Index into Trace::tasks.
+using TaskId = std::uint32_t;
 
 inline constexpr ThreadId noThread = 0xFFFF;
 inline constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -24,7 +30,9 @@ inline constexpr std::uint32_t none = 0xFFFFFFFF;
 /// Appending is fine; renumbering breaks stored traces.
 enum class EventKind : std::uint8_t {
     // A thread's life. Every change of ThreadState below is exactly one of these.
-    ThreadCreated, ///< object = name (StringId); value = creator ThreadId (noThread for main). State: New.
+    ThreadCreated, ///< object = name (StringId); value = creator ThreadId (noThread for the first) + its
+                   ///< ProcessId
+                   ///< << 16. State: New.
     ThreadReady,   ///< Runnable, waits for a core. flags 1 = was preempted by the OS scheduler.
     ThreadRunning, ///< value = core. Executes. (With a GIL: holds the GIL too, unless flags 1 = native code.)
     ThreadWaitGil, ///< value = time (ns) at which its switch-interval timer fires, -1 when it has none.
@@ -39,7 +47,7 @@ enum class EventKind : std::uint8_t {
     Return,      ///< object = function name (StringId); value = new depth.
     Instruction, ///< object = index into the code's instructions; value = opcode. Only when asked for.
 
-    // The interpreter lock. These never appear for a version without a GIL.
+    // The interpreter lock of the thread's process. These never appear for a version without a GIL.
     GilTaken, ///< value = switch number after taking. flags 1 = holder differs from the last one (a switch).
     GilReleased, ///< flags 1 = forced by a drop request, 2 = around a blocking call, 4 = tick check (2.7).
     GilDropRequested, ///< thread = the waiter that asks; object = ThreadId of the holder.
@@ -65,10 +73,72 @@ enum class EventKind : std::uint8_t {
     Output,    ///< object = text (StringId), flags 1 = stderr.
     Exception, ///< object = "Type: message" (StringId); flags 1 = uncaught.
     Cue,       ///< object = cue name (StringId): a `#: name` line is about to run.
-    Deadlock,  ///< object = index into Trace::notes of what is stuck, value = number of threads in it.
+    Deadlock,  ///< object = index into Trace::deadlocks, value = number of threads in it.
     RunEnded,  ///< value = exit status; object = EndReason.
+
+    // Processes. `object` is the ProcessId throughout. A process's main thread is a thread of its own.
+    ProcessCreated, ///< thread = its creator (noThread for the first); value = pid. The ThreadCreated of its
+                    ///< main
+                    ///< thread follows.
+    ProcessExited,  ///< thread = its main thread, or who ended it; value = exit code, -N when signal N ended
+                    ///< it.
+                    ///< A zombie from now on.
+    ProcessReaped,  ///< thread = who waited for it; noThread: nobody has to.
+    ProcessAdopted, ///< Its parent has ended; value = pid of the new one.
+    SignalSent,     ///< To that process; thread = sender (noThread: the kernel); value = signal number.
+    PagesCopied,    ///< value = pages of its memory so far that are no longer shared with its parent or
+                    ///< children.
+
+    // Pools of threads or processes, and their tasks.
+    WorkerJoined,  ///< thread = a worker (its process's main thread); object = ObjectId of its pool.
+    WorkerLeft,    ///< thread = the worker; object = ObjectId. It ends, or has died.
+    TaskQueued,    ///< thread = who submits; object = TaskId.
+    TaskStarted,   ///< thread = the worker; object = TaskId.
+    TaskFinished,  ///< thread = the worker; object = TaskId; value = its result as text (StringId). flags 1 =
+                   ///< raised.
+    TaskCollected, ///< The result is back where it was asked for. thread = who brought it; object = TaskId.
+                   ///< flags 2 =
+                   ///< cancelled, 4 = lost with its worker: then it need not have started or finished.
+
+    // Descriptors and what is behind them. `object` is the FileId throughout; thread may be noThread (the
+    // network).
+    FileOpened,   ///< value = descriptor.
+    FileClosed,   ///< value = descriptor. flags 1 = that was the last one: the description is gone.
+    BytesArrived, ///< value = how many << 32 | how many are in its receive buffer now. A listener:
+                  ///< connections.
+    BytesRead,    ///< value = how many << 32 | how many are left. A listener: accepted connections.
+    BytesSent,    ///< value = how many << 32 | how many of its sent bytes haven't arrived yet.
+    FileReady,    ///< value = its readiness (see `ready` below), whenever that changes.
+
+    // select, poll, epoll. The thread is the caller unless told otherwise.
+    WatchChanged, ///< epoll_ctl: object = the watched FileId; value = epoll's FileId << 32 | mask (0:
+                  ///< removed).
+                  ///< flags 1 = edge-triggered, 2 = one-shot.
+    ReadyListed, ///< The kernel puts it on a ready list: object = FileId; value = epoll's FileId. thread: who
+                 ///< caused it.
+    ReadyUnlisted, ///< It leaves the list: likewise.
+    PollCalled, ///< value = number of descriptors in the set; object = epoll's FileId, or for select and poll
+                ///< an
+                ///< index into Trace::watchSets. flags = PollModel.
+    PollScanned,  ///< The kernel has examined `value` descriptors (more), one after the other. flags =
+                  ///< PollModel.
+    PollReported, ///< object = a FileId that the call is about to report; value = mask. One event for each.
+    PollReturned, ///< value = how many are reported; -1: an exception. flags = PollModel.
+
+    // System calls that can wait, around what they do.
+    CallEntered,  ///< object = its name (StringId): "recv"; value = descriptor or pid, -1 when none.
+    CallReturned, ///< object = its name; value = result, or -errno.
 };
-inline constexpr int eventKinds = static_cast<int>(EventKind::RunEnded) + 1;
+inline constexpr int eventKinds = static_cast<int>(EventKind::CallReturned) + 1;
+
+/// Bits of readiness, as poll() has them.
+namespace ready {
+inline constexpr std::uint8_t in = 1, out = 4, error = 8, hangUp = 16;
+} // namespace ready
+
+/// Which call waits for many descriptors.
+enum class PollModel : std::uint8_t { None, Select, Poll, Epoll };
+inline constexpr int pollModels = 4;
 
 /// How `value` of a data event is to be read; stored in `flags`.
 enum class ValueKind : std::uint8_t {

@@ -29,5 +29,7 @@ void gil(View& view, const Event& event);
 void objects(View& view, const Event& event, const Trace& trace);
 void data(View& view, const Event& event);
 void run(View& view, const Event& event, const Trace& trace);
+void processes(View& view, const Event& event, const Trace& trace); ///< pools and tasks too
+void files(View& view, const Event& event);                         ///< polls and system calls too
 
 } // namespace il::trace::fold

@@ -20,6 +20,7 @@ void disown(View& view, ObjectView& object, ObjectId id)
     std::erase(threadAt(view, object.owner).holds, id);
     object.owner = noThread;
     object.depth = 0;
+    object.takenLine = 0;
     object.since = view.now;
 }
 
@@ -38,6 +39,7 @@ void acquire(View& view, const Event& event, const Trace& trace)
         disown(view, object, event.object);
         object.owner = event.thread;
         object.since = view.now;
+        object.takenLine = threadAt(view, event.thread).line;
         threadAt(view, event.thread).holds.push_back(event.object);
     }
     object.depth = static_cast<std::uint32_t>(std::max<std::int64_t>(event.value, 1));

@@ -51,7 +51,7 @@ void enter(View& view, ThreadId id, ThreadState state, ObjectId waitsFor)
         return;
     settle(view, thread);
     if (thread.state == ThreadState::WaitGil && state != ThreadState::WaitGil)
-        ++view.gil.waits;
+        ++view.gilWaits;
     thread.state = state;
     thread.waitsFor = waitsFor;
     thread.since = view.now;
@@ -89,6 +89,14 @@ void finish(ThreadView& thread, const Event& event)
     thread.abandoned = (event.flags & 2) != 0;
     thread.stack.clear();
     thread.copies.clear();
+    thread.poll.inside = thread.call.inside = false;
+}
+
+/// The process that a ThreadCreated event names; the first one when there is no such process.
+ProcessId processOf(const View& view, const Event& event)
+{
+    const auto process = static_cast<std::uint64_t>(event.value) >> 16;
+    return process < view.processes.size() ? static_cast<ProcessId>(process) : ProcessId{0};
 }
 
 void changeState(View& view, const Event& event, const Trace& trace)
@@ -100,6 +108,7 @@ void changeState(View& view, const Event& event, const Trace& trace)
     switch (event.kind) {
     case EventKind::ThreadCreated:
         thread.name = event.object;
+        thread.process = processOf(view, event);
         break;
     case EventKind::ThreadRunning:
         takeCore(view, event);
@@ -149,7 +158,7 @@ void threads(View& view, const Event& event, const Trace& trace)
 
 void gil(View& view, const Event& event)
 {
-    GilView& gil = view.gil;
+    GilView& gil = view.gil(threadAt(view, event.thread).process);
     switch (event.kind) {
     case EventKind::GilTaken:
         settle(view, gil);

@@ -26,7 +26,26 @@ bool isShared(const Trace& trace, VariableId id)
     return id < trace.variables().size() && trace.variables()[id].shared;
 }
 
-std::optional<Change> changeBy(const Event& event, const Trace& trace)
+/// By thread: the process that it belongs to.
+using Processes = std::vector<ProcessId>;
+
+void note(Processes& processes, const Event& event, const Trace& trace)
+{
+    if (event.kind != EventKind::ThreadCreated || event.thread == noThread)
+        return;
+    if (event.thread >= processes.size())
+        processes.resize(event.thread + 1u, 0);
+    const auto process = static_cast<std::uint64_t>(event.value) >> 16;
+    processes[event.thread] =
+        process < trace.processes().size() ? static_cast<ProcessId>(process) : ProcessId{0};
+}
+
+LaneId gilLane(const Processes& processes, ThreadId thread)
+{
+    return {LaneKind::Gil, thread < processes.size() ? processes[thread] : 0u};
+}
+
+std::optional<Change> changeBy(const Event& event, const Trace& trace, const Processes& processes)
 {
     if (event.thread == noThread)
         return {};
@@ -34,9 +53,9 @@ std::optional<Change> changeBy(const Event& event, const Trace& trace)
         return Change{{LaneKind::Thread, event.thread}, static_cast<std::uint16_t>(threadState(event.kind))};
     switch (event.kind) {
     case EventKind::GilTaken:
-        return Change{{LaneKind::Gil, 0}, event.thread};
+        return Change{gilLane(processes, event.thread), event.thread};
     case EventKind::GilReleased:
-        return Change{{LaneKind::Gil, 0}, laneBlank};
+        return Change{gilLane(processes, event.thread), laneBlank};
     case EventKind::LockAcquired:
         if (canBeOwned(trace, event.object))
             return Change{{LaneKind::Object, event.object}, event.thread};
@@ -60,11 +79,13 @@ Lanes::Lanes(const Trace& trace)
     : m_duration(trace.duration().ns), m_steps(static_cast<std::int64_t>(trace.steps().size()))
 {
     std::map<LaneId, Lane> lanes;
+    Processes processes;
     std::uint32_t index = 0, step = 0;
     for (const Event& event : trace.events()) {
         while (step + 1 < trace.steps().size() && trace.steps()[step].end <= index)
             ++step;
-        if (const auto change = changeBy(event, trace))
+        note(processes, event, trace);
+        if (const auto change = changeBy(event, trace, processes))
             lanes[change->lane].set(event.time, step, change->value);
         ++index;
     }

@@ -11,7 +11,7 @@ namespace il::trace {
 
 enum class LaneKind : std::uint8_t {
     Thread,   ///< index = ThreadId; values are ThreadStates
-    Gil,      ///< index 0; values are the ThreadIds of the holders
+    Gil,      ///< index = ProcessId; values are the ThreadIds of the holders
     Object,   ///< index = ObjectId; values are the ThreadIds of the owners
     Variable, ///< index = VariableId; values are the ThreadIds of the last writers
 };

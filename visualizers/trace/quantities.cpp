@@ -193,13 +193,13 @@ QueryResult Quantities::ofVariable(std::string_view name, const VariableView& va
 QueryResult Quantities::ofGil(std::string_view name) const
 {
     if (name == "gil.holder")
-        return threadName(m_trace, m_view, m_view.gil.holder);
+        return threadName(m_trace, m_view, m_view.gil().holder);
     if (name == "gil.switches")
-        return number(m_view.gil.switches);
+        return number(m_view.gil().switches);
     if (name == "gil.forced")
-        return number(m_view.gil.forcedDrops);
+        return number(m_view.gil().forcedDrops);
     if (name == "gil.lost_wakes")
-        return number(m_view.gil.lostWakes);
+        return number(m_view.gil().lostWakes);
     const std::vector<std::int64_t> holds = gilHolds(m_trace, m_view.events);
     if (name == "gil.max_hold")
         return Duration{holds.empty() ? 0 : holds.back()};

@@ -49,6 +49,32 @@ std::string_view Trace::note(std::uint32_t index) const
     return index < m_data->notes.size() ? std::string_view(m_data->notes[index]) : std::string_view();
 }
 
+std::span<const ProcessInfo> Trace::processes() const
+{
+    return m_data->processes;
+}
+
+std::span<const FileInfo> Trace::files() const
+{
+    return m_data->files;
+}
+
+std::span<const TaskInfo> Trace::tasks() const
+{
+    return m_data->tasks;
+}
+
+std::span<const DeadlockInfo> Trace::deadlocks() const
+{
+    return m_data->deadlocks;
+}
+
+std::span<const FileId> Trace::watchSet(std::uint32_t index) const
+{
+    return index < m_data->watchSets.size() ? std::span<const FileId>(m_data->watchSets[index])
+                                            : std::span<const FileId>();
+}
+
 std::span<const SimTime> Trace::gilWaits() const
 {
     return m_data->gilWaits;

@@ -25,19 +25,81 @@ enum class ObjectKind : std::uint8_t {
     Barrier,
     Queue,
     ThreadEnd,
-    Other
+    Other,
+    Pool,       ///< of worker threads or processes; nobody waits for it, tasks refer to it
+    ProcessEnd, ///< what waitpid and Process.join wait for
 };
 
 /// Semaphores and queues can be had by several threads at once: they count, nobody owns them.
 constexpr bool hasOwner(ObjectKind kind)
 {
-    return kind != ObjectKind::Semaphore && kind != ObjectKind::Queue;
+    return kind != ObjectKind::Semaphore && kind != ObjectKind::Queue && kind != ObjectKind::Pool;
 }
 
 struct ObjectInfo {
     ObjectKind kind = ObjectKind::Other;
     StringId name = 0;      ///< the variable it was first bound to ("lock", "self.lock"), or "Lock-1"
-    std::int64_t limit = 0; ///< queue maxsize, barrier parties, semaphore's initial value
+    std::int64_t limit = 0; ///< queue maxsize, barrier parties, semaphore's initial value, pool's workers
+    bool processes = false; ///< Pool: its workers are processes
+};
+
+enum class StartMethod : std::uint8_t { Initial, Fork, Spawn, ForkServer };
+
+struct ProcessInfo {
+    std::int64_t pid = 0;
+    ProcessId parent = 0;
+    StartMethod start = StartMethod::Initial;
+    StringId name = 0;       ///< "Process-1", "ForkPoolWorker-2"; "" when it has none
+    std::uint32_t pages = 0; ///< of its memory at the start, all shared with its parent after a fork
+};
+
+enum class FileKind : std::uint8_t { PipeReader, PipeWriter, Socket, Listener, Epoll, Other };
+
+struct FileInfo {
+    FileKind kind = FileKind::Other;
+    StringId name = 0;   ///< the variable it was first bound to ("conn", "r"), or "" when none
+    FileId peer = none;  ///< the other end, if there is one in this run
+    int descriptor = -1; ///< its first one
+};
+
+struct TaskInfo {
+    StringId name = 0; ///< "square(6)"
+    ObjectId pool = none;
+    std::uint32_t number = 0; ///< within its pool, from 0, in order of submission
+    std::uint32_t chunk = 0;  ///< tasks with the same number are sent to a worker together
+};
+
+/// What a stuck thread waits for.
+enum class WaitReason : std::uint8_t {
+    Lock,
+    Notify, ///< Condition.wait
+    Semaphore,
+    Event,
+    Barrier,
+    Item,      ///< Queue.get
+    Room,      ///< Queue.put
+    TasksDone, ///< Queue.join
+    ThreadEnd,
+    ProcessEnd,
+    Io, ///< a descriptor, or several
+    Other,
+};
+
+/// Thread `thread` waits for `object`, which `holder` alone can give it (noThread: nobody in particular).
+struct WaitEdge {
+    ThreadId thread = noThread;
+    ObjectId object = none;
+    ThreadId holder = noThread;
+    WaitReason reason = WaitReason::Other;
+    std::uint32_t waitLine = 0;  ///< the script's line in which it waits, 0 unknown
+    std::uint32_t takenLine = 0; ///< in which the holder took the lock, or 0
+};
+
+struct DeadlockInfo {
+    bool cycle = false; ///< edge k's holder is the thread of edge k + 1, and so on round; otherwise:
+                        ///< everybody who is left
+    std::vector<WaitEdge> edges;
+    std::uint32_t note = none; ///< the same in English
 };
 
 struct VariableInfo {
@@ -56,9 +118,9 @@ struct RunInfo {
 };
 
 /// A group of simultaneous events that changes the picture: the unit of the arrow keys. Everything changes it
-/// but Call, Return and Instruction (see changesPicture); groups of only these belong to the step that
-/// follows. Step k shows the state after events [0, end). Step 0 is before the first event that changes the
-/// picture.
+/// but Call, Return, Instruction and PagesCopied (see changesPicture); groups of only these belong to the
+/// step that follows. Step k shows the state after events [0, end). Step 0 is before the first event that
+/// changes the picture.
 struct Step {
     std::uint32_t end = 0; ///< one past the step's last event
     SimTime time;
@@ -67,7 +129,8 @@ struct Step {
 /// Whether an event of this kind makes a step.
 constexpr bool changesPicture(EventKind kind)
 {
-    return kind != EventKind::Call && kind != EventKind::Return && kind != EventKind::Instruction;
+    return kind != EventKind::Call && kind != EventKind::Return && kind != EventKind::Instruction &&
+           kind != EventKind::PagesCopied;
 }
 
 /// Immutable once built (by TraceBuilder). Copying is cheap: the parts are shared.
@@ -82,9 +145,15 @@ public:
     const RunInfo& info() const;
     std::string_view string(StringId id) const; ///< "" for an id that is not in the table
     std::string_view note(std::uint32_t index) const;
+    std::span<const ProcessInfo> processes() const; ///< never empty
+    std::span<const FileInfo> files() const;
+    std::span<const TaskInfo> tasks() const;
+    std::span<const DeadlockInfo> deadlocks() const;
+    /// The descriptors that a call of select or poll asks about, in its order; empty for an unknown index.
+    std::span<const FileId> watchSet(std::uint32_t index) const;
 
-    /// The length of every finished stretch of waiting for the GIL, in order of their ends; see
-    /// GilView::waits.
+    /// The length of every finished stretch of waiting for a GIL, in order of their ends; see
+    /// View::gilWaits.
     std::span<const SimTime> gilWaits() const;
     /// Indices of the VariableWritten events that lost somebody's update.
     std::span<const std::uint32_t> lostUpdates() const;
@@ -128,6 +197,14 @@ public:
     VariableId addVariable(VariableInfo info);
     VariableInfo& variable(VariableId id);
     std::uint32_t addNote(std::string text);
+    /// The process that runs the script is there from the start, with pid 0 until it is set.
+    ProcessId addProcess(ProcessInfo info);
+    ProcessInfo& process(ProcessId id);
+    FileId addFile(FileInfo info);
+    FileInfo& file(FileId id);
+    TaskId addTask(TaskInfo info);
+    std::uint32_t addDeadlock(DeadlockInfo info);
+    std::uint32_t addWatchSet(std::vector<FileId> files); ///< equal sets get equal indices
     std::size_t size() const;
     std::string_view string(StringId id) const;
 

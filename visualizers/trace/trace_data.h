@@ -6,6 +6,7 @@
 #include "trace/view.h"
 
 #include <deque>
+#include <map>
 #include <unordered_map>
 
 namespace il::trace {
@@ -17,6 +18,12 @@ struct Trace::Data {
     std::vector<ObjectInfo> objects;
     std::vector<VariableInfo> variables;
     std::vector<std::string> notes;
+    std::vector<ProcessInfo> processes{ProcessInfo{}};
+    std::vector<FileInfo> files;
+    std::vector<TaskInfo> tasks;
+    std::vector<DeadlockInfo> deadlocks;
+    std::vector<std::vector<FileId>> watchSets;
+    std::map<std::vector<FileId>, std::uint32_t> watchSetIds; ///< while building
     std::vector<SimTime> gilWaits;
     std::vector<std::uint32_t> lostUpdates;
     bool hasGil = false;

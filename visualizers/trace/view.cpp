@@ -79,7 +79,7 @@ void run(View& view, const Event& event, const Trace& trace)
         view.cueStep = static_cast<std::uint32_t>(trace.stepOf(view.events - 1));
         break;
     case EventKind::Deadlock:
-        view.deadlockNote = event.object;
+        view.deadlock = event.object;
         break;
     case EventKind::RunEnded:
         view.ended = true;
@@ -100,8 +100,13 @@ View initialView(const Trace& trace)
     View view;
     view.objects.resize(trace.objects().size());
     view.variables.resize(trace.variables().size());
+    view.processes.resize(trace.processes().size());
+    view.tasks.resize(trace.tasks().size());
+    view.files.resize(trace.files().size());
+    view.processes[0].state = ProcessState::Running;
     view.cores.assign(static_cast<std::size_t>(std::clamp(trace.info().cores, 0, mostCores)), noThread);
-    view.gil.exists = trace.hasGil();
+    for (ProcessView& process : view.processes)
+        process.gil.exists = trace.hasGil();
     return view;
 }
 
@@ -110,6 +115,10 @@ void apply(View& view, const Event& event, const Trace& trace)
     assert(event.time >= view.now);
     view.now = event.time;
     ++view.events;
+    if (event.kind >= EventKind::FileOpened)
+        return fold::files(view, event);
+    if (event.kind >= EventKind::ProcessCreated)
+        return fold::processes(view, event, trace);
     if (event.kind >= EventKind::Output)
         return fold::run(view, event, trace);
     if (event.thread == noThread)
@@ -130,7 +139,8 @@ View advanced(View view, SimTime t)
         fold::settle(view, thread);
     for (ObjectView& object : view.objects)
         fold::settle(view, object);
-    fold::settle(view, view.gil);
+    for (ProcessView& process : view.processes)
+        fold::settle(view, process.gil);
     view.carried = view.now;
     return view;
 }

@@ -35,8 +35,30 @@ struct PrivateCopy {
     friend bool operator==(const PrivateCopy&, const PrivateCopy&) = default;
 };
 
+/// The call of select, poll or epoll_wait that a thread is in or made last.
+struct PollView {
+    PollModel model = PollModel::None; ///< None: it has made none yet
+    bool inside = false;               ///< hasn't returned yet
+    std::uint32_t set = none;          ///< epoll's FileId, or an index into Trace::watchSets
+    std::uint32_t size = 0;            ///< descriptors in the set
+    std::uint32_t examined = 0;        ///< descriptors looked at so far, all scans of this call together
+    std::uint32_t scanned = 0;         ///< by its latest scan
+    std::vector<FileId> reported;
+    friend bool operator==(const PollView&, const PollView&) = default;
+};
+
+/// The system call that a thread is in or made last.
+struct CallView {
+    StringId name = 0; ///< 0: it has made none yet
+    bool inside = false;
+    std::int64_t argument = -1; ///< descriptor or pid
+    std::int64_t result = 0;    ///< or -errno, once it has returned
+    friend bool operator==(const CallView&, const CallView&) = default;
+};
+
 struct ThreadView {
     StringId name = 0;
+    ProcessId process = 0;
     ThreadState state = ThreadState::New;
     SimTime since;                    ///< when it entered this state
     SimTime until = SimTime::never(); ///< when the state will end by itself (timer, I/O, sleep), if known
@@ -55,18 +77,26 @@ struct ThreadView {
     bool abandoned = false;          ///< Done because the process ended (daemon)
     SimTime ran, waitedGil, waitedLocks, waitedIo; ///< totals; see View::carried. waitedLocks: all of Blocked
     std::uint32_t acquisitions = 0;                ///< of locks; re-entering an RLock doesn't count
+    ObjectId pool = none;                          ///< whose worker it is or was
+    bool working = false;                          ///< is a worker now
+    TaskId task = none;                            ///< a worker's current task
+    std::uint32_t tasksDone = 0;                   ///< a worker's
+    SimTime worked;                                ///< total of the time from start to end of its tasks
+    PollView poll;
+    CallView call;
     friend bool operator==(const ThreadView&, const ThreadView&) = default;
 };
 
 struct ObjectView {
     ThreadId owner = noThread; ///< locks
     std::uint32_t depth = 0;
-    SimTime since;                                 ///< when the owner got it, or when it became free
-    std::int64_t value = 0;                        ///< semaphore counter, queue size, ...
-    std::vector<ThreadId> waiters;                 ///< in order of arrival
-    std::vector<ThreadId> woken;                   ///< woken but not yet owners
+    SimTime since;                 ///< when the owner got it, or when it became free
+    std::int64_t value = 0;        ///< semaphore counter, queue size, a pool's finished tasks, ...
+    std::vector<ThreadId> waiters; ///< in order of arrival
+    std::vector<ThreadId> woken;   ///< woken but not yet owners
     std::uint32_t acquisitions = 0, contended = 0; ///< re-entering doesn't count; requests that had to wait
     SimTime heldFor;                               ///< total
+    std::uint32_t takenLine = 0;                   ///< the owner's line when it got the lock; 0 unknown
     friend bool operator==(const ObjectView&, const ObjectView&) = default;
 };
 
@@ -96,9 +126,63 @@ struct GilView {
     ThreadId requester = noThread;
     std::uint32_t switches = 0, forcedDrops = 0, lostWakes = 0;
     SimTime heldFor;                  ///< total over all threads, up to now
-    std::uint32_t waits = 0;          ///< finished waits for it; their lengths: trace.gilWaits().first(waits)
     ThreadId forcedWaiter = noThread; ///< dropped it by force and sleeps until somebody else has taken it
     friend bool operator==(const GilView&, const GilView&) = default;
+};
+
+enum class ProcessState : std::uint8_t { Absent, Running, Zombie, Reaped };
+
+struct ProcessView {
+    ProcessState state = ProcessState::Absent;
+    SimTime since;              ///< when it entered this state
+    ThreadId main = noThread;   ///< its main thread
+    std::int64_t parentPid = 0; ///< changes when it is adopted
+    bool orphan = false;
+    int exitCode = 0; ///< of a Zombie or Reaped one; -N: ended by signal N
+    int signal = 0;   ///< sent to it last; 0: none
+    std::uint32_t pagesCopied = 0;
+    std::uint32_t descriptors = 0; ///< open ones that it opened itself
+    GilView gil;
+    friend bool operator==(const ProcessView&, const ProcessView&) = default;
+};
+
+enum class TaskState : std::uint8_t { Absent, Queued, Running, Finished, Collected, Cancelled, Lost };
+
+struct TaskView {
+    TaskState state = TaskState::Absent;
+    bool raised = false;
+    ThreadId worker = noThread;
+    SimTime queued, started = SimTime::never(), finished = SimTime::never(), collected = SimTime::never();
+    StringId result = 0;     ///< once it is Finished
+    std::uint32_t order = 0; ///< among its pool's finished tasks, from 1; 0: not finished
+    friend bool operator==(const TaskView&, const TaskView&) = default;
+};
+
+/// An open file description.
+struct FileView {
+    bool open = false;
+    std::uint8_t ready = 0;        ///< bits of il::trace::ready
+    int descriptor = -1;           ///< of who opened it
+    ThreadId opener = noThread;    ///< who opened it
+    std::uint32_t descriptors = 0; ///< that refer to it; forked copies aren't announced, so at least so many
+    std::uint32_t buffered = 0; ///< bytes that can be read (a listener: connections that wait to be accepted)
+    std::uint32_t inFlight = 0; ///< sent bytes that haven't arrived yet
+    std::uint64_t received = 0, read = 0, sent = 0; ///< totals
+    SimTime lastArrival = SimTime::never();
+    FileId watcher = none; ///< the epoll that watches it (the latest, if several do)
+    std::uint8_t mask = 0; ///< what that watches for
+    bool edgeTriggered = false, oneShot = false;
+    bool listed = false;           ///< on that epoll's ready list
+    std::vector<FileId> readyList; ///< an epoll's, in order
+    std::uint32_t watched = 0;     ///< an epoll's: size of its interest set
+    friend bool operator==(const FileView&, const FileView&) = default;
+};
+
+/// Over all threads, for one model.
+struct PollTotals {
+    std::uint32_t calls = 0, returns = 0;
+    std::uint64_t examined = 0, reported = 0;
+    friend bool operator==(const PollTotals&, const PollTotals&) = default;
 };
 
 struct View {
@@ -109,16 +193,23 @@ struct View {
     std::vector<ThreadView> threads;
     std::vector<ObjectView> objects;
     std::vector<VariableView> variables;
-    GilView gil;
-    std::vector<ThreadId> cores; ///< who runs on each core, noThread when idle
-    std::uint32_t events = 0;    ///< how many are folded in
-    std::uint32_t outputs = 0;   ///< how many Output events so far
-    StringId cue = none;         ///< the cue reached last
-    std::uint32_t cueStep = 0;   ///< the step at which that was
-    std::uint32_t deadlockNote = none;
+    std::vector<ProcessView> processes; ///< by ProcessId; never empty
+    std::vector<TaskView> tasks;
+    std::vector<FileView> files;
+    PollTotals polls[pollModels]; ///< by PollModel
+    std::uint32_t gilWaits = 0; ///< finished waits for a GIL; their lengths: trace.gilWaits().first(gilWaits)
+    std::vector<ThreadId> cores;   ///< who runs on each core, noThread when idle
+    std::uint32_t events = 0;      ///< how many are folded in
+    std::uint32_t outputs = 0;     ///< how many Output events so far
+    StringId cue = none;           ///< the cue reached last
+    std::uint32_t cueStep = 0;     ///< the step at which that was
+    std::uint32_t deadlock = none; ///< the latest: index into Trace::deadlocks
     bool ended = false;
     EndReason reason = EndReason::Finished;
     int exitStatus = 0;
+
+    const GilView& gil(ProcessId process = 0) const { return processes[process].gil; }
+    GilView& gil(ProcessId process = 0) { return processes[process].gil; }
     friend bool operator==(const View&, const View&) = default;
 };
 

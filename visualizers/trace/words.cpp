@@ -68,7 +68,34 @@ std::string_view name(EventKind kind)
                                                                     "exception",
                                                                     "cue",
                                                                     "deadlock",
-                                                                    "run-ended"};
+                                                                    "run-ended",
+                                                                    "process-created",
+                                                                    "process-exited",
+                                                                    "process-reaped",
+                                                                    "process-adopted",
+                                                                    "signal-sent",
+                                                                    "pages-copied",
+                                                                    "worker-joined",
+                                                                    "worker-left",
+                                                                    "task-queued",
+                                                                    "task-started",
+                                                                    "task-finished",
+                                                                    "task-collected",
+                                                                    "file-opened",
+                                                                    "file-closed",
+                                                                    "bytes-arrived",
+                                                                    "bytes-read",
+                                                                    "bytes-sent",
+                                                                    "file-ready",
+                                                                    "watch-changed",
+                                                                    "ready-listed",
+                                                                    "ready-unlisted",
+                                                                    "poll-called",
+                                                                    "poll-scanned",
+                                                                    "poll-reported",
+                                                                    "poll-returned",
+                                                                    "call-entered",
+                                                                    "call-returned"};
     const auto index = static_cast<std::size_t>(kind);
     return index < names.size() ? names[index] : "unknown";
 }
@@ -82,8 +109,9 @@ std::string_view name(ThreadState state)
 
 std::string_view name(ObjectKind kind)
 {
-    static constexpr std::array<std::string_view, 9> names{
-        "lock", "rlock", "condition", "semaphore", "event", "barrier", "queue", "thread-end", "other"};
+    static constexpr std::array<std::string_view, 11> names{"lock",  "rlock",   "condition",  "semaphore",
+                                                            "event", "barrier", "queue",      "thread-end",
+                                                            "other", "pool",    "process-end"};
     return names[static_cast<std::size_t>(kind)];
 }
 
@@ -92,6 +120,19 @@ std::string_view name(EndReason reason)
     static constexpr std::array<std::string_view, 7> names{
         "finished", "deadlock", "step-limit", "time-limit", "memory-limit", "output-limit", "thread-limit"};
     return names[static_cast<std::size_t>(reason)];
+}
+
+std::string_view name(FileKind kind)
+{
+    static constexpr std::array<std::string_view, 6> names{"pipe-reader", "pipe-writer", "socket",
+                                                           "listener",    "epoll",       "other"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name(PollModel model)
+{
+    static constexpr std::array<std::string_view, pollModels> names{"none", "select", "poll", "epoll"};
+    return names[static_cast<std::size_t>(model)];
 }
 
 std::string durationText(SimTime span)

@@ -63,7 +63,8 @@ void Kernel::reportDeadlock(const std::vector<ThreadId>& threads, SimTime now, s
     for (std::size_t i = 0; i < threads.size(); ++i)
         text += describe(threads[i]) + (i + 1 == threads.size() ? "." : "; ");
     if (m_builder)
-        record(now, EventKind::Deadlock, threads.front(), m_builder->addNote(text),
+        record(now, EventKind::Deadlock, threads.front(),
+               m_builder->addDeadlock({false, {}, m_builder->addNote(text)}),
                static_cast<std::int64_t>(threads.size()));
 }
 

@@ -34,6 +34,10 @@ const char* kindName(ObjectKind kind)
         return "Queue";
     case ObjectKind::ThreadEnd:
         return "Thread end";
+    case ObjectKind::Pool:
+        return "Pool";
+    case ObjectKind::ProcessEnd:
+        return "Process end";
     case ObjectKind::Other:
         return "Object";
     }
