@@ -44,10 +44,19 @@ struct Counting {
         if (event.thread >= named.size()) {
             named.resize(event.thread + 1u, false);
             census.threadNames.resize(event.thread + 1u, 0);
+            census.services.resize(event.thread + 1u, false);
+            census.processes.resize(event.thread + 1u, 0);
         }
         if (!named[event.thread])
-            census.threadNames[event.thread] = event.object;
+            describe(event);
         named[event.thread] = true;
+    }
+
+    void describe(const Event& event)
+    {
+        census.threadNames[event.thread] = event.object;
+        census.services[event.thread] = (event.flags & 1) != 0;
+        census.processes[event.thread] = static_cast<ProcessId>(event.value >> 16);
     }
 
     void useObject(const Event& event)

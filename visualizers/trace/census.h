@@ -14,6 +14,8 @@ struct VariableInfo;
 
 struct Census {
     std::uint32_t created = 0;               ///< ThreadCreated events
+    std::vector<bool> services;              ///< by thread: the library has started it for itself
+    std::vector<ProcessId> processes;        ///< by thread
     std::vector<StringId> threadNames;       ///< by thread, from its (first) creation; 0 when it has none
     std::vector<std::uint32_t> objectUses;   ///< events about waiting for an object, by ObjectId
     std::vector<std::uint32_t> variableUses; ///< reads and writes of a shared variable, by VariableId

@@ -101,6 +101,7 @@ private:
             add("by", thread(m_event.value & noThread));
             if (m_event.value >> 16 != 0)
                 add("process", m_event.value >> 16);
+            flag(1, "service");
             break;
         case EventKind::ThreadReady:
             flag(1, "preempted");

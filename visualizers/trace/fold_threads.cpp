@@ -109,6 +109,7 @@ void changeState(View& view, const Event& event, const Trace& trace)
     case EventKind::ThreadCreated:
         thread.name = event.object;
         thread.process = processOf(view, event);
+        thread.service = (event.flags & 1) != 0;
         break;
     case EventKind::ThreadRunning:
         takeCore(view, event);

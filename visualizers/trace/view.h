@@ -59,6 +59,7 @@ struct CallView {
 struct ThreadView {
     StringId name = 0;
     ProcessId process = 0;
+    bool service = false; ///< started by the library for itself
     ThreadState state = ThreadState::New;
     SimTime since;                    ///< when it entered this state
     SimTime until = SimTime::never(); ///< when the state will end by itself (timer, I/O, sleep), if known
