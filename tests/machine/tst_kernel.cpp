@@ -526,6 +526,8 @@ void TestKernel::parametersReplaceAssignments()
     auto config = configFor("3.11");
     config.parameters["n"] = std::int64_t{7};
     QCOMPARE(quoted(runText("n = 3\nprint(n)\n", config).out), QString("7\n"));
+    QCOMPARE(quoted(runText("n = 3\ndef f():\n    global n\n    n += 1\nf()\nprint(n)\n", config).out),
+             QString("8\n"));
 }
 
 void TestKernel::sameAgain()

@@ -286,6 +286,9 @@ private:
         std::set<std::uint32_t> tainted;
         bool seen = false;
         for (LinkedInstruction& instruction : linked.instructions) {
+            // To a module they are the same; parameters and the names of locks are looked after by one.
+            if (instruction.op == Opcode::StoreGlobal && code.name == "<module>")
+                instruction.op = Opcode::StoreName;
             switch (instruction.op) {
             case Opcode::LoadGlobal:
             case Opcode::LoadName:
