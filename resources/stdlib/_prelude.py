@@ -781,3 +781,82 @@ def _set_method(self, name, iterables):
 
 def _quit(code=None):
     raise SystemExit(code)
+
+
+# Pickling: see machine/pickle. Natives do what they can; here is what classes have a say in.
+
+def _pickle_dumps(value, found):
+    reductions = []
+    while isinstance(found, list):
+        for item in found:
+            reductions.append(item)
+            reductions.append(_pickle_reduction(item))
+        found = _pickle_walk(value, reductions)
+    return found
+
+
+def _pickle_reduction(item):
+    cls = type(item)
+    if hasattr(cls, '__reduce_ex__'):
+        return _pickle_parts(item.__reduce_ex__(4))
+    if hasattr(cls, '__reduce__'):
+        return _pickle_parts(item.__reduce__())
+    arguments = ()
+    if hasattr(cls, '__getnewargs__'):
+        arguments = item.__getnewargs__()
+    if hasattr(cls, '__getstate__'):
+        state = item.__getstate__()
+    else:
+        state = getattr(item, '__dict__', None) or None
+    return None, (cls,) + arguments, state
+
+
+def _pickle_parts(reduction):
+    # The items and pairs that make up a container come as iterators; here they become lists.
+    if not isinstance(reduction, tuple) or len(reduction) < 4:
+        return reduction
+    parts = list(reduction) + [None]
+    if parts[3] is not None:
+        parts[3] = list(parts[3])
+    if parts[4] is not None:
+        parts[4] = [part for pair in parts[4] for part in pair]
+    return tuple(parts[:5])
+
+
+def _pickle_load(state, request):
+    while request is not None:
+        function, arguments = request
+        _append(state[2], function(*arguments))
+        request = _pickle_step(state)
+    return state[2].pop()
+
+
+def _pickle_find(module, name):
+    found = __import__(module)
+    try:
+        for part in name.split('.'):
+            found = getattr(found, part)
+    except AttributeError:
+        raise AttributeError("Can't get attribute " + repr(name) + ' on ' + repr(found)) from None
+    return found
+
+
+def _pickle_new(cls, *arguments):
+    return cls.__new__(cls, *arguments)
+
+
+def _pickle_set_state(instance, state):
+    instance.__setstate__(state)
+    return instance
+
+
+def _pickle_extend(target, items):
+    for item in items:
+        target.append(item)
+    return target
+
+
+def _pickle_set_items(target, items):
+    for position in range(0, len(items), 2):
+        target[items[position]] = items[position + 1]
+    return target

@@ -19,6 +19,9 @@ class defaultdict(dict):
     def copy(self):
         return defaultdict(self.default_factory, self)
 
+    def __reduce__(self):
+        return type(self), () if self.default_factory is None else (self.default_factory,), None, None, self.items()
+
 
 class OrderedDict(dict):
     def move_to_end(self, key, last=True):
@@ -31,10 +34,13 @@ class OrderedDict(dict):
         return key, self.pop(key)
 
     def __repr__(self):
-        return f'OrderedDict({dict(self)!r})' if self else 'OrderedDict()'
+        return f'OrderedDict({list(self.items())!r})' if self else 'OrderedDict()'
 
     def copy(self):
         return OrderedDict(self)
+
+    def __reduce__(self):
+        return type(self), (), None, None, self.items()
 
 
 class Counter(dict):
@@ -95,6 +101,9 @@ class Counter(dict):
 
     def copy(self):
         return Counter(self)
+
+    def __reduce__(self):
+        return type(self), (dict(self),)
 
     def __repr__(self):
         if not self:
@@ -190,6 +199,9 @@ class deque:
     def __eq__(self, other):
         return isinstance(other, deque) and self._items == other._items
 
+    def __reduce__(self):
+        return type(self), () if self.maxlen is None else ((), self.maxlen), None, iter(self)
+
     def __repr__(self):
         end = '' if self.maxlen is None else f', maxlen={self.maxlen}'
         return f'deque({self._items!r}{end})'
@@ -262,7 +274,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     def _make(cls, iterable):
         return cls(*iterable)
 
-    namespace = {'__new__': __new__, '__repr__': __repr__, '_asdict': _asdict, '_replace': _replace,
+    def __getnewargs__(self):
+        return tuple(self)
+
+    namespace = {'__new__': __new__, '__repr__': __repr__, '__getnewargs__': __getnewargs__, '_asdict': _asdict, '_replace': _replace,
                  '_make': classmethod(_make), '_fields': fields, '__match_args__': fields,
                  '_field_defaults': dict(zip(fields[first_default:], defaults)), '__module__': _caller_module()}
     for position, name in enumerate(fields):

@@ -74,6 +74,9 @@ class Enum(metaclass=EnumMeta):
     def __str__(self):
         return f'{type(self).__name__}.{self._name_}'
 
+    def __reduce_ex__(self, protocol):
+        return type(self), (self._value_,)
+
 
 class _Ordered:
     def __int__(self):

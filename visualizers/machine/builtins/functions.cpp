@@ -5,6 +5,7 @@
 #include "machine/builtins/tables.h"
 #include "machine/interpreter/attributes.h"
 #include "machine/interpreter/host.h"
+#include "machine/pickle/pickle.h"
 
 #include <algorithm>
 #include <cmath>
@@ -630,6 +631,7 @@ const Entries& builtinFunctions()
         };
         const Entries& helpers = preludeHelpers();
         all.insert(all.end(), helpers.begin(), helpers.end());
+        all.insert(all.end(), pickleHelpers().begin(), pickleHelpers().end());
         return all;
     }();
     return entries;

@@ -2,6 +2,7 @@
 #include "machine/builtins/arguments.h"
 #include "machine/builtins/support.h"
 #include "machine/builtins/tables.h"
+#include "machine/pickle/pickle.h"
 
 #include <cmath>
 #include <numbers>
@@ -382,7 +383,8 @@ const Entries& fileMethods()
 
 const std::vector<NativeModule>& builtinModules()
 {
-    static const std::vector<NativeModule> modules = {mathModule(), sysModule(), osModule(), helpersModule()};
+    static const std::vector<NativeModule> modules = {mathModule(), sysModule(), osModule(), helpersModule(),
+                                                      pickleModule()};
     return modules;
 }
 
