@@ -610,7 +610,7 @@ void TestKernel::stateIsAValue()
         parts.script = program;
         parts.modules = kernelModules();
         parts.pythonVersion = version;
-        const auto image = Image::build(std::move(parts), state.memory);
+        const auto image = Image::build(std::move(parts), state.processes.front().memory);
         Kernel original(*image, config, std::move(state), nullptr);
         original.boot();
         const int steps = *rc::gen::inRange(0, 400);

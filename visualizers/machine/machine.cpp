@@ -44,7 +44,7 @@ Image::Parts parts(const script::Program& program, const Config& config)
 Result run(const script::Program& program, const Config& config, Schedule schedule)
 {
     KernelState state(config, std::move(schedule));
-    const auto image = Image::build(parts(program, config), state.memory);
+    const auto image = Image::build(parts(program, config), state.processes.front().memory);
     trace::TraceBuilder builder;
     Kernel kernel(*image, config, std::move(state), config.trace ? &builder : nullptr);
     kernel.boot();

@@ -12,6 +12,8 @@ namespace il::machine {
 
 namespace {
 
+constexpr std::uint32_t streamKind = 101; ///< KernelObject::kind of sys.stdout and sys.stderr
+
 void put(Context& c, Handle dict, std::string_view name, Value value)
 {
     setItem(c.heap, c.heap.as<Dict>(dict).table, c.heap.intern(name), value);
@@ -262,8 +264,8 @@ void initSys(Context& c, Handle dict)
     put(c, dict, "argv", c.heap.list(std::move(argv)));
     put(c, dict, "maxsize", Value::of(INT64_MAX));
     put(c, dict, "modules", Value::ref(c.memory.modules));
-    put(c, dict, "stdout", Value::ref(c.heap.allocate(Builtin::File, KernelObject{0, 1})));
-    put(c, dict, "stderr", Value::ref(c.heap.allocate(Builtin::File, KernelObject{0, 2})));
+    put(c, dict, "stdout", Value::ref(c.heap.allocate(Builtin::File, KernelObject{streamKind, 1})));
+    put(c, dict, "stderr", Value::ref(c.heap.allocate(Builtin::File, KernelObject{streamKind, 2})));
     put(c, dict, "platform", c.heap.str("linux"));
     put(c, dict, "byteorder", c.heap.str("little"));
     put(c, dict, "executable", c.heap.str("/usr/bin/python3"));

@@ -14,9 +14,10 @@ using trace::ThreadId;
 
 KernelState::KernelState(const Config& config, Schedule chosen)
     : schedule(std::move(chosen)), cores(static_cast<std::size_t>(std::max(config.cores, 1))),
-      gil(config.version.gil, config.switchInterval), objectCounts(16), switchInterval(config.switchInterval),
-      checkInterval(std::max(config.checkInterval, 1)), ticks(checkInterval)
+      objectCounts(16)
 {
+    processes.emplace_back(config).pid = firstPid;
+    living.push_back(0);
 }
 
 Kernel::Kernel(const Image& image, const Config& config, KernelState state, trace::TraceBuilder* builder)
@@ -30,14 +31,15 @@ Kernel::Kernel(const Image& image, const Config& config, KernelState state, trac
 
 Context Kernel::context(ThreadId thread)
 {
+    Memory& memory = processOf(thread).memory;
     return {m_image,
-            s.memory,
+            memory,
             s.contexts[thread],
             *this,
             m_recorder ? &*m_recorder : nullptr,
             thread,
             s.threads[thread].clock,
-            s.memory.heap};
+            memory.heap};
 }
 
 void Kernel::record(SimTime time, EventKind kind, ThreadId thread, std::uint32_t object, std::int64_t value,
@@ -50,7 +52,7 @@ void Kernel::record(SimTime time, EventKind kind, ThreadId thread, std::uint32_t
 void Kernel::step()
 {
     const ThreadId thread = earliest();
-    const SimTime timer = std::min(s.timers.next(), s.gil.nextTimer());
+    const SimTime timer = std::min(s.timers.next(), nextGilTimer());
     if (thread == noThread && timer == SimTime::never())
         return stuck();
     const bool timerFirst = thread == noThread || timer <= s.threads[thread].clock;
@@ -133,8 +135,8 @@ bool Kernel::touchesShared(ThreadId thread) const
 /// not.
 void Kernel::fire()
 {
-    if (s.gil.nextTimer() < s.timers.next())
-        return gilTimer();
+    if (const SimTime time = nextGilTimer(); time < s.timers.next())
+        return gilTimer(time);
     const Timer timer = s.timers.pop();
     if (timer.kind == TimerKind::Slice)
         return sliceEnd(timer.thread, timer.time);
@@ -168,16 +170,17 @@ void Kernel::execute(ThreadId thread, SimTime until, SimTime timer)
     if (t.burn > SimTime{})
         return burn(thread, timer);
 
+    Process& process = s.processes[t.process];
     Quantum quantum;
     quantum.until = std::min(until, m_config.limits.time);
-    quantum.breakerAt = s.gil.dropRequested() ? SimTime{} : SimTime::never();
+    quantum.breakerAt = process.gil.dropRequested() ? SimTime{} : SimTime::never();
     quantum.everyInstruction = m_config.version.switchPoints == SwitchPoints::EveryInstruction;
     quantum.instructionCost = m_config.costs.instruction;
     quantum.heapBytes = m_config.limits.heapBytes;
     constexpr std::int64_t lookAtLimits = 1'000'000;
     quantum.instructions = lookAtLimits;
     if (m_config.version.gil == GilModel::Ticks)
-        quantum.instructions = std::min(quantum.instructions, std::max<std::int64_t>(s.ticks, 1));
+        quantum.instructions = std::min(quantum.instructions, std::max<std::int64_t>(process.ticks, 1));
     const std::uint64_t left = m_config.limits.instructions - s.instructions;
     if (left < static_cast<std::uint64_t>(quantum.instructions))
         quantum.instructions = static_cast<std::int64_t>(std::max<std::uint64_t>(left, 1));
@@ -187,10 +190,10 @@ void Kernel::execute(ThreadId thread, SimTime until, SimTime timer)
     Thread& after = s.threads[thread]; // natives may have created threads
     after.clock = c.now;
     s.instructions += static_cast<std::uint64_t>(outcome.instructions);
-    s.ticks -= outcome.instructions;
+    process.ticks -= outcome.instructions;
     if (outcome.kind == Outcome::Kind::Time)
         return;
-    if (after.clock > std::min({until, s.timers.next(), s.gil.nextTimer()}))
+    if (after.clock > std::min({until, s.timers.next(), nextGilTimer()}))
         after.outcome = outcome; // its last instruction ended after that; first things first
     else
         handle(thread, outcome);
@@ -199,13 +202,14 @@ void Kernel::execute(ThreadId thread, SimTime until, SimTime timer)
 void Kernel::burn(ThreadId thread, SimTime until)
 {
     Thread& t = s.threads[thread];
-    if (s.gil.dropRequested() && s.gil.holder() == thread)
+    Process& process = s.processes[t.process];
+    if (process.gil.dropRequested() && process.gil.holder() == thread)
         return forcedDrop(thread);
     SimTime amount = std::min(t.burn, std::min(until, m_config.limits.time) - t.clock);
-    if (m_config.version.gil == GilModel::Ticks && s.gil.hasWaiters()) {
+    if (m_config.version.gil == GilModel::Ticks && process.gil.hasWaiters()) {
         const SimTime cost = m_config.costs.instruction;
-        amount = std::min(amount, cost * std::max<std::int64_t>(s.ticks, 1));
-        s.ticks -= (amount.ns + cost.ns - 1) / std::max<std::int64_t>(cost.ns, 1);
+        amount = std::min(amount, cost * std::max<std::int64_t>(process.ticks, 1));
+        process.ticks -= (amount.ns + cost.ns - 1) / std::max<std::int64_t>(cost.ns, 1);
     }
     t.clock += amount;
     t.burn -= amount;
@@ -213,7 +217,7 @@ void Kernel::burn(ThreadId thread, SimTime until)
         t.burning = false;
         Context c = context(thread);
         resume(c, t.burnResult);
-    } else if (m_config.version.gil == GilModel::Ticks && s.ticks <= 0) {
+    } else if (m_config.version.gil == GilModel::Ticks && process.ticks <= 0) {
         tickCheck(thread);
     }
 }
@@ -226,11 +230,11 @@ void Kernel::handle(ThreadId thread, const Outcome& outcome)
     case Outcome::Kind::Shared:
         return;
     case Outcome::Kind::Breaker:
-        if (s.gil.dropRequested())
+        if (gilOf(thread).dropRequested())
             forcedDrop(thread);
         return;
     case Outcome::Kind::Budget:
-        if (m_config.version.gil == GilModel::Ticks && s.ticks <= 0)
+        if (m_config.version.gil == GilModel::Ticks && processOf(thread).ticks <= 0)
             tickCheck(thread);
         return;
     case Outcome::Kind::Wait:

@@ -2,11 +2,9 @@
 #pragma once
 
 #include "machine/interpreter/interpreter.h"
-#include "machine/kernel/gil.h"
-#include "machine/kernel/thread.h"
+#include "machine/kernel/process.h"
 #include "machine/kernel/timers.h"
 #include "machine/machine.h"
-#include "machine/modules/mersenne.h"
 
 #include <deque>
 #include <string>
@@ -20,35 +18,26 @@ namespace il::machine {
 struct KernelState {
     KernelState(const Config& config, Schedule schedule);
 
-    Memory memory;
     Schedule schedule;
     trace::SimTime now;
+    std::deque<Process> processes; ///< a deque, for natives hold references while others are made
+    std::vector<ProcessId> living; ///< those that have not ended, in order of creation
     std::vector<Thread> threads;
     std::deque<ThreadContext>
         contexts; ///< of the threads; a deque, for natives hold references while threads start
     std::vector<Core> cores;
-    Gil gil;
     Timers timers;
     ThreadList ready; ///< want a core, in order of arrival
     std::vector<ThreadLink> readyLinks,
         waitLinks; ///< by thread: places in `ready` and in a SyncObject's list
     std::vector<SyncObject> objects;
     std::vector<std::deque<Value>> queues;
-    std::vector<Mersenne> generators;          ///< of random.Random objects
-    std::vector<std::uint32_t> objectCounts;   ///< by ObjectKind, for names like "Lock-1"
-    std::vector<std::vector<Value>> atExit;    ///< function, then its arguments; called last to first
-    std::vector<std::vector<Value>> atClosing; ///< likewise, but before the threads are waited for
-    std::uint32_t living = 0;                  ///< threads that are not done
-    trace::SimTime switchInterval;
-    std::int64_t checkInterval = 100; ///< 2.x
-    std::int64_t ticks = 100;         ///< 2.x: instructions until the next check, for all threads together
-    std::int64_t unevenness = 0;      ///< ns, of the latest wake-up: see latency()
-    std::uint64_t instructions = 0;   ///< executed so far
+    std::vector<std::uint32_t> objectCounts; ///< by ObjectKind, for names like "Lock-1"
+    std::int64_t unevenness = 0;             ///< ns, of the latest wake-up: see latency()
+    std::uint64_t instructions = 0;          ///< executed so far
     std::string out, err;
-    bool closing = false;    ///< the main module has ended
     bool deadlocked = false; ///< a Deadlock has been recorded
-    bool mainFailed = false; ///< by an uncaught exception
-    int exitStatus = 0;
+    int exitStatus = 0;      ///< of the first process
     bool ended = false;
     trace::EndReason reason = trace::EndReason::Finished;
     std::string explanation;
@@ -76,7 +65,7 @@ public:
     /// going at their time although the caller runs on.
     NativeResult pay(Context& context, trace::SimTime cost, Value result);
 
-    SyncId addObject(Context& context, trace::ObjectKind kind, std::int64_t value, std::int64_t limit);
+    SyncId addObject(trace::ObjectKind kind, std::int64_t value, std::int64_t limit);
     SyncObject& object(SyncId id) { return s.objects[id]; }
     /// Takes a free lock, or one that `thread` may enter again.
     bool tryAcquire(trace::ThreadId thread, SyncId lock, trace::SimTime now);
@@ -111,8 +100,11 @@ public:
     trace::SimTime switchInterval(Context& context) override;
     std::int64_t processId(Context& context) override;
     std::int64_t threadIdent(Context& context) override;
+    /// The ident of the thread that its process knows by that number.
+    static std::int64_t identOf(std::uint32_t number);
 
     const Config& config() const { return m_config; }
+    Process& processOf(trace::ThreadId thread) { return s.processes[s.threads[thread].process]; }
     Context context(trace::ThreadId thread);
 
 private:
@@ -142,11 +134,13 @@ private:
     SimTime latency();
 
     // kernel_gil.cpp
+    Gil& gilOf(ThreadId thread) { return processOf(thread).gil; }
+    SimTime nextGilTimer() const;
     bool hasGil() const { return m_config.version.gil != GilModel::None; }
     void wantGil(ThreadId thread, SimTime now);
     void gotGil(ThreadId thread, const Gil::Taken& taken, SimTime now);
     void gilArrives(ThreadId thread, SimTime now);
-    void gilTimer();
+    void gilTimer(SimTime now);
     bool dropGil(ThreadId thread, SimTime now, std::uint8_t flags, bool ends = false);
     void forcedDrop(ThreadId thread);
     void waitForSwitch(ThreadId thread, SimTime now);
@@ -169,12 +163,13 @@ private:
 
     // kernel_end.cpp
     void threadEnds(ThreadId thread, const Outcome& outcome);
-    Value threadingAttribute(std::string_view name);
+    Value threadingAttribute(Memory& memory, std::string_view name);
     bool callExceptHook(trace::ThreadId thread, Value exception);
-    bool callLast(std::vector<std::vector<Value>>& calls);
+    ThreadId addThread(ProcessId process, std::string name);
+    bool callLast(Process& process, Calls& calls);
     void reportDeath(ThreadId thread, Value exception);
-    void closeDown();
-    void finish();
+    void closeDown(Process& process);
+    void finish(Process& process);
 
     // kernel_stuck.cpp
     void lookForCycle(ThreadId thread, SimTime now);
@@ -195,6 +190,12 @@ private:
 inline Kernel& kernelOf(Context& context)
 {
     return static_cast<Kernel&>(context.host);
+}
+
+/// The process that a native runs in.
+inline Process& processOf(Context& context)
+{
+    return kernelOf(context).processOf(static_cast<trace::ThreadId>(context.threadId));
 }
 
 } // namespace il::machine

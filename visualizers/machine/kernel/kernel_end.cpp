@@ -13,46 +13,46 @@ using trace::ObjectKind;
 using trace::ThreadId;
 using trace::ThreadState;
 
-namespace {
-
 /// Makes the records of a thread that is about to be set up.
-void grow(KernelState& s)
+ThreadId Kernel::addThread(ProcessId owner, std::string name)
 {
-    s.threads.emplace_back();
+    const auto id = static_cast<ThreadId>(s.threads.size());
+    Process& process = s.processes[owner];
+    Thread& thread = s.threads.emplace_back();
+    thread.process = owner;
+    thread.name = std::move(name);
+    thread.number = static_cast<std::uint32_t>(process.numbers.size());
+    process.numbers.push_back(id);
     s.contexts.emplace_back();
     s.readyLinks.emplace_back();
     s.waitLinks.emplace_back();
-    s.gil.setThreads(s.threads.size());
-    ++s.living;
+    process.gil.setThreads(s.threads.size());
+    return id;
 }
-
-} // namespace
 
 void Kernel::boot()
 {
-    grow(s);
-    Thread& main = s.threads[0];
-    main.name = "MainThread";
-    record({}, EventKind::ThreadCreated, 0, m_builder ? m_builder->intern(main.name) : 0, noThread);
-    Context c = context(0);
-    main.end = addObject(c, ObjectKind::ThreadEnd, 0, 0);
+    const ThreadId id = s.processes[0].main = addThread(0, "MainThread");
+    Thread& main = s.threads[id];
+    record({}, EventKind::ThreadCreated, id, m_builder ? m_builder->intern(main.name) : 0, noThread);
+    main.end = addObject(ObjectKind::ThreadEnd, 0, 0);
+    Context c = context(id);
     startMain(c);
-    wantGil(0, {});
+    wantGil(id, {});
 }
 
 ThreadId Kernel::createThread(Context& creator, std::string name, Value function, Value object, bool daemon)
 {
-    const auto id = static_cast<ThreadId>(s.threads.size());
-    grow(s);
+    const auto caller = static_cast<ThreadId>(creator.threadId);
+    const ThreadId id = addThread(s.threads[caller].process, std::move(name));
     Thread& t = s.threads[id];
-    t.name = std::move(name);
     t.object = object;
     t.daemon = daemon;
     t.clock = creator.now;
     record(creator.now, EventKind::ThreadCreated, id, m_builder ? m_builder->intern(t.name) : 0,
            creator.threadId);
-    t.end = addObject(creator, ObjectKind::ThreadEnd, 0, 0);
-    t.begin = addObject(creator, ObjectKind::Other, 0, 0);
+    t.end = addObject(ObjectKind::ThreadEnd, 0, 0);
+    t.begin = addObject(ObjectKind::Other, 0, 0);
     for (const SyncId object_ : {t.end, t.begin}) {
         SyncObject& sync = s.objects[object_];
         sync.name = t.name;
@@ -77,18 +77,18 @@ void Kernel::launchThread(ThreadId thread, SimTime now)
 void Kernel::threadEnds(ThreadId thread, const Outcome& outcome)
 {
     const SimTime now = s.threads[thread].clock;
+    Process& process = processOf(thread);
     if (outcome.kind == Outcome::Kind::Died) {
-        s.threads[thread].failed |= !isInstance(s.memory.heap, outcome.value, Builtin::SystemExit);
+        s.threads[thread].failed |= !isInstance(process.memory.heap, outcome.value, Builtin::SystemExit);
         if (callExceptHook(thread, outcome.value))
             return;
         reportDeath(thread, outcome.value);
     }
-    if (thread == 0) {
-        s.closing = true;
-        return closeDown();
+    if (thread == process.main) {
+        process.closing = true;
+        return closeDown(process);
     }
     Thread& t = s.threads[thread];
-    --s.living;
     t.object = Value{};
     if (hasGil())
         dropGil(thread, now, 0, true);
@@ -99,10 +99,10 @@ void Kernel::threadEnds(ThreadId thread, const Outcome& outcome)
 }
 
 /// Null when the program hasn't imported threading.
-Value Kernel::threadingAttribute(std::string_view name)
+Value Kernel::threadingAttribute(Memory& memory, std::string_view name)
 {
-    Heap& heap = s.memory.heap;
-    const Value found = getItem(heap, heap.as<Dict>(s.memory.modules).table, heap.intern("threading"));
+    Heap& heap = memory.heap;
+    const Value found = getItem(heap, heap.as<Dict>(memory.modules).table, heap.intern("threading"));
     const Module* module = heap.get<Module>(found);
     return module ? getItem(heap, heap.as<Dict>(module->dict).table, heap.intern(name)) : Value{};
 }
@@ -110,13 +110,15 @@ Value Kernel::threadingAttribute(std::string_view name)
 /// The program's own threading.excepthook, if there is one, hears of the exception before the thread ends.
 bool Kernel::callExceptHook(ThreadId thread, Value exception)
 {
-    if (thread == 0 || s.threads[thread].hooked ||
-        threadingAttribute("excepthook") == threadingAttribute("__excepthook__"))
+    Process& process = processOf(thread);
+    Memory& memory = process.memory;
+    if (thread == process.main || s.threads[thread].hooked ||
+        threadingAttribute(memory, "excepthook") == threadingAttribute(memory, "__excepthook__"))
         return false;
     s.threads[thread].hooked = true;
     s.contexts[thread] = {};
     Context c = context(thread);
-    machine::start(c, threadingAttribute("_uncaught"), {exception});
+    machine::start(c, threadingAttribute(memory, "_uncaught"), {exception});
     return true;
 }
 
@@ -124,27 +126,29 @@ bool Kernel::callExceptHook(ThreadId thread, Value exception)
 void Kernel::reportDeath(ThreadId thread, Value exception)
 {
     Context c = context(thread);
-    if (isInstance(s.memory.heap, exception, Builtin::SystemExit)) {
-        if (thread == 0 && !s.closing)
-            s.exitStatus = exitStatus(c, exception);
+    Process& process = processOf(thread);
+    const bool main = thread == process.main;
+    if (isInstance(process.memory.heap, exception, Builtin::SystemExit)) {
+        if (main && !process.closing)
+            process.exitStatus = exitStatus(c, exception);
         return;
     }
     std::string text = formatException(c, exception);
     if (s.threads[thread].hooked)
         text = "Exception in threading.excepthook:\n" + text;
-    else if (thread != 0)
+    else if (!main)
         text = "Exception in thread " + s.threads[thread].name + ":\n" + text;
-    else if (s.closing)
+    else if (process.closing)
         text = "Exception ignored in atexit callback:\n" + text;
     else {
-        s.exitStatus = 1;
-        s.mainFailed = true;
+        process.exitStatus = 1;
+        process.mainFailed = true;
     }
     write(c, Stream::Err, text);
 }
 
 /// The main thread calls the last of `calls`; false when there is none.
-bool Kernel::callLast(std::vector<std::vector<Value>>& calls)
+bool Kernel::callLast(Process& process, Calls& calls)
 {
     if (calls.empty())
         return false;
@@ -152,48 +156,48 @@ bool Kernel::callLast(std::vector<std::vector<Value>>& calls)
     calls.pop_back();
     const Value function = call.front();
     call.erase(call.begin());
-    s.contexts[0] = {};
-    Context c = context(0);
+    s.contexts[process.main] = {};
+    Context c = context(process.main);
     machine::start(c, function, std::move(call));
     return true;
 }
 
 /// The main module has ended: let executors end their workers, wait for the threads that are no daemons, then
 /// run the atexit functions, last first.
-void Kernel::closeDown()
+void Kernel::closeDown(Process& process)
 {
-    Thread& main = s.threads[0];
+    Thread& main = s.threads[process.main];
     main.wait = {};
     main.unfinished = false;
-    if (callLast(s.atClosing))
+    if (callLast(process, process.atClosing))
         return;
-    for (ThreadId thread = 1; thread < s.threads.size(); ++thread) {
-        if (s.threads[thread].daemon || isDone(thread))
+    for (const ThreadId thread : process.numbers) {
+        if (thread == process.main || thread == noThread || s.threads[thread].daemon || isDone(thread))
             continue;
         main.wait.op = Op::Join;
         main.wait.target = thread;
         main.wait.outcome = true;
         main.wait.object = s.threads[thread].end;
-        record(main.clock, EventKind::ObjectWait, 0, s.objects[main.wait.object].traceId);
-        enqueue(0);
-        return block(0);
+        record(main.clock, EventKind::ObjectWait, process.main, s.objects[main.wait.object].traceId);
+        enqueue(process.main);
+        return block(process.main);
     }
-    if (!callLast(s.atExit))
-        finish();
+    if (!callLast(process, process.atExit))
+        finish(process);
 }
 
 /// The process is gone, and whoever still runs in it.
-void Kernel::finish()
+void Kernel::finish(Process& process)
 {
-    const SimTime now = s.threads[0].clock;
+    const SimTime now = s.threads[process.main].clock;
     s.now = now;
-    for (ThreadId thread = 1; thread < s.threads.size(); ++thread)
-        if (!isDone(thread))
+    for (const ThreadId thread : process.numbers)
+        if (thread != noThread && thread != process.main && !isDone(thread))
             setState(thread, ThreadState::Done, now, 0, 0, 2);
     if (hasGil())
-        dropGil(0, now, 0, true);
-    setState(0, ThreadState::Done, now, 0, 0, s.mainFailed ? 1 : 0);
-    s.living = 0;
+        dropGil(process.main, now, 0, true);
+    setState(process.main, ThreadState::Done, now, 0, 0, process.mainFailed ? 1 : 0);
+    s.exitStatus = process.exitStatus;
     end(EndReason::Finished, {});
 }
 

@@ -27,14 +27,15 @@ void Kernel::wantGil(ThreadId thread, SimTime now)
 {
     if (!hasGil())
         return wantCore(thread, now);
-    if (const auto taken = s.gil.request(thread, now))
+    Gil& gil = gilOf(thread);
+    if (const auto taken = gil.request(thread, now))
         return gotGil(thread, *taken, now);
-    setState(thread, ThreadState::WaitGil, now, 0, orMinusOne(s.gil.deadline(thread)));
+    setState(thread, ThreadState::WaitGil, now, 0, orMinusOne(gil.deadline(thread)));
 }
 
 void Kernel::gotGil(ThreadId thread, const Gil::Taken& taken, SimTime now)
 {
-    record(now, EventKind::GilTaken, thread, 0, s.gil.switchNumber(), taken.isSwitch ? 1 : 0);
+    record(now, EventKind::GilTaken, thread, 0, gilOf(thread).switchNumber(), taken.isSwitch ? 1 : 0);
     wantCore(thread, now);
     if (taken.resumed == noThread)
         return;
@@ -47,28 +48,43 @@ void Kernel::gotGil(ThreadId thread, const Gil::Taken& taken, SimTime now)
 
 void Kernel::gilArrives(ThreadId thread, SimTime now)
 {
-    if (const auto taken = s.gil.arrive(thread, now))
+    Gil& gil = gilOf(thread);
+    if (const auto taken = gil.arrive(thread, now))
         return gotGil(thread, *taken, now);
     record(now, EventKind::GilWakeLost, thread);
-    setState(thread, ThreadState::WaitGil, now, 0, orMinusOne(s.gil.deadline(thread)));
+    setState(thread, ThreadState::WaitGil, now, 0, orMinusOne(gil.deadline(thread)));
 }
 
-void Kernel::gilTimer()
+/// The first timer of all processes' GILs; never() when none runs.
+SimTime Kernel::nextGilTimer() const
 {
-    const SimTime now = s.gil.nextTimer();
-    const Gil::Fired fired = s.gil.fireTimer();
+    SimTime next = SimTime::never();
+    for (const ProcessId process : s.living)
+        next = std::min(next, s.processes[process].gil.nextTimer());
+    return next;
+}
+
+/// Fires the one that is due at `now`.
+void Kernel::gilTimer(SimTime now)
+{
+    const auto due = std::find_if(s.living.begin(), s.living.end(), [this, now](ProcessId process) {
+        return s.processes[process].gil.nextTimer() == now;
+    });
+    Gil& gil = s.processes[*due].gil;
+    const Gil::Fired fired = gil.fireTimer();
     if (fired.taken)
         return gotGil(fired.thread, *fired.taken, now);
     if (fired.requests)
-        record(now, EventKind::GilDropRequested, fired.thread, s.gil.holder());
-    setState(fired.thread, ThreadState::WaitGil, now, 0, orMinusOne(s.gil.deadline(fired.thread)));
+        record(now, EventKind::GilDropRequested, fired.thread, gil.holder());
+    setState(fired.thread, ThreadState::WaitGil, now, 0, orMinusOne(gil.deadline(fired.thread)));
 }
 
 /// True: the thread has to wait for a switch first.
 bool Kernel::dropGil(ThreadId thread, SimTime now, std::uint8_t flags, bool ends)
 {
-    const bool requested = s.gil.dropRequested() && s.gil.hasWaiters() && !ends;
-    const Gil::Released released = s.gil.release(s.schedule, ends);
+    Gil& gil = gilOf(thread);
+    const bool requested = gil.dropRequested() && gil.hasWaiters() && !ends;
+    const Gil::Released released = gil.release(s.schedule, ends);
     record(now, EventKind::GilReleased, thread, 0, 0,
            static_cast<std::uint8_t>(flags | (requested ? forced : 0)));
     if (const ThreadId woken = released.signalled; woken != noThread)
@@ -99,8 +115,9 @@ void Kernel::forcedDrop(ThreadId thread)
 /// way and none arrives in between.
 void Kernel::tickCheck(ThreadId thread)
 {
-    s.ticks = s.checkInterval;
-    if (!s.gil.hasWaiters())
+    Process& process = processOf(thread);
+    process.ticks = process.checkInterval;
+    if (!process.gil.hasWaiters())
         return;
     const bool coreIdle = std::any_of(s.cores.begin(), s.cores.end(),
                                       [](const Core& core) { return core.running == noThread; });
@@ -109,7 +126,7 @@ void Kernel::tickCheck(ThreadId thread)
     Thread& t = s.threads[thread];
     const SimTime now = t.clock;
     // The call is made even when there is nobody left to wake, but returns sooner then.
-    const bool wakes = s.gil.hasSleepers();
+    const bool wakes = process.gil.hasSleepers();
     const SimTime open = wakes ? m_config.costs.syscall : SimTime{m_config.costs.syscall.ns / 4};
     if (!wakes && s.timers.next() > now + open) {
         t.burn += open;
@@ -125,12 +142,13 @@ void Kernel::tickOnBusyCores(ThreadId thread)
 {
     Thread& t = s.threads[thread];
     const SimTime now = t.clock;
-    const Gil::Released released = s.gil.release(s.schedule);
+    Gil& gil = gilOf(thread);
+    const Gil::Released released = gil.release(s.schedule);
     const ThreadId waiter = released.signalled;
     if (waiter == noThread || !preemptsAtTick(thread, waiter)) {
-        s.gil.request(thread, now);
+        gil.request(thread, now);
         if (waiter != noThread)
-            s.gil.arrive(waiter, now);
+            gil.arrive(waiter, now);
         return;
     }
     record(now, EventKind::GilReleased, thread, 0, 0, tick);
@@ -146,8 +164,9 @@ void Kernel::tickEnd(ThreadId thread, SimTime now)
 {
     s.threads[thread].ticking = false;
     s.threads[thread].clock = now;
-    if (const auto taken = s.gil.request(thread, now)) {
-        record(now, EventKind::GilTaken, thread, 0, s.gil.switchNumber(), taken->isSwitch ? 1 : 0);
+    Gil& gil = gilOf(thread);
+    if (const auto taken = gil.request(thread, now)) {
+        record(now, EventKind::GilTaken, thread, 0, gil.switchNumber(), taken->isSwitch ? 1 : 0);
         return;
     }
     setState(thread, ThreadState::WaitGil, now, 0, -1);

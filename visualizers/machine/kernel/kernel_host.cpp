@@ -23,33 +23,35 @@ NativeResult Kernel::write(Context& context, Stream stream, std::string_view tex
     return Value::none();
 }
 
-void Kernel::markRoots(Context&, Marker& marker)
+void Kernel::markRoots(Context& context, Marker& marker)
 {
-    for (const ThreadContext& thread : s.contexts)
-        il::machine::markRoots(marker, thread);
-    for (const Thread& thread : s.threads) {
+    const Process& process = machine::processOf(context);
+    for (const trace::ThreadId id : process.numbers) {
+        if (id == trace::noThread)
+            continue;
+        const Thread& thread = s.threads[id];
+        il::machine::markRoots(marker, s.contexts[id]);
         marker.mark(thread.object);
         marker.mark(thread.wait.result);
         marker.mark(thread.burnResult);
         if (thread.outcome)
             marker.mark(thread.outcome->value);
     }
-    for (const std::deque<Value>& queue : s.queues)
-        for (const Value value : queue)
-            marker.mark(value);
-    for (const std::vector<Value>& call : s.atClosing)
-        marker.mark(call);
-    for (const std::vector<Value>& call : s.atExit)
-        marker.mark(call);
+    for (const SyncId id : process.syncs)
+        if (s.objects[id].kind == trace::ObjectKind::Queue)
+            for (const Value value : s.queues[s.objects[id].items])
+                marker.mark(value);
+    for (const Calls* calls : {&process.atClosing, &process.atExit})
+        for (const std::vector<Value>& call : *calls)
+            marker.mark(call);
 }
 
 void Kernel::named(Context& context, Handle object, std::string_view name)
 {
     const auto* kernelObject = context.heap.get<KernelObject>(Value::ref(object));
-    constexpr std::uint32_t syncKinds = 16; // others are of tables that aren't waited for
-    if (!kernelObject || kernelObject->kind >= syncKinds || kernelObject->index >= s.objects.size())
+    if (!kernelObject || !isSync(*kernelObject))
         return;
-    SyncObject& sync = s.objects[kernelObject->index];
+    SyncObject& sync = s.objects[machine::processOf(context).syncs[kernelObject->index]];
     if (sync.named)
         return;
     sync.named = true;
@@ -58,26 +60,32 @@ void Kernel::named(Context& context, Handle object, std::string_view name)
         m_builder->object(sync.traceId).name = m_builder->intern(name);
 }
 
-void Kernel::setSwitchInterval(Context&, SimTime interval)
+void Kernel::setSwitchInterval(Context& context, SimTime interval)
 {
-    s.switchInterval = interval;
-    s.gil.setInterval(interval);
+    Process& process = machine::processOf(context);
+    process.switchInterval = interval;
+    process.gil.setInterval(interval);
 }
 
-SimTime Kernel::switchInterval(Context&)
+SimTime Kernel::switchInterval(Context& context)
 {
-    return s.switchInterval;
+    return machine::processOf(context).switchInterval;
 }
 
-std::int64_t Kernel::processId(Context&)
+std::int64_t Kernel::processId(Context& context)
 {
-    return 4242;
+    return machine::processOf(context).pid;
+}
+
+std::int64_t Kernel::threadIdent(Context& context)
+{
+    return identOf(s.threads[context.threadId].number);
 }
 
 /// CPython's idents are addresses of the threads' stacks: large, and far apart.
-std::int64_t Kernel::threadIdent(Context& context)
+std::int64_t Kernel::identOf(std::uint32_t number)
 {
-    return 0x7F5C'4000'0000 - static_cast<std::int64_t>(context.threadId) * 0x80'1000;
+    return 0x7F5C'4000'0000 - std::int64_t{number} * 0x80'1000;
 }
 
 } // namespace il::machine

@@ -49,7 +49,7 @@ constexpr SimTime fairAfter = trace::milliseconds(1);
 
 } // namespace
 
-SyncId Kernel::addObject(Context&, ObjectKind kind, std::int64_t value, std::int64_t limit)
+SyncId Kernel::addObject(ObjectKind kind, std::int64_t value, std::int64_t limit)
 {
     SyncObject object;
     object.kind = kind;
@@ -117,15 +117,16 @@ void Kernel::putItem(ThreadId thread, SyncId id, Value item, SimTime now)
 {
     SyncObject& queue = s.objects[id];
     std::deque<Value>& items = s.queues[queue.items];
+    const Heap& heap = processOf(thread).memory.heap;
     if (queue.order == SyncObject::Order::Fifo)
         items.push_back(item);
     else if (queue.order == SyncObject::Order::Lifo)
         items.push_front(item);
     else
-        items.insert(std::upper_bound(
-                         items.begin(), items.end(), item,
-                         [this](Value a, Value b) { return compare(s.memory.heap, a, b) == Order::Less; }),
-                     item);
+        items.insert(
+            std::upper_bound(items.begin(), items.end(), item,
+                             [&heap](Value a, Value b) { return compare(heap, a, b) == Order::Less; }),
+            item);
     ++queue.unfinished;
     objectValue(thread, id, static_cast<std::int64_t>(items.size()), now);
     wakeOne(queue.waiters, now, false);

@@ -220,7 +220,7 @@ void Kernel::finishWait(ThreadId thread)
         if (!isDone(wait.target) && !wait.timedOut)
             return waitAgain(thread);
         if (wait.outcome)
-            return closeDown();
+            return closeDown(processOf(thread));
         return complete(thread, Value::none());
     case Op::BarrierWait: {
         const std::int64_t index = wait.number & 0xFFFFFFFF;

@@ -17,6 +17,17 @@ namespace il::machine {
 using SyncId = std::uint32_t;
 inline constexpr SyncId noSync = 0xFFFFFFFF;
 
+/// Whether threads wait for this kernel object: its kind is an ObjectKind then, its index one of
+/// Process::syncs. Others (random generators, streams, ...) have kinds from 100 up.
+constexpr bool isSync(const KernelObject& object)
+{
+    return object.kind < 100;
+}
+
+/// Index into KernelState::processes, in order of creation; 0 is the first process.
+using ProcessId = std::uint16_t;
+inline constexpr ProcessId noProcess = 0xFFFF;
+
 /// What a parked thread is doing, which says how it goes on when it is woken.
 enum class Op : std::uint8_t {
     None, ///< isn't parked (or has only lost the GIL)
@@ -56,6 +67,7 @@ struct Wait {
 
 struct Thread {
     trace::ThreadState state = trace::ThreadState::New;
+    ProcessId process = 0;
     bool daemon = false;
     bool forced = false;     ///< in a forced wait for a switch (see Gil)
     bool unfinished = false; ///< runs, but its Wait has to be completed first
@@ -65,11 +77,12 @@ struct Thread {
     bool hooked = false;     ///< threading.excepthook has been called for that
     int core = -1;           ///< while Running
     int lastCore = -1;
-    std::uint32_t token = 0; ///< timers set with another token are void
-    trace::SimTime clock;    ///< while Running: when its next instruction begins
-    trace::SimTime burn;     ///< CPU time to use up before that
-    trace::SimTime cpuTime;  ///< used before `since`
-    trace::SimTime since;    ///< while Running: since when
+    std::uint32_t number = 0; ///< what Python code of its process knows it by
+    std::uint32_t token = 0;  ///< timers set with another token are void
+    trace::SimTime clock;     ///< while Running: when its next instruction begins
+    trace::SimTime burn;      ///< CPU time to use up before that
+    trace::SimTime cpuTime;   ///< used before `since`
+    trace::SimTime since;     ///< while Running: since when
     Wait wait;
     Value burnResult;               ///< what the burning native returns
     std::optional<Outcome> outcome; ///< how its last stretch ended, while something else has to happen first

@@ -72,16 +72,18 @@ std::optional<trace::SimTime> timeout(Value value)
     return seconds(value);
 }
 
-SyncId syncOf(const Context& context, Value self)
+SyncId syncOf(Context& context, Value self)
 {
     const auto* object = context.heap.get<KernelObject>(self);
-    return object ? object->index : noSync;
+    return object != nullptr && isSync(*object) ? processOf(context).syncs[object->index] : noSync;
 }
 
 Value instance(Context& context, Value cls, SyncId id)
 {
     const auto kind = static_cast<std::uint32_t>(kernelOf(context).object(id).kind);
-    return makeKernelObject(context, cls.asRef(), KernelObject{kind, id});
+    std::vector<SyncId>& syncs = processOf(context).syncs;
+    syncs.push_back(id);
+    return makeKernelObject(context, cls.asRef(), {kind, static_cast<std::uint32_t>(syncs.size() - 1)});
 }
 
 void recordObject(Context& context, trace::EventKind kind, SyncId id, std::int64_t value)

@@ -39,7 +39,7 @@ std::optional<trace::SimTime> seconds(Value value);
 std::optional<trace::SimTime> timeout(Value value);
 
 /// The kernel object that `self` stands for.
-SyncId syncOf(const Context& context, Value self);
+SyncId syncOf(Context& context, Value self);
 /// A new instance of class `cls` that stands for kernel object `id`.
 Value instance(Context& context, Value cls, SyncId id);
 

@@ -15,13 +15,13 @@ NativeResult registerFunction(Context& context, const Args& args)
         return raise(context, Builtin::TypeError, "register() takes at least 1 argument (0 given)");
     if (!args.keywords.empty())
         return raise(context, Builtin::TypeError, "register() takes no keyword arguments here");
-    kernelOf(context).state().atExit.emplace_back(args.values.begin(), args.values.end());
+    processOf(context).atExit.emplace_back(args.values.begin(), args.values.end());
     return args[0];
 }
 
 NativeResult unregister(Context& context, const Args& args)
 {
-    auto& calls = kernelOf(context).state().atExit;
+    auto& calls = processOf(context).atExit;
     const Value function = args.size() > 0 ? args[0] : Value{};
     calls.erase(
         std::remove_if(calls.begin(), calls.end(),

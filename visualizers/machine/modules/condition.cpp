@@ -22,9 +22,9 @@ NativeResult make(Context& context, const Args& args)
         if (lock == noSync)
             return raise(context, Builtin::TypeError, "Condition needs a Lock or an RLock");
     } else {
-        lock = kernel.addObject(context, ObjectKind::RLock, 0, 0);
+        lock = kernel.addObject(ObjectKind::RLock, 0, 0);
     }
-    const SyncId id = kernel.addObject(context, ObjectKind::Condition, 0, 0);
+    const SyncId id = kernel.addObject(ObjectKind::Condition, 0, 0);
     kernel.object(id).lock = lock;
     return instance(context, args[0], id);
 }

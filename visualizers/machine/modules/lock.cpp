@@ -15,7 +15,7 @@ NativeResult make(Context& context, const Args& args)
     if (args.values.size() > 1)
         return raise(context, Builtin::TypeError,
                      std::string(kind == ObjectKind::Lock ? "Lock" : "RLock") + "() takes no arguments");
-    return instance(context, args[0], kernelOf(context).addObject(context, kind, 0, 0));
+    return instance(context, args[0], kernelOf(context).addObject(kind, 0, 0));
 }
 
 /// The lock that `self` is, or, for a Condition, has.

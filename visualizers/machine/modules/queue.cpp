@@ -21,7 +21,7 @@ NativeResult make(Context& context, const Args& args)
     if (a.error())
         return *a.error();
     const std::int64_t limit = a.has(0) && a[0].isIntegral() ? std::max<std::int64_t>(a[0].asInt(), 0) : 0;
-    const SyncId id = kernelOf(context).addObject(context, ObjectKind::Queue, 0, limit);
+    const SyncId id = kernelOf(context).addObject(ObjectKind::Queue, 0, limit);
     kernelOf(context).object(id).order = style;
     return instance(context, args[0], id);
 }

@@ -12,7 +12,7 @@ constexpr std::uint32_t randomKind =
 
 NativeResult make(Context& context, const Args& args)
 {
-    auto& generators = kernelOf(context).state().generators;
+    auto& generators = processOf(context).generators;
     generators.emplace_back();
     return makeKernelObject(context, args[0].asRef(),
                             {randomKind, static_cast<std::uint32_t>(generators.size() - 1)});
@@ -20,7 +20,7 @@ NativeResult make(Context& context, const Args& args)
 
 Mersenne& generatorOf(Context& context, Value self)
 {
-    return kernelOf(context).state().generators[context.heap.get<KernelObject>(self)->index];
+    return processOf(context).generators[context.heap.get<KernelObject>(self)->index];
 }
 
 NativeResult seed(Context& context, const Args& args)

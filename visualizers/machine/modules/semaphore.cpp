@@ -21,7 +21,7 @@ NativeResult makeSemaphore(Context& context, const Args& args)
     if (value < 0)
         return raise(context, Builtin::ValueError, "semaphore initial value must be >= 0");
     Kernel& kernel = kernelOf(context);
-    const SyncId id = kernel.addObject(context, ObjectKind::Semaphore, value, value);
+    const SyncId id = kernel.addObject(ObjectKind::Semaphore, value, value);
     kernel.object(id).bounded = bounded;
     recordObject(context, EventKind::ObjectValue, id, value);
     return instance(context, args[0], id);
@@ -95,7 +95,7 @@ NativeResult exitSemaphore(Context& context, const Args& args)
 
 NativeResult makeEvent(Context& context, const Args& args)
 {
-    return instance(context, args[0], kernelOf(context).addObject(context, ObjectKind::Event, 0, 0));
+    return instance(context, args[0], kernelOf(context).addObject(ObjectKind::Event, 0, 0));
 }
 
 NativeResult isSet(Context& context, const Args& args)
@@ -148,7 +148,7 @@ NativeResult makeBarrier(Context& context, const Args& args)
     const std::int64_t parties = a[0].isIntegral() ? a[0].asInt() : 0;
     if (parties < 1)
         return raise(context, Builtin::ValueError, "parties must be > 0");
-    return instance(context, args[0], kernelOf(context).addObject(context, ObjectKind::Barrier, 0, parties));
+    return instance(context, args[0], kernelOf(context).addObject(ObjectKind::Barrier, 0, parties));
 }
 
 /// Barrier._wait(timeout): the number of the caller, from 0; the last one only gets its number and must call

@@ -16,13 +16,19 @@ std::string textOf(const Context& context, Value value)
     return text ? text->text : std::string();
 }
 
+/// The thread that this process knows by that number; noThread: it stayed behind at the fork.
+ThreadId threadOf(Context& context, Value number)
+{
+    return processOf(context).numbers[static_cast<std::size_t>(number.asInt())];
+}
+
 /// create(thread, function, name, daemon): makes a thread that will call function(), and returns its number.
 NativeResult create(Context& context, const Args& args)
 {
     const ThreadId id = kernelOf(context).createThread(context, textOf(context, args[2]), args[1], args[0],
                                                        truth(context.heap, args[3]) == Answer::Yes);
     return kernelOf(context).pay(context, kernelOf(context).config().costs.threadStart,
-                                 Value::of(static_cast<std::int64_t>(id)));
+                                 Value::of(std::int64_t{kernelOf(context).state().threads[id].number}));
 }
 
 /// launch(number): returns when the new thread has begun to run, as Thread.start does.
@@ -30,7 +36,7 @@ NativeResult launch(Context& context, const Args& args)
 {
     Wait wait;
     wait.op = Op::Start;
-    wait.target = static_cast<ThreadId>(args[0].asInt());
+    wait.target = threadOf(context, args[0]);
     wait.object = kernelOf(context).state().threads[wait.target].begin;
     kernelOf(context).launchThread(wait.target, context.now);
     return parkAt(context, wait);
@@ -40,13 +46,13 @@ NativeResult launch(Context& context, const Args& args)
 NativeResult join(Context& context, const Args& args)
 {
     Kernel& kernel = kernelOf(context);
-    const auto target = static_cast<ThreadId>(args[0].asInt());
+    const ThreadId target = threadOf(context, args[0]);
     if (target == callerOf(context))
         return raise(context, Builtin::RuntimeError, "cannot join current thread");
     const auto duration = timeout(args[1]);
     if (!duration)
         return raise(context, Builtin::TypeError, "'timeout' must be a number or None");
-    if (kernel.isDone(target) || *duration <= trace::SimTime{})
+    if (target == trace::noThread || kernel.isDone(target) || *duration <= trace::SimTime{})
         return Value::none();
     Wait wait;
     wait.op = Op::Join;
@@ -59,7 +65,8 @@ NativeResult join(Context& context, const Args& args)
 
 NativeResult isAlive(Context& context, const Args& args)
 {
-    return Value::of(!kernelOf(context).isDone(static_cast<ThreadId>(args[0].asInt())));
+    const ThreadId thread = threadOf(context, args[0]);
+    return Value::of(thread != trace::noThread && !kernelOf(context).isDone(thread));
 }
 
 /// The calling thread's Thread object; None when it has none yet.
@@ -76,33 +83,43 @@ NativeResult adopt(Context& context, const Args& args)
     return Value::none();
 }
 
-/// The Thread objects of all threads that have begun and not ended.
+/// The Thread objects of all the process's threads that have begun and not ended.
 NativeResult living(Context& context, const Args&)
 {
     std::vector<Value> objects;
-    for (const Thread& thread : kernelOf(context).state().threads)
+    for (const ThreadId id : processOf(context).numbers) {
+        if (id == trace::noThread)
+            continue;
+        const Thread& thread = kernelOf(context).state().threads[id];
         if (thread.state != trace::ThreadState::Done && !thread.object.isNull())
             objects.push_back(thread.object);
+    }
     return context.heap.list(std::move(objects));
+}
+
+std::uint32_t numberOf(Context& context)
+{
+    return kernelOf(context).state().threads[callerOf(context)].number;
 }
 
 NativeResult number(Context& context, const Args&)
 {
-    return Value::of(static_cast<std::int64_t>(context.threadId));
+    return Value::of(std::int64_t{numberOf(context)});
 }
 
 NativeResult ident(Context& context, const Args& args)
 {
     if (args.size() == 0)
         return Value::of(context.host.threadIdent(context));
-    Context other = kernelOf(context).context(static_cast<ThreadId>(args[0].asInt()));
-    return Value::of(context.host.threadIdent(other));
+    return Value::of(Kernel::identOf(static_cast<std::uint32_t>(args[0].asInt())));
 }
 
 NativeResult nativeId(Context& context, const Args& args)
 {
-    const std::int64_t thread = args.size() == 0 ? context.threadId : args[0].asInt();
-    return Value::of(context.host.processId(context) + thread);
+    const std::int64_t number = args.size() == 0 ? numberOf(context) : args[0].asInt();
+    const Process& process = processOf(context);
+    const bool main = process.numbers[static_cast<std::size_t>(number)] == process.main;
+    return Value::of(process.pid + (main ? 0 : number));
 }
 
 /// report(title, exception): prints both, as CPython prints exceptions that nobody has caught.
@@ -116,7 +133,7 @@ NativeResult report(Context& context, const Args& args)
 /// register_exit(function): to be called when the main module has ended, before threads are waited for.
 NativeResult registerExit(Context& context, const Args& args)
 {
-    kernelOf(context).state().atClosing.push_back({args[0]});
+    processOf(context).atClosing.push_back({args[0]});
     return Value::none();
 }
 

@@ -37,8 +37,9 @@ trace::SimTime processTime(Context& context)
 {
     trace::SimTime sum;
     Kernel& kernel = kernelOf(context);
-    for (std::size_t i = 0; i < kernel.state().threads.size(); ++i)
-        sum += kernel.cpuTime(static_cast<trace::ThreadId>(i), context.now);
+    for (const trace::ThreadId thread : processOf(context).numbers)
+        if (thread != trace::noThread)
+            sum += kernel.cpuTime(thread, context.now);
     return sum;
 }
 

@@ -1,0 +1,48 @@
+// What belongs to one simulated process: its memory, its interpreter's lock, its name in the system.
+#pragma once
+
+#include "machine/interpreter/image.h"
+#include "machine/kernel/gil.h"
+#include "machine/kernel/thread.h"
+#include "machine/modules/mersenne.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+namespace il::machine {
+
+/// What the first process finds as its own number; later ones get the following ones.
+inline constexpr std::int64_t firstPid = 4242;
+
+/// Functions to call, each with its arguments behind it.
+using Calls = std::vector<std::vector<Value>>;
+
+/// A value: fork copies it. Threads and what they wait for are in tables of the whole kernel; what Python
+/// code knows of them are numbers of its own process, so that they mean the right thing after a fork.
+struct Process {
+    explicit Process(const Config& config)
+        : gil(config.version.gil, config.switchInterval), switchInterval(config.switchInterval),
+          checkInterval(std::max(config.checkInterval, 1)), ticks(checkInterval)
+    {
+    }
+
+    std::int64_t pid = 0;
+    ProcessId parent = noProcess; ///< noProcess: the system's first process, which has pid 1
+    trace::ThreadId main = trace::noThread;
+    Memory memory;
+    Gil gil;
+    std::vector<SyncId> syncs;            ///< by KernelObject::index: this process's locks, queues, ...
+    std::vector<trace::ThreadId> numbers; ///< by Thread::number; noThread: stayed behind at the fork
+    std::vector<Mersenne> generators;     ///< by KernelObject::index: of random.Random objects
+    Calls atExit;                         ///< called last to first
+    Calls atClosing;                      ///< likewise, but before the threads are waited for
+    trace::SimTime switchInterval;
+    std::int64_t checkInterval; ///< 2.x
+    std::int64_t ticks;         ///< 2.x: instructions until the next check, for all threads together
+    bool closing = false;       ///< the main module has ended
+    bool mainFailed = false;    ///< by an uncaught exception
+    int exitStatus = 0;
+};
+
+} // namespace il::machine
