@@ -110,6 +110,8 @@ public:
     /// Index of the program of that module, -1 when none.
     int findProgram(std::string_view module) const;
     const NativeModule* findNativeModule(std::string_view name) const;
+    /// A module may come in several parts, each with the module's name.
+    const std::vector<NativeModule>& nativeModules() const { return m_modules; }
     /// The Native value of "owner.name", e.g. "list.append", "threading.get_ident".
     Value findNative(std::string_view owner, std::string_view name) const;
 

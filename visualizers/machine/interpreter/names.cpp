@@ -150,8 +150,9 @@ bool Executor::importModule(const std::string& name, Value& module, bool& starte
     setItem(m_heap, names, nameValue(Name::name), key);
     setItem(m_heap, names, nameValue(Name::doc), Value::none());
     setItem(m_heap, m_heap.as<Dict>(m_context.memory.modules).table, key, module);
-    if (native != nullptr)
-        fillNativeModule(*native, dict.asRef());
+    for (const NativeModule& part : m_image.nativeModules())
+        if (name == part.name)
+            fillNativeModule(part, dict.asRef());
     if (program < 0)
         return true;
     started = true;

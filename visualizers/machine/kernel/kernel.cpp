@@ -140,6 +140,8 @@ void Kernel::fire()
     const Timer timer = s.timers.pop();
     if (timer.kind == TimerKind::Slice)
         return sliceEnd(timer.thread, timer.time);
+    if (timer.kind == TimerKind::Network)
+        return filesChanged(timer.time);
     if (s.threads[timer.thread].token != timer.token)
         return;
     switch (timer.kind) {
@@ -151,7 +153,10 @@ void Kernel::fire()
         return deadline(timer.thread, timer.time);
     case TimerKind::TickEnd:
         return tickEnd(timer.thread, timer.time);
+    case TimerKind::CallEnd:
+        return callEnd(timer.thread, timer.time);
     case TimerKind::Slice:
+    case TimerKind::Network:
         return;
     }
 }
@@ -238,6 +243,8 @@ void Kernel::handle(ThreadId thread, const Outcome& outcome)
             tickCheck(thread);
         return;
     case Outcome::Kind::Wait:
+        if (t.wait.op == Op::File)
+            return enterCall(thread);
         if (t.wait.op != Op::Pay)
             return block(thread);
         t.burning = true;

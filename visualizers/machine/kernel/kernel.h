@@ -2,11 +2,13 @@
 #pragma once
 
 #include "machine/interpreter/interpreter.h"
+#include "machine/kernel/files/file_call.h"
 #include "machine/kernel/process.h"
 #include "machine/kernel/timers.h"
 #include "machine/machine.h"
 
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,9 +34,11 @@ struct KernelState {
         waitLinks; ///< by thread: places in `ready` and in a SyncObject's list
     std::vector<SyncObject> objects;
     std::vector<std::deque<Value>> queues;
-    std::vector<std::uint32_t> objectCounts; ///< by ObjectKind, for names like "Lock-1"
-    std::int64_t unevenness = 0;             ///< ns, of the latest wake-up: see latency()
-    std::uint64_t instructions = 0;          ///< executed so far
+    Files files;                               ///< of the whole computer
+    std::map<trace::ThreadId, FileCall> calls; ///< system calls on files that are under way
+    std::vector<std::uint32_t> objectCounts;   ///< by ObjectKind, for names like "Lock-1"
+    std::int64_t unevenness = 0;               ///< ns, of the latest wake-up: see latency()
+    std::uint64_t instructions = 0;            ///< executed so far
     std::string out, err;
     bool deadlocked = false; ///< a Deadlock has been recorded
     int exitStatus = 0;      ///< of the first process
@@ -80,6 +84,19 @@ public:
     void breakBarrier(SyncId id, trace::SimTime now);
     /// Puts an item in a queue that has room and wakes a getter.
     void putItem(trace::ThreadId thread, SyncId queue, Value item, trace::SimTime now);
+
+    // kernel_files.cpp
+
+    /// Makes a system call. Its result is in `call` or, for select, picked from `keep`, its three lists.
+    /// `timeout` 0: it doesn't wait.
+    NativeResult fileCall(Context& context, FileCall call, trace::SimTime timeout = trace::SimTime::never(),
+                          Value keep = {});
+    FdTable& fdsOf(trace::ThreadId thread) { return processOf(thread).fds; }
+    Moment momentAt(trace::SimTime now);
+    /// To be called after anything was done to files directly: wakes who waits for that.
+    void filesChanged(trace::SimTime now);
+    /// The end of a process.
+    void closeFiles(FdTable& fds, trace::SimTime now);
 
     /// A thread that will call `function()` once it is launched. Returns its number.
     trace::ThreadId createThread(Context& context, std::string name, Value function, Value object,
@@ -140,6 +157,7 @@ private:
     void wantGil(ThreadId thread, SimTime now);
     void gotGil(ThreadId thread, const Gil::Taken& taken, SimTime now);
     void gilArrives(ThreadId thread, SimTime now);
+    void resumeForced(const Gil::Taken& taken, SimTime now);
     void gilTimer(SimTime now);
     bool dropGil(ThreadId thread, SimTime now, std::uint8_t flags, bool ends = false);
     void forcedDrop(ThreadId thread);
@@ -152,7 +170,7 @@ private:
     // kernel_wait.cpp
     void block(ThreadId thread);
     void beginWait(ThreadId thread, SimTime now);
-    void wake(ThreadId thread, SimTime now);
+    void wake(ThreadId thread, SimTime now, SimTime extra = {});
     void deadline(ThreadId thread, SimTime now);
     void wakeUp(ThreadId thread, SimTime now);
     void finishWait(ThreadId thread);
@@ -160,6 +178,16 @@ private:
     void complete(ThreadId thread, Value result);
     void completeRaising(ThreadId thread, std::string_view module, std::string_view exception);
     ThreadList& listOf(const Wait& wait);
+
+    // kernel_files.cpp
+    bool tryCall(ThreadId thread, SimTime now);
+    void endCall(ThreadId thread, SimTime now);
+    void enterCall(ThreadId thread);
+    void callEnd(ThreadId thread, SimTime now);
+    bool awaitFiles(ThreadId thread, SimTime now);
+    bool wokenByFiles(ThreadId thread, SimTime now);
+    void finishCall(ThreadId thread);
+    std::string describeCall(ThreadId thread) const;
 
     // kernel_end.cpp
     void threadEnds(ThreadId thread, const Outcome& outcome);

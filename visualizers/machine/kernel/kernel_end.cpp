@@ -32,6 +32,7 @@ ThreadId Kernel::addThread(ProcessId owner, std::string name)
 
 void Kernel::boot()
 {
+    s.processes[0].fds = s.files.terminals();
     const ThreadId id = s.processes[0].main = addThread(0, "MainThread");
     Thread& main = s.threads[id];
     record({}, EventKind::ThreadCreated, id, m_builder ? m_builder->intern(main.name) : 0, noThread);

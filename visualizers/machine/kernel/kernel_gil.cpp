@@ -37,6 +37,12 @@ void Kernel::gotGil(ThreadId thread, const Gil::Taken& taken, SimTime now)
 {
     record(now, EventKind::GilTaken, thread, 0, gilOf(thread).switchNumber(), taken.isSwitch ? 1 : 0);
     wantCore(thread, now);
+    resumeForced(taken, now);
+}
+
+/// Whoever was made to let go may go on now.
+void Kernel::resumeForced(const Gil::Taken& taken, SimTime now)
+{
     if (taken.resumed == noThread)
         return;
     s.threads[taken.resumed].forced = false;

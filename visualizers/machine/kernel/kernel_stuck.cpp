@@ -75,6 +75,8 @@ std::string Kernel::describe(ThreadId thread) const
     if (const int line = lineOf(thread); line > 0)
         text += " (line " + std::to_string(line) + ')';
     const Wait& wait = t.wait;
+    if (wait.op == Op::File)
+        return text + describeCall(thread);
     if (wait.object == noSync)
         return text + " waits";
     const SyncObject& object = s.objects[wait.object];

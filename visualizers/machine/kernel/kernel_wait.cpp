@@ -75,6 +75,8 @@ void Kernel::beginWait(ThreadId thread, SimTime now)
         if (wait.duration != SimTime::never())
             wait.deadline = now + wait.duration;
     }
+    if (wait.op == Op::File && !wait.woken)
+        wait.woken = awaitFiles(thread, now);
     if (wait.woken) { // while it was on its way to sleep
         setState(thread, ThreadState::Ready, now);
         s.timers.set(now, TimerKind::WakeUp, thread, t.token);
@@ -83,7 +85,7 @@ void Kernel::beginWait(ThreadId thread, SimTime now)
     const std::int64_t until = wait.deadline == SimTime::never() ? -1 : wait.deadline.ns;
     if (wait.op == Op::Sleep)
         setState(thread, ThreadState::Sleeping, now, 0, until);
-    else if (wait.op == Op::Io)
+    else if (wait.op == Op::Io || wait.op == Op::File)
         setState(thread, ThreadState::Io, now, 0, until);
     else
         setState(thread, ThreadState::Blocked, now, s.objects[wait.object].traceId, until);
@@ -93,8 +95,8 @@ void Kernel::beginWait(ThreadId thread, SimTime now)
         lookForCycle(thread, now);
 }
 
-/// `thread` is in no list any more.
-void Kernel::wake(ThreadId thread, SimTime now)
+/// `thread` is in no list any more. `extra`: what it does first, once it is awake.
+void Kernel::wake(ThreadId thread, SimTime now, SimTime extra)
 {
     Thread& t = s.threads[thread];
     t.wait.woken = true;
@@ -102,7 +104,7 @@ void Kernel::wake(ThreadId thread, SimTime now)
         return;
     ++t.token;
     setState(thread, ThreadState::Ready, now);
-    s.timers.set(now + latency(), TimerKind::WakeUp, thread, t.token);
+    s.timers.set(now + latency() + extra, TimerKind::WakeUp, thread, t.token);
 }
 
 bool Kernel::wakeOne(ThreadList& list, SimTime now, bool choose)
@@ -130,7 +132,9 @@ std::uint32_t Kernel::wakeAll(ThreadList& list, SimTime now)
 void Kernel::deadline(ThreadId thread, SimTime now)
 {
     Thread& t = s.threads[thread];
-    if (t.wait.op != Op::Sleep && t.wait.op != Op::Io) {
+    if (t.wait.op == Op::File) {
+        t.wait.timedOut = true;
+    } else if (t.wait.op != Op::Sleep && t.wait.op != Op::Io) {
         t.wait.timedOut = true;
         listOf(t.wait).remove(s.waitLinks, thread);
         record(now, EventKind::WaitTimedOut, thread, s.objects[t.wait.object].traceId);
@@ -148,6 +152,10 @@ void Kernel::wakeUp(ThreadId thread, SimTime now)
     if (isLock(t.wait.op) && !t.wait.timedOut && !owns && !tryAcquire(thread, t.wait.object, now)) {
         t.wait.woken = false;
         enqueue(thread);
+        return beginWait(thread, now);
+    }
+    if (t.wait.op == Op::File && !wokenByFiles(thread, now)) {
+        t.wait.woken = false;
         return beginWait(thread, now);
     }
     wantGil(thread, now);
@@ -193,6 +201,8 @@ void Kernel::finishWait(ThreadId thread)
     case Op::Pay:
         t.unfinished = false;
         return;
+    case Op::File:
+        return finishCall(thread);
     case Op::Sleep:
     case Op::Io:
     case Op::Start:

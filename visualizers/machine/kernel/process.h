@@ -2,6 +2,7 @@
 #pragma once
 
 #include "machine/interpreter/image.h"
+#include "machine/kernel/files/fd_table.h"
 #include "machine/kernel/gil.h"
 #include "machine/kernel/thread.h"
 #include "machine/modules/mersenne.h"
@@ -32,6 +33,7 @@ struct Process {
     trace::ThreadId main = trace::noThread;
     Memory memory;
     Gil gil;
+    FdTable fds;
     std::vector<SyncId> syncs;            ///< by KernelObject::index: this process's locks, queues, ...
     std::vector<trace::ThreadId> numbers; ///< by Thread::number; noThread: stayed behind at the fork
     std::vector<Mersenne> generators;     ///< by KernelObject::index: of random.Random objects

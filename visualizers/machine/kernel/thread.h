@@ -45,6 +45,7 @@ enum class Op : std::uint8_t {
     QueueJoin,
     Join,  ///< end of thread `target`
     Start, ///< Thread.start: until thread `target` runs
+    File,  ///< a system call on files: KernelState::calls
 };
 
 /// A thread's wait, from the native that parks it until the native's call is completed.

@@ -9,12 +9,14 @@
 
 namespace il::machine {
 
-/// What is due. All but Slice are about `thread` and void once its token has changed.
+/// What is due. All but Slice and Network are about `thread` and void once its token has changed.
 enum class TimerKind : std::uint8_t {
     WakeUp,    ///< it has got going after it was woken, started, or ended its sleep or I/O
     GilArrive, ///< it has got going after it was signalled for the GIL
     Deadline,  ///< its sleep or I/O ends, or its wait times out
     TickEnd,   ///< 2.x: it is back from waking another at a tick check and wants the GIL again
+    CallEnd,   ///< its system call has used up its CPU time
+    Network,   ///< something lands; about no thread
     Slice,     ///< core `thread` has used up its time slice
 };
 

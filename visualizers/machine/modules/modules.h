@@ -17,6 +17,10 @@ NativeModule timeModule();   ///< time: virtual; the clock starts at 2026-01-01 
 NativeModule randomModule(); ///< _random: the Mersenne Twister
 NativeModule simModule();    ///< sim: cpu(ms), disk(ms)
 NativeModule atexitModule(); ///< atexit
+NativeModule filesModule();  ///< os: what is about descriptors
+
+/// close(fd)
+NativeResult closeDescriptor(Context& context, std::int64_t fd);
 
 // Parts of threadModule().
 std::vector<NativeEntry>

@@ -164,7 +164,7 @@ NativeModule threadModule()
 
 std::vector<NativeModule> kernelModules()
 {
-    return {threadModule(), queueModule(), timeModule(), randomModule(), simModule(), atexitModule()};
+    return {threadModule(), queueModule(), timeModule(), randomModule(), simModule(), atexitModule(), filesModule()};
 }
 
 } // namespace il::machine

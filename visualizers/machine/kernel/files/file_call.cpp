@@ -1,0 +1,121 @@
+#include "machine/kernel/files/file_call.h"
+
+#include <algorithm>
+
+namespace il::machine {
+
+using Kind = FileCall::Kind;
+
+namespace {
+
+void tryRead(Files& files, Moment& moment, FileCall& call)
+{
+    IoResult result = files.read(moment, call.file, call.most);
+    call.error = result.error;
+    call.received = std::move(result.data);
+    call.finished = call.error != errors::again;
+}
+
+/// A blocking write goes on until all is written; whatever was written counts before an error does.
+void tryWrite(Files& files, Moment& moment, FileCall& call)
+{
+    const std::string_view rest = std::string_view(call.data).substr(call.done);
+    const IoResult result = files.write(moment, call.file, rest);
+    call.done += result.count;
+    call.error = result.error;
+    const bool all = call.done == call.data.size();
+    const bool failed = call.error != errors::none && call.error != errors::again;
+    if (failed && call.done > 0 && !call.whole)
+        call.error = errors::none;
+    call.finished = all || failed;
+}
+
+void tryPoll(Files& files, FileCall& call)
+{
+    for (PollEntry& entry : call.entries) {
+        entry.found = entry.file == noFile ? events::notOpen
+                                           : files.ready(entry.file) & (entry.events | events::always);
+        call.finished |= entry.found != 0;
+    }
+}
+
+Events awaited(const FileCall& call)
+{
+    return (call.kind == Kind::Write ? events::out : events::in) | events::always | events::peerHangUp;
+}
+
+} // namespace
+
+void attempt(Files& files, Moment& moment, FileCall& call, bool last)
+{
+    call.tried = true;
+    switch (call.kind) {
+    case Kind::None:
+    case Kind::Close:
+        break;
+    case Kind::Read:
+        tryRead(files, moment, call);
+        break;
+    case Kind::Write:
+        tryWrite(files, moment, call);
+        break;
+    case Kind::Poll:
+    case Kind::Select:
+        tryPoll(files, call);
+        break;
+    case Kind::Epoll:
+        call.found = files.epollCollect(call.file, call.most);
+        call.finished = !call.found.empty();
+        break;
+    }
+    if (!last || call.finished)
+        return;
+    call.finished = true;
+    if (call.kind == Kind::Write && call.done > 0 && !call.whole)
+        call.error = errors::none;
+}
+
+void enrol(Files& files, const FileCall& call, trace::ThreadId thread)
+{
+    Waiter waiter;
+    waiter.thread = thread;
+    for (const PollEntry& entry : call.entries)
+        if (entry.file != noFile) {
+            waiter.events = entry.events | events::always;
+            files.await(entry.file, waiter);
+        }
+    if (call.file == noFile)
+        return;
+    waiter.events = awaited(call);
+    waiter.exclusive = true;
+    files.await(call.file, waiter);
+}
+
+void withdraw(Files& files, const FileCall& call, trace::ThreadId thread)
+{
+    for (const PollEntry& entry : call.entries)
+        if (entry.file != noFile)
+            files.forget(entry.file, thread);
+    if (call.file != noFile)
+        files.forget(call.file, thread);
+}
+
+void holdFiles(Files& files, const FileCall& call)
+{
+    for (const PollEntry& entry : call.entries)
+        if (entry.file != noFile)
+            files.hold(entry.file);
+    if (call.file != noFile)
+        files.hold(call.file);
+}
+
+void releaseFiles(Files& files, Moment& moment, const FileCall& call)
+{
+    for (const PollEntry& entry : call.entries)
+        if (entry.file != noFile)
+            files.release(moment, entry.file);
+    if (call.file != noFile)
+        files.release(moment, call.file);
+}
+
+} // namespace il::machine

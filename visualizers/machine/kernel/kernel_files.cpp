@@ -1,0 +1,163 @@
+// System calls on files: leaving the interpreter, waiting for readiness, coming back.
+#include "machine/kernel/kernel.h"
+
+#include "machine/modules/file_results.h"
+
+#include <utility>
+
+namespace il::machine {
+
+using trace::EventKind;
+using trace::SimTime;
+using trace::ThreadId;
+using trace::ThreadState;
+
+Moment Kernel::momentAt(SimTime now)
+{
+    return {now, s.schedule, m_config.costs.segment};
+}
+
+/// Whoever waits for what has just happened to a file gets going; poll and select look at all theirs again.
+void Kernel::filesChanged(SimTime now)
+{
+    for (const ThreadId thread : s.files.takeWoken())
+        wake(thread, now, s.calls[thread].cost);
+}
+
+void Kernel::closeFiles(FdTable& fds, SimTime now)
+{
+    Moment moment = momentAt(now);
+    s.files.releaseAll(moment, fds);
+    filesChanged(now);
+}
+
+/// As long as nobody could notice, the GIL isn't let go of and the call is over at once, whatever its cost.
+NativeResult Kernel::fileCall(Context& context, FileCall call, SimTime timeout, Value keep)
+{
+    const auto thread = static_cast<ThreadId>(context.threadId);
+    call.blocks = call.blocks && timeout > SimTime{};
+    holdFiles(s.files, call);
+    const bool quiet =
+        !hasGil() || (!gilOf(thread).hasWaiters() && s.timers.next() > context.now + call.cost);
+    Wait wait;
+    wait.op = Op::File;
+    wait.duration = timeout;
+    wait.result = keep;
+    s.threads[thread].wait = wait;
+    FileCall& under = s.calls[thread] = std::move(call);
+    if (!quiet || !tryCall(thread, context.now))
+        return NativeResult::wait();
+    const NativeResult result = callResult(context, under, keep);
+    const SimTime cost = under.cost;
+    endCall(thread, context.now);
+    s.threads[thread].wait = {};
+    return result.kind == NativeResult::Kind::Return ? pay(context, cost, result.value) : result;
+}
+
+/// True when the call has its result.
+bool Kernel::tryCall(ThreadId thread, SimTime now)
+{
+    FileCall& call = s.calls[thread];
+    Moment moment = momentAt(now);
+    if (!call.finished)
+        attempt(s.files, moment, call, !call.blocks || s.threads[thread].wait.timedOut);
+    filesChanged(now);
+    return call.finished;
+}
+
+void Kernel::endCall(ThreadId thread, SimTime now)
+{
+    const auto call = s.calls.extract(thread);
+    Moment moment = momentAt(now);
+    releaseFiles(s.files, moment, call.mapped());
+    filesChanged(now);
+}
+
+/// The thread is in the system now: still on its core, but without the GIL.
+void Kernel::enterCall(ThreadId thread)
+{
+    Thread& t = s.threads[thread];
+    const SimTime now = t.clock;
+    constexpr std::uint8_t aroundBlockingCall = 2;
+    if (hasGil() && dropGil(thread, now, aroundBlockingCall)) {
+        waitForSwitch(thread, now);
+        return leaveCore(thread, now);
+    }
+    t.ticking = true;
+    t.clock = now + s.calls[thread].cost;
+    s.timers.set(t.clock, TimerKind::CallEnd, thread, t.token);
+}
+
+void Kernel::callEnd(ThreadId thread, SimTime now)
+{
+    Thread& t = s.threads[thread];
+    t.ticking = false;
+    if (!tryCall(thread, now)) {
+        beginWait(thread, now);
+        return leaveCore(thread, now);
+    }
+    if (!hasGil()) {
+        t.unfinished = true;
+        return;
+    }
+    if (const auto taken = gilOf(thread).request(thread, now)) {
+        record(now, EventKind::GilTaken, thread, 0, gilOf(thread).switchNumber(), taken->isSwitch ? 1 : 0);
+        t.unfinished = true;
+        return resumeForced(*taken, now);
+    }
+    const SimTime deadline = gilOf(thread).deadline(thread);
+    setState(thread, ThreadState::WaitGil, now, 0, deadline == SimTime::never() ? -1 : deadline.ns);
+    leaveCore(thread, now);
+}
+
+/// Before the thread sleeps. True when it needn't.
+bool Kernel::awaitFiles(ThreadId thread, SimTime now)
+{
+    if (s.calls[thread].finished || (!s.calls[thread].tried && tryCall(thread, now)))
+        return true;
+    enrol(s.files, s.calls[thread], thread);
+    return false;
+}
+
+/// It was woken, by readiness or its timeout. False: in vain, it has to go on waiting.
+bool Kernel::wokenByFiles(ThreadId thread, SimTime now)
+{
+    withdraw(s.files, s.calls[thread], thread);
+    return tryCall(thread, now);
+}
+
+void Kernel::finishCall(ThreadId thread)
+{
+    Thread& t = s.threads[thread];
+    Context c = context(thread);
+    const NativeResult result = callResult(c, s.calls[thread], t.wait.result);
+    endCall(thread, t.clock);
+    t.wait = {};
+    t.unfinished = false;
+    if (result.kind == NativeResult::Kind::Raise)
+        resumeRaising(c, result.value);
+    else
+        resume(c, result.value);
+}
+
+std::string Kernel::describeCall(ThreadId thread) const
+{
+    const FileCall& call = s.calls.at(thread);
+    const std::string descriptor = " (descriptor " + std::to_string(call.fd) + ')';
+    switch (call.kind) {
+    case FileCall::Kind::Read:
+        return " waits for data that nobody sends" + descriptor;
+    case FileCall::Kind::Write:
+        return " waits for room to write" + descriptor;
+    case FileCall::Kind::Poll:
+    case FileCall::Kind::Select:
+        return " waits for one of " + std::to_string(call.entries.size()) + " descriptors to become ready";
+    case FileCall::Kind::Epoll:
+        return " waits for one of " + std::to_string(s.files.epoll(call.file).size()) +
+               " descriptors to become ready";
+    default:
+        return " waits";
+    }
+}
+
+} // namespace il::machine

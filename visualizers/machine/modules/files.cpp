@@ -1,0 +1,202 @@
+// The part of os that is about descriptors.
+#include "machine/builtins/values.h"
+#include "machine/modules/file_results.h"
+#include "machine/modules/modules.h"
+
+#include <algorithm>
+
+namespace il::machine {
+
+namespace {
+
+NativeResult needsInt(Context& context, Value value)
+{
+    return raise(context, Builtin::TypeError,
+                 "'" + typeName(context.heap, value) + "' object cannot be interpreted as an integer");
+}
+
+FdTable& fdsOf(Context& context)
+{
+    return kernelOf(context).fdsOf(callerOf(context));
+}
+
+/// A call on the descriptor that is the first argument; `file` stays noFile when it isn't open.
+FileCall callOn(Context& context, FileCall::Kind kind, Value fd)
+{
+    FileCall call;
+    call.kind = kind;
+    call.fd =
+        fd.isIntegral() && fd.asInt() >= 0 && fd.asInt() < INT32_MAX ? static_cast<int>(fd.asInt()) : -1;
+    call.file = fdsOf(context)[call.fd];
+    if (call.file != noFile)
+        call.blocks = !kernelOf(context).state().files[call.file].nonBlocking;
+    call.cost = transferCost(context, 0);
+    return call;
+}
+
+/// A new descriptor for `file`, or the error that there are too many.
+int addDescriptor(Context& context, FileId file)
+{
+    kernelOf(context).state().files.hold(file);
+    return fdsOf(context).add(file);
+}
+
+NativeResult makePipe(Context& context, const Args& args)
+{
+    if (!args.values.empty())
+        return raise(context, Builtin::TypeError,
+                     "pipe() takes no arguments (" + std::to_string(args.values.size()) + " given)");
+    FdTable& fds = fdsOf(context);
+    if (fds.used() + 2 > FdTable::most)
+        return raiseErrno(context, errors::tooManyFiles);
+    const auto [reader, writer] = kernelOf(context).state().files.pipe();
+    const int r = addDescriptor(context, reader);
+    const int w = addDescriptor(context, writer);
+    return kernelOf(context).pay(
+        context, transferCost(context, 0),
+        context.heap.tuple({Value::of(std::int64_t{r}), Value::of(std::int64_t{w})}));
+}
+
+NativeResult readFile(Context& context, const Args& args)
+{
+    const Arguments a(context, args, "read", 0, 2, {"fd", "length"});
+    if (a.error())
+        return *a.error();
+    if (!a[0].isIntegral() || !a[1].isIntegral())
+        return needsInt(context, a[a[0].isIntegral() ? 1 : 0]);
+    if (a[1].asInt() < 0)
+        return raiseErrno(context, errors::invalid);
+    FileCall call = callOn(context, FileCall::Kind::Read, a[0]);
+    if (call.file == noFile)
+        return raiseErrno(context, errors::badDescriptor);
+    call.most = static_cast<std::size_t>(a[1].asInt());
+    return kernelOf(context).fileCall(context, std::move(call));
+}
+
+NativeResult writeFile(Context& context, const Args& args)
+{
+    const Arguments a(context, args, "write", 0, 2, {"fd", "data"});
+    if (a.error())
+        return *a.error();
+    if (!a[0].isIntegral())
+        return needsInt(context, a[0]);
+    const auto data = bytesOf(context, a[1]);
+    if (!data)
+        return raise(context, Builtin::TypeError,
+                     "a bytes-like object is required, not '" + typeName(context.heap, a[1]) + "'");
+    FileCall call = callOn(context, FileCall::Kind::Write, a[0]);
+    if (call.file == noFile)
+        return raiseErrno(context, errors::badDescriptor);
+    if (kernelOf(context).state().files[call.file].kind == Description::Kind::Terminal) {
+        const auto size = static_cast<std::int64_t>(data->size());
+        const NativeResult written =
+            context.host.write(context, call.fd == 2 ? Stream::Err : Stream::Out, std::string(*data));
+        return written.kind == NativeResult::Kind::Return ? NativeResult(Value::of(size)) : written;
+    }
+    call.data = *data;
+    call.cost = transferCost(context, data->size());
+    return kernelOf(context).fileCall(context, std::move(call));
+}
+
+NativeResult closeFile(Context& context, const Args& args)
+{
+    const Arguments a(context, args, "close", 0, 1, {"fd"});
+    if (a.error())
+        return *a.error();
+    if (!a[0].isIntegral())
+        return needsInt(context, a[0]);
+    return closeDescriptor(context, a[0].asInt());
+}
+
+NativeResult duplicate(Context& context, const Args& args)
+{
+    const Arguments a(context, args, "dup", 0, 1, {"fd"});
+    if (a.error())
+        return *a.error();
+    if (!a[0].isIntegral())
+        return needsInt(context, a[0]);
+    const FileId file = fdsOf(context)[a[0].asInt()];
+    if (file == noFile || fdsOf(context).full())
+        return raiseErrno(context, file == noFile ? errors::badDescriptor : errors::tooManyFiles);
+    return kernelOf(context).pay(context, transferCost(context, 0),
+                                 Value::of(std::int64_t{addDescriptor(context, file)}));
+}
+
+NativeResult duplicateTo(Context& context, const Args& args)
+{
+    const Arguments a(context, args, "dup2", 0, 2, {"fd", "fd2", "inheritable"});
+    if (a.error())
+        return *a.error();
+    if (!a[0].isIntegral() || !a[1].isIntegral())
+        return needsInt(context, a[a[0].isIntegral() ? 1 : 0]);
+    FdTable& fds = fdsOf(context);
+    const FileId file = fds[a[0].asInt()];
+    const std::int64_t target = a[1].asInt();
+    if (file == noFile || target < 0 || target >= static_cast<std::int64_t>(FdTable::most))
+        return raiseErrno(context, errors::badDescriptor);
+    Kernel& kernel = kernelOf(context);
+    if (fds[target] != file) {
+        kernel.state().files.hold(file);
+        if (fds[target] != noFile) {
+            Moment moment = kernel.momentAt(context.now);
+            kernel.state().files.release(moment, fds.remove(target));
+        }
+        fds.put(static_cast<int>(target), file);
+        kernel.filesChanged(context.now);
+    }
+    return kernel.pay(context, transferCost(context, 0), Value::of(target));
+}
+
+NativeResult setBlocking(Context& context, const Args& args)
+{
+    const Arguments a(context, args, "set_blocking", 0, 2, {"fd", "blocking"});
+    if (a.error())
+        return *a.error();
+    const FileId file = a[0].isIntegral() ? fdsOf(context)[a[0].asInt()] : noFile;
+    if (file == noFile)
+        return raiseErrno(context, errors::badDescriptor);
+    kernelOf(context).state().files.setNonBlocking(file, !a.truth(1, true));
+    return Value::none();
+}
+
+NativeResult getBlocking(Context& context, const Args& args)
+{
+    const Arguments a(context, args, "get_blocking", 0, 1, {"fd"});
+    if (a.error())
+        return *a.error();
+    const FileId file = a[0].isIntegral() ? fdsOf(context)[a[0].asInt()] : noFile;
+    if (file == noFile)
+        return raiseErrno(context, errors::badDescriptor);
+    return Value::of(!kernelOf(context).state().files[file].nonBlocking);
+}
+
+} // namespace
+
+NativeResult closeDescriptor(Context& context, std::int64_t fd)
+{
+    FdTable& fds = fdsOf(context);
+    if (fds[fd] == noFile)
+        return raiseErrno(context, errors::badDescriptor);
+    Kernel& kernel = kernelOf(context);
+    Moment moment = kernel.momentAt(context.now);
+    kernel.state().files.release(moment, fds.remove(fd));
+    kernel.filesChanged(context.now);
+    return kernel.pay(context, transferCost(context, 0), Value::none());
+}
+
+NativeModule filesModule()
+{
+    return {"os",
+            {{"pipe", makePipe},
+             {"read", readFile},
+             {"write", writeFile},
+             {"close", closeFile},
+             {"dup", duplicate},
+             {"dup2", duplicateTo},
+             {"set_blocking", setBlocking},
+             {"get_blocking", getBlocking}},
+            {},
+            nullptr};
+}
+
+} // namespace il::machine
