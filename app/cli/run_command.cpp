@@ -1,5 +1,6 @@
 #include "commands.h"
 
+#include "../ending.h"
 #include "cli.h"
 #include "options.h"
 
@@ -26,16 +27,14 @@ int exitStatus(const machine::Result& result)
     }
 }
 
-void tell(const machine::Result& result)
+void tell(const Run& run)
 {
+    const machine::Result& result = run.result;
     printRaw(result.out);
     std::fflush(stdout);
     std::fwrite(result.err.data(), 1, result.err.size(), stderr);
-    if (result.reason == trace::EndReason::Finished)
-        return;
-    const QString what = QString::fromStdString(result.explanation);
-    printError(result.reason == trace::EndReason::Deadlock ? Tr::tr("Deadlock: %1").arg(what)
-                                                           : Tr::tr("Stopped at a limit: %1").arg(what));
+    if (const QString how = ending(run); !how.isEmpty())
+        printError(how);
 }
 
 } // namespace
@@ -80,7 +79,7 @@ int runCommand(const QStringList& arguments)
         prepared->config.trace = true;
         run = execute(*subject, 0, *options, std::move(*prepared));
     }
-    tell(run->result);
+    tell(*run);
     if (parser.isSet(u"trace"_s)) {
         const QString path = parser.value(u"trace"_s);
         QSaveFile file(path);

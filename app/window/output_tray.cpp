@@ -1,5 +1,7 @@
 #include "output_tray.h"
 
+#include "../ending.h"
+
 #include <QEvent>
 #include <QPlainTextEdit>
 #include <QScrollBar>
@@ -90,9 +92,7 @@ QString OutputTray::ending() const
     const machine::Result& result = m_run->result;
     if (result.reason == trace::EndReason::Finished)
         return result.exitStatus == 0 ? QString() : tr("Exit status %1").arg(result.exitStatus);
-    const QString what = QString::fromStdString(result.explanation);
-    return result.reason == trace::EndReason::Deadlock ? tr("Deadlock: %1").arg(what)
-                                                       : tr("Stopped at a limit: %1").arg(what);
+    return app::ending(*m_run);
 }
 
 void OutputTray::showStep(std::size_t step)
@@ -133,7 +133,7 @@ void OutputTray::retranslate()
 void OutputTray::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
-        retranslate();
+        setLook(m_look);
     QWidget::changeEvent(event);
 }
 

@@ -55,7 +55,7 @@ tl::expected<Outcome, QString> underOurs(const QString& path, machine::Schedule 
     config.trace = false;
     const auto result = machine::run(*program, config, std::move(schedule));
     if (result.reason != trace::EndReason::Finished)
-        return tl::make_unexpected(QString::fromStdString(result.explanation));
+        return tl::make_unexpected(QString("it ended otherwise: %1").arg(static_cast<int>(result.reason)));
     return Outcome{QString::fromStdString(result.out), QString::fromStdString(result.err), result.exitStatus};
 }
 

@@ -28,7 +28,7 @@ inline trace::Trace randomTrace(int events)
         builder.addObject({kind, builder.intern("object"), 0});
     for (int i = 0; i < 4; ++i)
         builder.addVariable({builder.intern("v" + std::to_string(i)), i < 3});
-    builder.addDeadlock({false, {}, builder.addNote("stuck")});
+    builder.addDeadlock({});
     builder.addProcess({4243, 0, StartMethod::Fork, 0, 0});
     for (int i = 0; i < 4; ++i) {
         builder.addFile({i == 0 ? FileKind::Epoll : FileKind::Socket, 0, none, i});

@@ -303,7 +303,6 @@ Trace deadlock()
     DeadlockInfo info;
     info.cycle = true;
     info.edges = {{2, a, 1, WaitReason::Lock, 0, 0}, {1, b, 2, WaitReason::Lock, 0, 0}};
-    info.note = r.builder.addNote("T1 waits for b, held by T2; T2 waits for a, held by T1");
     r.event(EventKind::Deadlock, 2, r.builder.addDeadlock(info), 2);
     return r.finish(EndReason::Deadlock);
 }

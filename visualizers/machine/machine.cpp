@@ -57,7 +57,6 @@ Result run(const script::Program& program, const Config& config, Schedule schedu
     result.err = std::move(end.err);
     result.exitStatus = end.exitStatus;
     result.reason = end.reason;
-    result.explanation = std::move(end.explanation);
     result.schedule = end.schedule.text();
     result.instructions = end.instructions;
     if (config.trace) {

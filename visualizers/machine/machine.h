@@ -72,8 +72,6 @@ struct Result {
     std::string out, err; ///< what the program printed
     int exitStatus = 0;   ///< the program's own, when reason is Finished
     trace::EndReason reason = trace::EndReason::Finished;
-    std::string
-        explanation; ///< for people, when reason isn't Finished: what is stuck, or which limit, in English
     std::string schedule;           ///< replays this run
     std::uint64_t instructions = 0; ///< executed
 };

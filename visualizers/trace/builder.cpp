@@ -115,12 +115,6 @@ VariableInfo& TraceBuilder::variable(VariableId id)
     return m_data->variables.at(id);
 }
 
-std::uint32_t TraceBuilder::addNote(std::string text)
-{
-    m_data->notes.push_back(std::move(text));
-    return static_cast<std::uint32_t>(m_data->notes.size() - 1);
-}
-
 ProcessId TraceBuilder::addProcess(ProcessInfo info)
 {
     m_data->processes.push_back(info);
@@ -153,6 +147,12 @@ std::uint32_t TraceBuilder::addDeadlock(DeadlockInfo info)
 {
     m_data->deadlocks.push_back(std::move(info));
     return static_cast<std::uint32_t>(m_data->deadlocks.size() - 1);
+}
+
+void TraceBuilder::withdrawDeadlock(std::uint32_t index)
+{
+    m_data->deadlocks.at(index).edges.clear();
+    m_data->withdrawn.insert(index);
 }
 
 std::uint32_t TraceBuilder::addWatchSet(std::vector<FileId> files)
@@ -198,6 +198,10 @@ Trace TraceBuilder::finish(RunInfo info)
     m_data = std::make_unique<Trace::Data>();
     data->info = std::move(info);
     data->watchSetIds.clear();
+    if (!data->withdrawn.empty())
+        std::erase_if(data->events, [&](const Event& event) {
+            return event.kind == EventKind::Deadlock && data->withdrawn.count(event.object) != 0;
+        });
     data->steps = stepsOf(data->events);
     data->gilWaits = gilWaitsOf(data->events);
     data->census = censusOf(data->events, data->objects, data->variables);

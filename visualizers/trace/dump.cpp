@@ -199,12 +199,27 @@ private:
         case EventKind::Deadlock:
             add("threads", m_event.value);
             if (m_event.object < m_trace.deadlocks().size())
-                (m_line += ' ') += quoted(m_trace.note(m_trace.deadlocks()[m_event.object].note));
+                deadlockDetails(m_trace.deadlocks()[m_event.object]);
             break;
         default:
             add("exit", m_event.value);
             add("reason", name(static_cast<EndReason>(
                               std::min(m_event.object, static_cast<std::uint32_t>(EndReason::ThreadLimit)))));
+        }
+    }
+
+    void deadlockDetails(const DeadlockInfo& info)
+    {
+        m_line += info.cycle ? " cycle" : " stuck";
+        const auto at = [this](ThreadId id, std::uint32_t line) {
+            return thread(id) + (line > 0 ? "@" + std::to_string(line) : std::string());
+        };
+        for (const WaitEdge& edge : info.edges) {
+            add(at(edge.thread, edge.waitLine), name(edge.reason));
+            (m_line += ':') += object(edge.object);
+            if (edge.holder != noThread)
+                m_line += " of " + at(edge.holder, edge.takenLine);
+            m_line += &edge == &info.edges.back() ? "" : ",";
         }
     }
 

@@ -44,11 +44,6 @@ std::string_view Trace::string(StringId id) const
     return id < m_data->strings.size() ? std::string_view(m_data->strings[id]) : std::string_view();
 }
 
-std::string_view Trace::note(std::uint32_t index) const
-{
-    return index < m_data->notes.size() ? std::string_view(m_data->notes[index]) : std::string_view();
-}
-
 std::span<const ProcessInfo> Trace::processes() const
 {
     return m_data->processes;

@@ -99,7 +99,6 @@ struct DeadlockInfo {
     bool cycle = false; ///< edge k's holder is the thread of edge k + 1, and so on round; otherwise:
                         ///< everybody who is left
     std::vector<WaitEdge> edges;
-    std::uint32_t note = none; ///< the same in English
 };
 
 struct VariableInfo {
@@ -143,11 +142,12 @@ public:
     std::span<const ObjectInfo> objects() const;
     std::span<const VariableInfo> variables() const;
     const RunInfo& info() const;
-    std::string_view string(StringId id) const; ///< "" for an id that is not in the table
-    std::string_view note(std::uint32_t index) const;
+    std::string_view string(StringId id) const;     ///< "" for an id that is not in the table
     std::span<const ProcessInfo> processes() const; ///< never empty
     std::span<const FileInfo> files() const;
     std::span<const TaskInfo> tasks() const;
+    /// Cycles as they closed. When the run has ended because nothing could go on, the last one isn't a cycle
+    /// but everybody who was left, even if a cycle's event has told the most of it already.
     std::span<const DeadlockInfo> deadlocks() const;
     /// The descriptors that a call of select or poll asks about, in its order; empty for an unknown index.
     std::span<const FileId> watchSet(std::uint32_t index) const;
@@ -196,7 +196,6 @@ public:
     ObjectInfo& object(ObjectId id);
     VariableId addVariable(VariableInfo info);
     VariableInfo& variable(VariableId id);
-    std::uint32_t addNote(std::string text);
     /// The process that runs the script is there from the start, with pid 0 until it is set.
     ProcessId addProcess(ProcessInfo info);
     ProcessInfo& process(ProcessId id);
@@ -204,6 +203,9 @@ public:
     FileInfo& file(FileId id);
     TaskId addTask(TaskInfo info);
     std::uint32_t addDeadlock(DeadlockInfo info);
+    /// It was none: somebody else has released a lock for its owner. finish() leaves its events out, and its
+    /// edges are gone.
+    void withdrawDeadlock(std::uint32_t index);
     std::uint32_t addWatchSet(std::vector<FileId> files); ///< equal sets get equal indices
     std::size_t size() const;
     std::string_view string(StringId id) const;

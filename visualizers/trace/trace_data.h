@@ -7,6 +7,7 @@
 
 #include <deque>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace il::trace {
@@ -17,11 +18,11 @@ struct Trace::Data {
     std::vector<Step> steps{Step{}};
     std::vector<ObjectInfo> objects;
     std::vector<VariableInfo> variables;
-    std::vector<std::string> notes;
     std::vector<ProcessInfo> processes{ProcessInfo{}};
     std::vector<FileInfo> files;
     std::vector<TaskInfo> tasks;
     std::vector<DeadlockInfo> deadlocks;
+    std::set<std::uint32_t> withdrawn; ///< of the deadlocks, while building
     std::vector<std::vector<FileId>> watchSets;
     std::map<std::vector<FileId>, std::uint32_t> watchSetIds; ///< while building
     std::vector<SimTime> gilWaits;

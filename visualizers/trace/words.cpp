@@ -115,6 +115,14 @@ std::string_view name(ObjectKind kind)
     return names[static_cast<std::size_t>(kind)];
 }
 
+std::string_view name(WaitReason reason)
+{
+    static constexpr std::array<std::string_view, 12> names{
+        "lock", "notify",     "semaphore",  "event",       "barrier", "item",
+        "room", "tasks-done", "thread-end", "process-end", "io",      "other"};
+    return names[static_cast<std::size_t>(reason)];
+}
+
 std::string_view name(EndReason reason)
 {
     static constexpr std::array<std::string_view, 7> names{

@@ -14,6 +14,7 @@ std::string_view name(ThreadState state); ///< "wait-gil"
 std::string_view name(ObjectKind kind);   ///< "lock"
 std::string_view name(FileKind kind);     ///< "pipe-reader"
 std::string_view name(PollModel model);   ///< "epoll"
+std::string_view name(WaitReason reason); ///< "tasks-done"
 std::string_view name(EndReason reason);  ///< "step-limit"
 
 /// To three significant digits in the unit that fits: "0", "40 ns", "5.05 ms", "12.3 s". Rounds half up.

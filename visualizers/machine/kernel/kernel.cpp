@@ -261,8 +261,7 @@ void Kernel::handle(ThreadId thread, const Outcome& outcome)
     case Outcome::Kind::Died:
         return threadEnds(thread, outcome);
     case Outcome::Kind::OutOfMemory:
-        return end(EndReason::MemoryLimit, "The program needs more memory than a run may have (" +
-                                               std::to_string(m_config.limits.heapBytes >> 20) + " MiB).");
+        return end(EndReason::MemoryLimit);
     }
 }
 
@@ -270,29 +269,21 @@ void Kernel::checkLimits()
 {
     const Limits& limits = m_config.limits;
     if (s.now >= limits.time)
-        end(EndReason::TimeLimit, "The program had not ended after " +
-                                      std::to_string(limits.time.ns / 1'000'000) + " ms of simulated time.");
-    else if (s.instructions >= limits.instructions)
-        end(EndReason::StepLimit,
-            "The program had not ended after " + std::to_string(limits.instructions) + " instructions.");
-    else if (m_builder && m_builder->size() >= limits.events)
-        end(EndReason::StepLimit,
-            "The program had not ended after " + std::to_string(limits.events) + " events.");
+        end(EndReason::TimeLimit);
+    else if (s.instructions >= limits.instructions || (m_builder && m_builder->size() >= limits.events))
+        end(EndReason::StepLimit);
     else if (s.out.size() + s.err.size() > limits.outputBytes)
-        end(EndReason::OutputLimit, "The program has printed more than a run may print (" +
-                                        std::to_string(limits.outputBytes >> 20) + " MiB).");
+        end(EndReason::OutputLimit);
     else if (s.threads.size() > limits.threads)
-        end(EndReason::ThreadLimit, "The program has started more threads than a run may have (" +
-                                        std::to_string(limits.threads) + ").");
+        end(EndReason::ThreadLimit);
 }
 
-void Kernel::end(EndReason reason, std::string explanation)
+void Kernel::end(EndReason reason)
 {
     if (s.ended)
         return;
     s.ended = true;
     s.reason = reason;
-    s.explanation = std::move(explanation);
     record(s.now, EventKind::RunEnded, noThread, static_cast<std::uint32_t>(reason), s.exitStatus);
 }
 

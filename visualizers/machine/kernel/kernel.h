@@ -40,11 +40,10 @@ struct KernelState {
     std::int64_t unevenness = 0;               ///< ns, of the latest wake-up: see latency()
     std::uint64_t instructions = 0;            ///< executed so far
     std::string out, err;
-    bool deadlocked = false; ///< a Deadlock has been recorded
+    std::vector<Ring> rings; ///< of threads that wait for each other
     int exitStatus = 0;      ///< of the first process
     bool ended = false;
     trace::EndReason reason = trace::EndReason::Finished;
-    std::string explanation;
 };
 
 /// Runs a KernelState. `image`, `config` and `builder` must outlive it; `builder` may be null: nothing is
@@ -137,7 +136,7 @@ private:
     void burn(ThreadId thread, SimTime until);
     void handle(ThreadId thread, const Outcome& outcome);
     void checkLimits();
-    void end(trace::EndReason reason, std::string explanation);
+    void end(trace::EndReason reason);
 
     // kernel_cores.cpp
     void setState(ThreadId thread, trace::ThreadState state, SimTime now, std::uint32_t object = 0,
@@ -187,7 +186,6 @@ private:
     bool awaitFiles(ThreadId thread, SimTime now);
     bool wokenByFiles(ThreadId thread, SimTime now);
     void finishCall(ThreadId thread);
-    std::string describeCall(ThreadId thread) const;
 
     // kernel_end.cpp
     void threadEnds(ThreadId thread, const Outcome& outcome);
@@ -201,11 +199,13 @@ private:
 
     // kernel_stuck.cpp
     void lookForCycle(ThreadId thread, SimTime now);
+    ThreadId holderOf(const Wait& wait) const;
     ThreadId waitsForThread(ThreadId thread) const;
+    void breakRings(SyncId lock);
     void stuck();
-    std::string describe(ThreadId thread) const;
-    int lineOf(ThreadId thread) const;
-    void reportDeadlock(const std::vector<ThreadId>& threads, SimTime now, std::string text);
+    std::uint32_t addDeadlock(bool cycle, const std::vector<ThreadId>& threads);
+    trace::WaitEdge edgeOf(ThreadId thread) const;
+    std::uint32_t lineOf(ThreadId thread) const;
 
     const Image& m_image;
     const Config& m_config;

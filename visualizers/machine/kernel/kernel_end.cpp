@@ -199,7 +199,7 @@ void Kernel::finish(Process& process)
         dropGil(process.main, now, 0, true);
     setState(process.main, ThreadState::Done, now, 0, 0, process.mainFailed ? 1 : 0);
     s.exitStatus = process.exitStatus;
-    end(EndReason::Finished, {});
+    end(EndReason::Finished);
 }
 
 } // namespace il::machine

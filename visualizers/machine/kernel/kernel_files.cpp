@@ -140,24 +140,4 @@ void Kernel::finishCall(ThreadId thread)
         resume(c, result.value);
 }
 
-std::string Kernel::describeCall(ThreadId thread) const
-{
-    const FileCall& call = s.calls.at(thread);
-    const std::string descriptor = " (descriptor " + std::to_string(call.fd) + ')';
-    switch (call.kind) {
-    case FileCall::Kind::Read:
-        return " waits for data that nobody sends" + descriptor;
-    case FileCall::Kind::Write:
-        return " waits for room to write" + descriptor;
-    case FileCall::Kind::Poll:
-    case FileCall::Kind::Select:
-        return " waits for one of " + std::to_string(call.entries.size()) + " descriptors to become ready";
-    case FileCall::Kind::Epoll:
-        return " waits for one of " + std::to_string(s.files.epoll(call.file).size()) +
-               " descriptors to become ready";
-    default:
-        return " waits";
-    }
-}
-
 } // namespace il::machine

@@ -74,6 +74,8 @@ bool Kernel::tryAcquire(ThreadId thread, SyncId id, SimTime now)
     if (lock.owner == noThread && lock.depth == 0) {
         lock.owner = thread;
         lock.depth = wait.op == Op::Relock ? wait.depth : 1;
+        if (m_builder)
+            lock.takenLine = lineOf(thread);
     } else if (lock.kind == ObjectKind::RLock && lock.owner == thread) {
         ++lock.depth;
     } else {
@@ -87,6 +89,8 @@ bool Kernel::releaseLock(ThreadId thread, SyncId id, std::uint32_t levels, SimTi
 {
     SyncObject& lock = s.objects[id];
     assert(lock.depth >= levels);
+    if (lock.owner != thread && !s.rings.empty())
+        breakRings(id);
     lock.depth -= levels;
     record(now, EventKind::LockReleased, thread, lock.traceId, lock.depth);
     if (lock.depth > 0)

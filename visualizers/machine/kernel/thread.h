@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace il::machine {
 
@@ -104,6 +105,7 @@ struct SyncObject {
     trace::ObjectId traceId = trace::none;
     trace::ThreadId owner = trace::noThread;
     std::uint32_t depth = 0;     ///< of an owned lock
+    std::uint32_t takenLine = 0; ///< in which its owner took it; known while a trace is recorded
     SyncId lock = noSync;        ///< Condition: its main lock
     std::int64_t value = 0;      ///< counter, flag, arrived, size
     std::int64_t limit = 0;      ///< maxsize, parties, initial value
@@ -113,6 +115,13 @@ struct SyncObject {
     ThreadList waiters;          ///< Queue: getters
     ThreadList putters, joiners; ///< Queue
     std::string name;
+};
+
+/// Threads that wait for each other in a circle, from the moment that it closes. Only a thread outside of it
+/// can break it: it may release a Lock that another one holds.
+struct Ring {
+    std::uint32_t deadlock = 0; ///< its place among the trace's; 0 while none is recorded
+    std::vector<SyncId> locks;  ///< that are waited for in it
 };
 
 struct Core {
