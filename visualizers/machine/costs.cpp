@@ -35,11 +35,18 @@ Costs Costs::of(const PythonVersion& version)
     // Handing over between two threads through a pair of locks took 6 us: two system calls and one switch
     // each way.
     costs.contextSwitch = microseconds(2);
-    // Creating and joining a thread took 70 to 145 us. The join's share is the wake-up below; the new thread
-    // begins as soon as its creator waits for it.
+    // Creating and joining a thread took 70 to 145 us there, 25 on a quicker computer. The new thread begins
+    // as soon as its creator waits for it.
     costs.threadStart = microseconds(40);
     // From dropping the GIL to the next thread's first instruction: median 50 us (3.11, two to four threads).
+    // A sleep ends as late, since the kernel rounds the time by 50 us: prctl(2), PR_SET_TIMERSLACK.
     costs.wakeUp = microseconds(50);
+    // Handing over between two threads through locks took 3 to 6 us, through queues 4 to 7: the other core
+    // has been idle for a moment only and still looks for work. A Linux guest does so for 200 us
+    // (Documentation/virt/guest-halt-polling.rst): a thread that had waited for a lock up to 100 us ran 4 to
+    // 8 us after the release, one that had waited 250 us or more 60 to 80 us after it.
+    costs.wakeUpSoon = microseconds(4);
+    costs.idleAwake = microseconds(200);
     // Answering one request over a socket pair took 12 to 19 us: four system calls, two switches of a core,
     // little else.
     costs.syscall = microseconds(1);

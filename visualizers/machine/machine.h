@@ -31,10 +31,12 @@ struct Costs {
     trace::SimTime instruction;   ///< one bytecode instruction, on average
     trace::SimTime contextSwitch; ///< a core changes from one thread to another
     trace::SimTime threadStart;   ///< creating a thread; its creator's CPU time
-    trace::SimTime wakeUp;  ///< from a signal (GIL, lock, end of sleep or I/O) until the woken thread runs
-    trace::SimTime syscall; ///< entering and leaving the kernel
-    trace::SimTime copyKiB; ///< moving 1024 bytes between a program and the kernel
-    trace::SimTime segment; ///< a TCP segment's way from one end to the other
+    trace::SimTime wakeUp;     ///< from a signal (GIL, lock, end of sleep or I/O) until the woken thread runs
+    trace::SimTime wakeUpSoon; ///< the same for a thread that another wakes after at most
+    trace::SimTime idleAwake;  ///< this time: its core still looks for work
+    trace::SimTime syscall;    ///< entering and leaving the kernel
+    trace::SimTime copyKiB;    ///< moving 1024 bytes between a program and the kernel
+    trace::SimTime segment;    ///< a TCP segment's way from one end to the other
     // A call of select, poll, epoll_wait; per descriptor that is copied and scanned, per ready one.
     trace::SimTime selectCall, selectDescriptor, pollCall, pollDescriptor, epollCall, epollReady;
     trace::SimTime epollControl; ///< epoll_ctl

@@ -147,7 +147,8 @@ private:
     void sliceEnd(int core, SimTime now);
     void setSlices(SimTime now);
     int idleCore(ThreadId thread) const;
-    SimTime latency();
+    SimTime latency(SimTime usual);
+    SimTime latencyFor(ThreadId thread, SimTime now);
 
     // kernel_gil.cpp
     Gil& gilOf(ThreadId thread) { return processOf(thread).gil; }
@@ -169,7 +170,7 @@ private:
     // kernel_wait.cpp
     void block(ThreadId thread);
     void beginWait(ThreadId thread, SimTime now);
-    void wake(ThreadId thread, SimTime now, SimTime extra = {});
+    void wake(ThreadId thread, SimTime now, SimTime extra = {}, bool byClock = false);
     void deadline(ThreadId thread, SimTime now);
     void wakeUp(ThreadId thread, SimTime now);
     void finishWait(ThreadId thread);

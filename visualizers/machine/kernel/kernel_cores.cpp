@@ -59,11 +59,11 @@ SimTime Kernel::cpuTime(ThreadId thread, SimTime now) const
 /// How long a woken thread needs to get going: the usual time, or up to twice that in eighths. No two
 /// wake-ups take exactly equally long: without a difference of up to a microsecond, always the same in the
 /// same run, threads would fall into step with 2.x's ticks or with each other, as real ones never do.
-SimTime Kernel::latency()
+SimTime Kernel::latency(SimTime usual)
 {
     const std::uint32_t extra = s.schedule.choose(ChoiceKind::WakeLatency, 8);
     s.unevenness = (s.unevenness + 619) % 1000; // 619: about the golden section, so that neighbours differ
-    return {m_config.costs.wakeUp.ns * (8 + static_cast<std::int64_t>(extra)) / 8 + s.unevenness};
+    return {usual.ns * (8 + static_cast<std::int64_t>(extra)) / 8 + s.unevenness};
 }
 
 /// The core it ran on last if that is idle, else the first idle one, else -1.
@@ -78,6 +78,15 @@ int Kernel::idleCore(ThreadId thread) const
         if (idle(core))
             return core;
     return -1;
+}
+
+/// From another thread's signal until `thread` runs: soon, if it has waited only for a moment.
+/// 2.x's signal storms were measured on a computer busy with them; the long time is part of that measurement.
+SimTime Kernel::latencyFor(ThreadId thread, SimTime now)
+{
+    const bool fromRest =
+        m_config.version.gil == GilModel::Ticks || now - s.threads[thread].since > m_config.costs.idleAwake;
+    return latency(fromRest ? m_config.costs.wakeUp : m_config.costs.wakeUpSoon);
 }
 
 void Kernel::wantCore(ThreadId thread, SimTime now)
