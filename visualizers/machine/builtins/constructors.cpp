@@ -1,6 +1,9 @@
 // int(...), str(...), list(...): the __new__ and __init__ of builtin classes, and what else object, type,
 // exceptions and descriptors bring along.
 #include "machine/builtins/arguments.h"
+#include "machine/builtins/bytes.h"
+#include "machine/builtins/bytes_parts.h"
+#include "machine/builtins/errno.h"
 #include "machine/builtins/support.h"
 #include "machine/interpreter/attributes.h"
 
@@ -167,8 +170,9 @@ NativeResult newStr(Context& c, const Args& a)
     const Value value = argument(c, a, 1, "object");
     if (value.isNull())
         return asClass(c, nameValue(Name::empty), a[0]);
-    if (const Bytes* data = c.heap.get<Bytes>(value); data != nullptr && a.size() > 2)
-        return c.heap.str(data->data);
+    const Value encoding = argument(c, a, 2, "encoding");
+    if (const auto data = bytesLike(c.heap, value); data && !encoding.isNull())
+        return decodeBytes(c, *data, encoding, argument(c, a, 3, "errors"));
     if (exactly(a[0], Builtin::Str) && classOf(c.heap, value) == static_cast<Handle>(Builtin::Str))
         return value;
     const auto text = str(c.heap, value);
@@ -297,33 +301,14 @@ NativeResult newSlice(Context& c, const Args& a)
 
 NativeResult newBytes(Context& c, const Args& a)
 {
-    if (a.size() < 2)
-        return c.heap.bytes({});
-    if (const Str* text = c.heap.get<Str>(a[1]))
-        return a.size() > 2 ? NativeResult(c.heap.bytes(text->text))
-                            : typeError(c, "string argument without an encoding");
-    if (const Bytes* data = c.heap.get<Bytes>(a[1]))
-        return c.heap.bytes(data->data);
-    if (a[1].isIntegral()) {
-        if (a[1].bits < 0)
-            return valueError(c, "negative count");
-        if (tooBig(c, static_cast<std::uint64_t>(a[1].bits)))
-            return raise(c, Builtin::MemoryError, "");
-        return c.heap.bytes(std::string(static_cast<std::size_t>(a[1].bits), '\0'));
-    }
-    const auto items = collect(c.heap, a[1]);
-    if (!items)
-        return toPrelude("_new_from_list", {a[0], a[1]});
+    if (a.size() == 2 && exactly(a[0], Builtin::Bytes) &&
+        classOf(c.heap, a[1]) == static_cast<Handle>(Builtin::Bytes))
+        return a[1];
     std::string data;
-    for (const Value item : *items) {
-        if (!item.isIntegral())
-            return typeError(c,
-                             "'" + typeName(c.heap, item) + "' object cannot be interpreted as an integer");
-        if (item.bits < 0 || item.bits > 255)
-            return valueError(c, "bytes must be in range(0, 256)");
-        data += static_cast<char>(item.bits);
-    }
-    return c.heap.bytes(data);
+    NativeResult result = bytesFrom(c, a, data);
+    return result.kind != NativeResult::Kind::Return
+               ? result
+               : NativeResult(Value::ref(c.heap.allocate(a[0].asRef(), Bytes{std::move(data)})));
 }
 
 NativeResult newEnumerate(Context& c, const Args& a)
@@ -459,7 +444,12 @@ NativeResult newType(Context& c, const Args& a)
 
 NativeResult newException(Context& c, const Args& a)
 {
-    return makeException(c, a[0].asRef(),
+    // OSError(number, text) makes an instance of the number's own class.
+    Handle cls = a[0].asRef();
+    if (cls == static_cast<Handle>(Builtin::OSError) && a.size() >= 3 && a[1].isIntegral())
+        if (const ErrorNumber* error = findError(a[1].bits))
+            cls = static_cast<Handle>(error->cls);
+    return makeException(c, cls,
                          {a.values.begin() + 1, a.values.begin() + static_cast<std::ptrdiff_t>(a.size())});
 }
 
@@ -527,6 +517,46 @@ NativeResult objectRepr(Context& c, const Args& a)
 }
 
 } // namespace
+
+NativeResult bytesFrom(Context& c, const Args& a, std::string& data)
+{
+    const Value source = argument(c, a, 1, "source");
+    if (source.isNull())
+        return Value::none();
+    if (const Str* text = c.heap.get<Str>(source)) {
+        if (argument(c, a, 2, "encoding").isNull())
+            return typeError(c, "string argument without an encoding");
+        data = text->text;
+        return Value::none();
+    }
+    if (const auto given = bytesLike(c.heap, source)) {
+        data = *given;
+        return Value::none();
+    }
+    if (source.isIntegral()) {
+        if (source.bits < 0)
+            return valueError(c, "negative count");
+        if (tooBig(c, static_cast<std::uint64_t>(source.bits)))
+            return raise(c, Builtin::MemoryError, "");
+        data.assign(static_cast<std::size_t>(source.bits), '\0');
+        return Value::none();
+    }
+    const auto items = collect(c.heap, source);
+    if (!items)
+        return notIterable(c, source)
+                   ? typeError(c, "cannot convert '" + typeName(c.heap, source) + "' object to bytes")
+                   : toPrelude("_new_from_list", {a[0], source});
+    for (const Value item : *items) {
+        if (!item.isIntegral())
+            return typeError(c,
+                             "'" + typeName(c.heap, item) + "' object cannot be interpreted as an integer");
+        if (item.bits < 0 || item.bits > 255)
+            return valueError(c, exactly(a[0], Builtin::Bytes) ? "bytes must be in range(0, 256)"
+                                                               : "byte must be in range(0, 256)");
+        data += static_cast<char>(item.bits);
+    }
+    return Value::none();
+}
 
 const Entries& objectMethods()
 {
@@ -657,6 +687,78 @@ const Entries& descriptorMethods(Builtin cls)
     }
 }
 
+namespace {
+
+/// "little" or "big"; nullopt: neither.
+std::optional<bool> isLittle(const Context& c, Value order)
+{
+    const Str* text = c.heap.get<Str>(order);
+    if (order.isNull() || (text != nullptr && text->text == "big"))
+        return false;
+    if (text != nullptr && text->text == "little")
+        return true;
+    return std::nullopt;
+}
+
+NativeResult toBytes(Context& c, const Args& a)
+{
+    const Value length = argument(c, a, 1, "length");
+    const auto little = isLittle(c, argument(c, a, 2, "byteorder"));
+    const Value asked = argument(c, a, SIZE_MAX, "signed");
+    const bool isSigned = !asked.isNull() && truth(c.heap, asked) == Answer::Yes;
+    if (!little)
+        return valueError(c, "byteorder must be either 'little' or 'big'");
+    if (!length.isNull() && !length.isIntegral())
+        return typeError(c, "'" + typeName(c.heap, length) + "' object cannot be interpreted as an integer");
+    if (!length.isNull() && length.bits < 0)
+        return valueError(c, "length argument must be non-negative");
+    const auto count = length.isNull()
+                           ? std::size_t{1}
+                           : static_cast<std::size_t>(std::min<std::int64_t>(length.bits, 1 << 20));
+    const std::int64_t number = a[0].bits;
+    if (number < 0 && !isSigned)
+        return raise(c, Builtin::OverflowError, "can't convert negative int to unsigned");
+    const std::size_t bits = count * 8 - (isSigned ? 1 : 0);
+    const bool fits = count == 0 ? number == 0 : bits >= 63 || (number >> bits) == (number < 0 ? -1 : 0);
+    if (!fits)
+        return raise(c, Builtin::OverflowError, "int too big to convert");
+    std::string data(count, number < 0 ? '\xFF' : '\0');
+    for (std::size_t i = 0; i < count && i < 8; ++i)
+        data[i] = static_cast<char>(number >> (8 * i));
+    if (!*little)
+        std::reverse(data.begin(), data.end());
+    return c.heap.bytes(std::move(data));
+}
+
+NativeResult fromBytes(Context& c, const Args& a)
+{
+    std::string data;
+    NativeResult given = bytesFrom(c, a, data);
+    if (given.kind != NativeResult::Kind::Return)
+        return given;
+    const auto little = isLittle(c, argument(c, a, 2, "byteorder"));
+    const Value asked = argument(c, a, SIZE_MAX, "signed");
+    const bool isSigned = !asked.isNull() && truth(c.heap, asked) == Answer::Yes;
+    if (!little)
+        return valueError(c, "byteorder must be either 'little' or 'big'");
+    if (!*little)
+        std::reverse(data.begin(), data.end());
+    const bool negative = isSigned && !data.empty() && (data.back() & 0x80) != 0;
+    const char filler = negative ? '\xFF' : '\0';
+    if (data.size() < 8)
+        data.append(8 - data.size(), filler);
+    const bool fits = std::all_of(data.begin() + 8, data.end(), [&](char ch) { return ch == filler; }) &&
+                      ((data[7] & 0x80) != 0) == negative;
+    if (!fits)
+        return intOverflow(c);
+    std::uint64_t number = 0;
+    for (std::size_t i = 8; i-- > 0;)
+        number = number << 8 | static_cast<unsigned char>(data[i]);
+    return Value::of(static_cast<std::int64_t>(number));
+}
+
+} // namespace
+
 const Entries& numberMethods(Builtin cls)
 {
     static const Entries integer = {
@@ -672,35 +774,8 @@ const Entries& numberMethods(Builtin cls)
              return Value::of(std::int64_t{std::popcount(static_cast<std::uint64_t>(a[0].bits))});
          }},
         {"conjugate", [](Context&, const Args& a) -> NativeResult { return a[0]; }},
-        {"to_bytes",
-         [](Context& c, const Args& a) -> NativeResult {
-             const Value length = argument(c, a, 1, "length");
-             const Value order = argument(c, a, 2, "byteorder");
-             const auto count =
-                 length.isNull() ? std::size_t{1}
-                                 : static_cast<std::size_t>(std::clamp<std::int64_t>(length.bits, 0, 1024));
-             std::string data(count, '\0');
-             for (std::size_t i = 0; i < count && i < 8; ++i)
-                 data[i] = static_cast<char>(a[0].bits >> (8 * i));
-             const Str* text = c.heap.get<Str>(order);
-             if (text == nullptr || text->text == "big")
-                 std::reverse(data.begin(), data.end());
-             return c.heap.bytes(data);
-         }},
-        {"from_bytes",
-         [](Context& c, const Args& a) -> NativeResult {
-             const Bytes* bytes = c.heap.get<Bytes>(a[1]);
-             if (bytes == nullptr || bytes->data.size() > 8)
-                 return intOverflow(c);
-             std::string data = bytes->data;
-             const Str* text = c.heap.get<Str>(argument(c, a, 2, "byteorder"));
-             if (text != nullptr && text->text == "little")
-                 std::reverse(data.begin(), data.end());
-             std::uint64_t number = 0;
-             for (const char byte : data)
-                 number = number << 8 | static_cast<unsigned char>(byte);
-             return Value::of(static_cast<std::int64_t>(number));
-         }},
+        {"to_bytes", toBytes},
+        {"from_bytes", fromBytes},
     };
     static const Entries real = {
         {"__new__", newFloat},

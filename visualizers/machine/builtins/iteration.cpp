@@ -1,4 +1,5 @@
 #include "machine/builtins/iteration.h"
+#include "machine/builtins/bytes.h"
 
 #include "machine/builtins/operators.h"
 #include "machine/builtins/values.h"
@@ -56,11 +57,11 @@ Step nextOfSequence(Heap& heap, Iterator& iterator, Value& item)
         item = tuple->items[static_cast<std::size_t>(iterator.position++)];
         return Step::Item;
     }
-    const auto* bytes = heap.get<Bytes>(iterator.source);
-    if (bytes == nullptr || iterator.position >= static_cast<std::int64_t>(bytes->data.size()))
+    const auto bytes = bytesLike(heap, iterator.source);
+    if (!bytes || iterator.position >= static_cast<std::int64_t>(bytes->size()))
         return done(iterator);
     item = Value::of(
-        std::int64_t{static_cast<unsigned char>(bytes->data[static_cast<std::size_t>(iterator.position++)])});
+        std::int64_t{static_cast<unsigned char>((*bytes)[static_cast<std::size_t>(iterator.position++)])});
     return Step::Item;
 }
 
@@ -119,7 +120,7 @@ Value makeIterator(Heap& heap, Value iterable)
     if (std::holds_alternative<Iterator>(body))
         return iterable;
     if (std::holds_alternative<List>(body) || std::holds_alternative<Tuple>(body) ||
-        std::holds_alternative<Bytes>(body))
+        std::holds_alternative<Bytes>(body) || std::holds_alternative<MemoryView>(body))
         return newIterator(heap, {Kind::Sequence, iterable, 0, 0, 1});
     if (std::holds_alternative<Str>(body))
         return newIterator(heap, {Kind::String, iterable, 0, 0, 1});

@@ -1,5 +1,7 @@
 // Modules whose functions are native and need no kernel: math, sys, parts of others.
 #include "machine/builtins/arguments.h"
+#include "machine/builtins/errno.h"
+#include "machine/builtins/struct.h"
 #include "machine/builtins/support.h"
 #include "machine/builtins/tables.h"
 #include "machine/pickle/pickle.h"
@@ -325,6 +327,13 @@ NativeModule osModule()
     module.name = "os";
     module.functions = {
         {"getpid", [](Context& c, const Args&) -> NativeResult { return Value::of(c.host.processId(c)); }},
+        {"strerror",
+         [](Context& c, const Args& a) -> NativeResult {
+             if (a.size() != 1 || !a[0].isIntegral())
+                 return typeError(c, "strerror() takes an error number");
+             const ErrorNumber* error = findError(a[0].bits);
+             return c.heap.str(error != nullptr ? error->text : "Unknown error " + std::to_string(a[0].bits));
+         }},
         {"getenv",
          [](Context&, const Args& a) -> NativeResult { return a.size() > 1 ? a[1] : Value::none(); }},
     };
@@ -385,8 +394,9 @@ const Entries& fileMethods()
 
 const std::vector<NativeModule>& builtinModules()
 {
-    static const std::vector<NativeModule> modules = {mathModule(), sysModule(), osModule(), helpersModule(),
-                                                      pickleModule()};
+    static const std::vector<NativeModule> modules = {mathModule(),    sysModule(),    osModule(),
+                                                      helpersModule(), pickleModule(), errnoModule(),
+                                                      structModule()};
     return modules;
 }
 

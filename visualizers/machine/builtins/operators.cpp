@@ -1,5 +1,7 @@
 #include "machine/builtins/operators.h"
 
+#include "machine/builtins/bytes.h"
+
 #include "machine/builtins/format.h"
 #include "machine/builtins/values.h"
 #include "machine/interpreter/image.h"
@@ -151,12 +153,8 @@ NativeResult concatenate(Context& context, Value a, Value b, bool inPlace)
             return raise(context, Builtin::MemoryError, "");
         return heap.str(x->text + y->text);
     }
-    if (const Bytes* x = heap.get<Bytes>(a)) {
-        const Bytes* y = heap.get<Bytes>(b);
-        if (y == nullptr)
-            return raise(context, Builtin::TypeError, "can't concat " + typeName(heap, b) + " to bytes");
-        return heap.bytes(x->data + y->data);
-    }
+    if (heap.get<Bytes>(a) != nullptr)
+        return concatenateBytes(context, a, b, inPlace);
     if (const Tuple* x = heap.get<Tuple>(a)) {
         const Tuple* y = heap.get<Tuple>(b);
         if (y == nullptr)
@@ -214,7 +212,7 @@ NativeResult repeat(Context& context, Value sequence, Value times, bool inPlace)
     if (const Str* text = heap.get<Str>(sequence))
         return heap.str(repeated(text->text, count));
     if (const Bytes* data = heap.get<Bytes>(sequence))
-        return heap.bytes(repeated(data->data, count));
+        return bytesLikeSample(heap, sequence, repeated(data->data, count));
     if (const Tuple* tuple = heap.get<Tuple>(sequence))
         return heap.tuple(repeated(tuple->items, count));
     List& list = *heap.get<List>(sequence);
@@ -359,10 +357,16 @@ NativeResult sliced(Context& context, Value container, const Slice& slice)
         const std::int64_t step = numbers->step * range->step;
         return Value::ref(heap.allocate(Builtin::Range, Range{start, start + step * range->count, step}));
     }
+    if (const MemoryView* view = heap.get<MemoryView>(container); view != nullptr && range->step == 1)
+        return Value::ref(
+            heap.allocate(Builtin::MemoryView,
+                          MemoryView{view->object, view->begin + static_cast<std::size_t>(range->start),
+                                     static_cast<std::size_t>(range->count)}));
+    const std::string_view all = *bytesLike(heap, container);
     std::string data;
     for (std::int64_t i = 0; i < range->count; ++i)
-        data += heap.get<Bytes>(container)->data[static_cast<std::size_t>(range->start + i * range->step)];
-    return heap.bytes(data);
+        data += all[static_cast<std::size_t>(range->start + i * range->step)];
+    return bytesLikeSample(heap, container, std::move(data));
 }
 
 NativeResult unhashable(Context& context, Handle cls)
@@ -637,8 +641,8 @@ std::int64_t nativeLength(const Heap& heap, Value value)
         return static_cast<std::int64_t>(dict->table.size());
     if (const auto* set = std::get_if<Set>(&body))
         return static_cast<std::int64_t>(set->table.size());
-    if (const auto* data = std::get_if<Bytes>(&body))
-        return static_cast<std::int64_t>(data->data.size());
+    if (const auto data = bytesLike(heap, value))
+        return static_cast<std::int64_t>(data->size());
     if (const auto* view = std::get_if<View>(&body))
         return nativeLength(heap, view->dict);
     if (const auto* range = std::get_if<Range>(&body)) {
@@ -714,6 +718,7 @@ NativeResult subscript(Context& context, Value container, Value key)
     const char* what = heap.get<List>(container) != nullptr    ? "list"
                        : heap.get<Tuple>(container) != nullptr ? "tuple"
                        : heap.get<Str>(container) != nullptr   ? "string"
+                       : isByteArray(heap, container)          ? "bytearray"
                        : heap.get<Bytes>(container) != nullptr ? "byte"
                                                                : "range";
     if (!key.isIntegral()) {
@@ -729,8 +734,10 @@ NativeResult subscript(Context& context, Value container, Value key)
     if (!at)
         return heap.get<Range>(container) != nullptr
                    ? raise(context, Builtin::IndexError, "range object index out of range")
-               : heap.get<Bytes>(container) != nullptr
+               : heap.get<Bytes>(container) != nullptr && !isByteArray(heap, container)
                    ? raise(context, Builtin::IndexError, "index out of range")
+               : heap.get<MemoryView>(container) != nullptr
+                   ? raise(context, Builtin::IndexError, "index out of bounds on dimension 1")
                    : indexError(context, what);
     if (const List* list = heap.get<List>(container))
         return list->items[*at];
@@ -738,8 +745,8 @@ NativeResult subscript(Context& context, Value container, Value key)
         return tuple->items[*at];
     if (const Range* range = heap.get<Range>(container))
         return Value::of(range->start + static_cast<std::int64_t>(*at) * range->step);
-    if (const Bytes* data = heap.get<Bytes>(container))
-        return Value::of(static_cast<std::int64_t>(static_cast<unsigned char>(data->data[*at])));
+    if (const auto data = bytesLike(heap, container))
+        return Value::of(static_cast<std::int64_t>(static_cast<unsigned char>((*data)[*at])));
     return heap.str(selectedText(*heap.get<Str>(container), {static_cast<std::int64_t>(*at), 1, 1}));
 }
 
@@ -755,6 +762,8 @@ NativeResult setSubscript(Context& context, Value container, Value key, Value va
         store(heap, dict->table, found, key, value);
         return Value::none();
     }
+    if (bytesLike(heap, container))
+        return setByte(context, container, key, value);
     List* list = heap.get<List>(container);
     if (list == nullptr)
         return raise(context, Builtin::TypeError,
@@ -789,6 +798,8 @@ NativeResult deleteSubscript(Context& context, Value container, Value key)
         dict->table.erase(found.position);
         return Value::none();
     }
+    if (bytesLike(heap, container))
+        return deleteByte(context, container, key);
     List* list = heap.get<List>(container);
     if (list == nullptr)
         return raise(context, Builtin::TypeError,
@@ -830,12 +841,8 @@ NativeResult containsItem(Context& context, Value container, Value item)
                                             : item.bits <= range->start && item.bits > range->stop;
         return Value::of(inside && (item.bits - range->start) % range->step == 0);
     }
-    if (const Bytes* data = heap.get<Bytes>(container)) {
-        if (const Bytes* part = heap.get<Bytes>(item))
-            return Value::of(data->data.find(part->data) != std::string::npos);
-        if (item.isIntegral())
-            return Value::of(data->data.find(static_cast<char>(item.bits)) != std::string::npos);
-    }
+    if (bytesLike(heap, container))
+        return containsByte(context, container, item);
     return notImplemented();
 }
 

@@ -30,6 +30,8 @@ const Entries& typeMethods();
 const Entries& numberMethods(Builtin cls); ///< Int, Float, Bool
 const Entries& strMethods();
 const Entries& bytesMethods();
+const Entries& byteArrayMethods();
+const Entries& memoryViewMethods();
 const Entries& listMethods();
 const Entries& tupleMethods();
 const Entries& dictMethods();

@@ -1,4 +1,4 @@
-// Methods of str and bytes.
+// Methods of str.
 #include "machine/builtins/arguments.h"
 #include "machine/builtins/format.h"
 #include "machine/builtins/support.h"
@@ -406,11 +406,6 @@ NativeResult isIdentifier(Context& c, const Args& a)
     }));
 }
 
-const std::string& data(const Context& c, const Args& a)
-{
-    return c.heap.get<Bytes>(a[0])->data;
-}
-
 Entries joined(std::initializer_list<const Entries*> parts)
 {
     Entries entries;
@@ -507,63 +502,6 @@ const Entries& strMethods()
          }},
     };
     static const Entries entries = joined({&constructorEntries(Builtin::Str), &own});
-    return entries;
-}
-
-const Entries& bytesMethods()
-{
-    static const Entries own = {
-        {"decode", [](Context& c, const Args& a) -> NativeResult { return c.heap.str(data(c, a)); }},
-        {"hex",
-         [](Context& c, const Args& a) -> NativeResult {
-             std::string out;
-             for (const char ch : data(c, a))
-                 (out += "0123456789abcdef"[byteOf(ch) >> 4]) += "0123456789abcdef"[byteOf(ch) & 15];
-             return c.heap.str(out);
-         }},
-        {"find",
-         [](Context& c, const Args& a) -> NativeResult {
-             const Bytes* part = c.heap.get<Bytes>(a[1]);
-             const std::size_t at = part == nullptr ? std::string::npos : data(c, a).find(part->data);
-             return Value::of(at == std::string::npos ? std::int64_t{-1} : static_cast<std::int64_t>(at));
-         }},
-        {"startswith",
-         [](Context& c, const Args& a) -> NativeResult {
-             const Bytes* part = c.heap.get<Bytes>(a[1]);
-             return Value::of(part != nullptr && data(c, a).compare(0, part->data.size(), part->data) == 0);
-         }},
-        {"split",
-         [](Context& c, const Args& a) -> NativeResult {
-             const Bytes* by = a.size() > 1 ? c.heap.get<Bytes>(a[1]) : nullptr;
-             if (by == nullptr || by->data.empty())
-                 return valueError(c, "bytes.split() needs a separator on the machine");
-             std::vector<Value> parts;
-             const std::string text = data(c, a);
-             std::size_t begin = 0;
-             for (std::size_t at = 0; (at = text.find(by->data, begin)) != std::string::npos;
-                  begin = at + by->data.size())
-                 parts.push_back(c.heap.bytes(text.substr(begin, at - begin)));
-             parts.push_back(c.heap.bytes(text.substr(begin)));
-             return c.heap.list(std::move(parts));
-         }},
-        {"join",
-         [](Context& c, const Args& a) -> NativeResult {
-             const auto items = collect(c.heap, a[1]);
-             if (!items)
-                 return toPrelude("_join", {a[0], a[1]});
-             std::string text;
-             for (std::size_t i = 0; i < items->size(); ++i) {
-                 const Bytes* item = c.heap.get<Bytes>((*items)[i]);
-                 if (item == nullptr)
-                     return typeError(c, "sequence item " + std::to_string(i) +
-                                             ": expected a bytes-like object, " +
-                                             typeName(c.heap, (*items)[i]) + " found");
-                 text += (i == 0 ? "" : data(c, a)) + item->data;
-             }
-             return c.heap.bytes(text);
-         }},
-    };
-    static const Entries entries = joined({&constructorEntries(Builtin::Bytes), &own});
     return entries;
 }
 

@@ -1,5 +1,7 @@
 #include "machine/builtins/values.h"
 
+#include "machine/builtins/bytes.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -216,7 +218,12 @@ struct Repr {
         return inner ? Text(open + *inner + close) : std::nullopt;
     }
     Text operator()(const Str& body) const { return reprText(body.text); }
-    Text operator()(const Bytes& body) const { return reprBytes(body.data); }
+    Text operator()(const Bytes& body) const
+    {
+        const bool plain = !isSubclass(heap, classOf(heap, value), static_cast<Handle>(Builtin::ByteArray));
+        return plain ? reprBytes(body.data) : typeName(heap, value) + "(" + reprBytes(body.data) + ")";
+    }
+    Text operator()(const MemoryView&) const { return "<memory at " + address(value) + ">"; }
     Text operator()(const Tuple& body) const
     {
         return bracketed("(", joinRepr(heap, body.items, depth), body.items.size() == 1 ? ",)" : ")");
@@ -311,8 +318,10 @@ Hash hashRef(const Heap& heap, Value value)
     }
     if (const auto* text = std::get_if<Str>(&object.body))
         return {Hash::Kind::Ok, text->hash, 0};
-    if (const auto* data = std::get_if<Bytes>(&object.body))
-        return {Hash::Kind::Ok, hashText(data->data), 0};
+    if (const auto* data = std::get_if<Bytes>(&object.body)) {
+        const bool fixed = !isSubclass(heap, object.cls, static_cast<Handle>(Builtin::ByteArray));
+        return {fixed ? Hash::Kind::Ok : Hash::Kind::Unhashable, hashText(data->data), object.cls};
+    }
     if (const auto* tuple = std::get_if<Tuple>(&object.body))
         return hashItems(heap, tuple->items);
     if (const auto* set = std::get_if<Set>(&object.body))
@@ -413,8 +422,8 @@ Answer truth(const Heap& heap, Value value)
     const Body& body = heap[value.asRef()].body;
     if (const auto* text = std::get_if<Str>(&body))
         return answer(!text->text.empty());
-    if (const auto* data = std::get_if<Bytes>(&body))
-        return answer(!data->data.empty());
+    if (const auto data = bytesLike(heap, value))
+        return answer(!data->empty());
     if (const auto* tuple = std::get_if<Tuple>(&body))
         return answer(!tuple->items.empty());
     if (const auto* list = std::get_if<List>(&body))
@@ -443,6 +452,8 @@ Answer equal(const Heap& heap, Value a, Value b, int depth)
         return Answer::No;
     const Body& x = heap[a.asRef()].body;
     const Body& y = heap[b.asRef()].body;
+    if (std::holds_alternative<MemoryView>(x) || std::holds_alternative<MemoryView>(y))
+        return answer(bytesLike(heap, a) && bytesLike(heap, a) == bytesLike(heap, b));
     if (x.index() != y.index())
         return Answer::No;
     if (const auto* text = std::get_if<Str>(&x))

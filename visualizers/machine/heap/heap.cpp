@@ -210,6 +210,7 @@ void Marker::markBody(const Object& object)
         void operator()(const Plain&) const {}
         void operator()(const Str&) const {}
         void operator()(const Bytes&) const {}
+        void operator()(const MemoryView& view) const { m.mark(view.object); }
         void operator()(const Range&) const {}
         void operator()(const KernelObject&) const {}
         void all(std::initializer_list<Value> values) const

@@ -23,6 +23,8 @@ enum class Builtin : Handle {
     Float,
     Str,
     Bytes,
+    ByteArray,
+    MemoryView,
     Tuple,
     List,
     Dict,
@@ -103,6 +105,8 @@ enum class Builtin : Handle {
     TypeError,
     ValueError,
     UnicodeError,
+    UnicodeDecodeError,
+    UnicodeEncodeError,
     Warning,
     DeprecationWarning,
     UserWarning,
@@ -121,6 +125,11 @@ struct Str {
 };
 struct Bytes {
     std::string data;
+}; ///< also bytearray
+/// memoryview: a part of a bytes or bytearray object.
+struct MemoryView {
+    Value object;
+    std::size_t begin = 0, size = 0;
 };
 struct Tuple {
     std::vector<Value> items;
@@ -219,8 +228,8 @@ struct KernelObject {
 };
 
 using Body =
-    std::variant<Free, Plain, Str, Bytes, Tuple, List, Dict, Set, Range, Slice, Cell, Function, Method,
-                 Descriptor, Class, Module, Iterator, View, Exception, Generator, KernelObject>;
+    std::variant<Free, Plain, Str, Bytes, MemoryView, Tuple, List, Dict, Set, Range, Slice, Cell, Function,
+                 Method, Descriptor, Class, Module, Iterator, View, Exception, Generator, KernelObject>;
 
 struct Object {
     Handle cls = 0;         ///< its type

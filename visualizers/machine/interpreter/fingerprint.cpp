@@ -63,6 +63,11 @@ private:
     void describe(const Plain&) {}
     void describe(const Str& str) { add(str.hash); }
     void describe(const Bytes& bytes) { add(bytes.data); }
+    void describe(const MemoryView& view)
+    {
+        add(view.object);
+        numbers({static_cast<std::int64_t>(view.begin), static_cast<std::int64_t>(view.size)});
+    }
     void describe(const Tuple& tuple) { add(tuple.items); }
     void describe(const List& list) { add(list.items); }
     void describe(const Dict& dict) { addTable(dict.table); }

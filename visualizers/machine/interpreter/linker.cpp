@@ -104,10 +104,10 @@ private:
                                    static_cast<Handle>(Builtin::BaseException);
             const std::string_view name = entry.name;
             const std::set<std::string_view> visible = {
-                "object",    "type",  "bool",     "int",          "float",       "str",
-                "bytes",     "tuple", "list",     "dict",         "set",         "frozenset",
-                "range",     "slice", "property", "staticmethod", "classmethod", "super",
-                "enumerate", "zip",   "reversed", "map",          "filter"};
+                "object",    "type",       "bool",     "int",          "float",       "str",   "bytes",
+                "bytearray", "memoryview", "tuple",    "list",         "dict",        "set",   "frozenset",
+                "range",     "slice",      "property", "staticmethod", "classmethod", "super", "enumerate",
+                "zip",       "reversed",   "map",      "filter"};
             if (exception || visible.count(name) != 0)
                 put(m_memory.builtins, name, classValue(entry.cls));
             put(m_memory.prelude, "_" + std::string(name) + "_", classValue(entry.cls));

@@ -1,5 +1,6 @@
 #include "machine/modules/file_results.h"
 
+#include "machine/builtins/bytes.h"
 #include "machine/builtins/values.h"
 
 #include <array>
@@ -110,8 +111,7 @@ NativeResult callResult(Context& context, const FileCall& call, Value keep)
 
 std::optional<std::string_view> bytesOf(const Context& context, Value value)
 {
-    const Bytes* bytes = context.heap.get<Bytes>(value);
-    return bytes ? std::optional<std::string_view>(bytes->data) : std::nullopt;
+    return bytesLike(context.heap, value);
 }
 
 trace::SimTime transferCost(const Context& context, std::size_t bytes)

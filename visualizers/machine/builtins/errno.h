@@ -1,0 +1,25 @@
+// The system's error numbers (Linux, x86-64) with their names, texts and exception classes.
+#pragma once
+
+#include "machine/interpreter/native.h"
+
+#include <span>
+
+namespace il::machine {
+
+struct ErrorNumber {
+    int number;
+    const char* name; ///< "ENOENT"
+    const char* text; ///< what strerror says
+    Builtin cls = Builtin::OSError;
+};
+std::span<const ErrorNumber> errorNumbers();
+/// Null when there is no such error.
+const ErrorNumber* findError(std::int64_t number);
+
+/// Raises the OSError (or its subclass) with CPython's two arguments, the number and its text.
+NativeResult osError(Context& context, int number);
+
+NativeModule errnoModule();
+
+} // namespace il::machine
