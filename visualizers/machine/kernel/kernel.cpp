@@ -141,7 +141,7 @@ void Kernel::fire()
     if (timer.kind == TimerKind::Slice)
         return sliceEnd(timer.thread, timer.time);
     if (timer.kind == TimerKind::Network)
-        return filesChanged(timer.time);
+        return networkTimer(timer.time);
     if (s.threads[timer.thread].token != timer.token)
         return;
     switch (timer.kind) {

@@ -181,6 +181,8 @@ private:
 
     // kernel_files.cpp
     bool tryCall(ThreadId thread, SimTime now);
+    void networkTimer(SimTime now);
+    SimTime costOf(const FileCall& call) const;
     void endCall(ThreadId thread, SimTime now);
     void enterCall(ThreadId thread);
     void callEnd(ThreadId thread, SimTime now);

@@ -8,6 +8,7 @@
 namespace il::machine {
 
 using trace::EventKind;
+using trace::noThread;
 using trace::SimTime;
 using trace::ThreadId;
 using trace::ThreadState;
@@ -22,6 +23,20 @@ void Kernel::filesChanged(SimTime now)
 {
     for (const ThreadId thread : s.files.takeWoken())
         wake(thread, now, s.calls[thread].cost);
+    for (const SimTime time : s.files.takeDue())
+        s.timers.set(time, TimerKind::Network, noThread, 0);
+}
+
+void Kernel::networkTimer(SimTime now)
+{
+    Moment moment = momentAt(now);
+    s.files.deliver(moment);
+    filesChanged(now);
+}
+
+SimTime Kernel::costOf(const FileCall& call) const
+{
+    return call.cost + m_config.costs.epollReady * static_cast<std::int64_t>(call.found.size());
 }
 
 void Kernel::closeFiles(FdTable& fds, SimTime now)
@@ -48,7 +63,7 @@ NativeResult Kernel::fileCall(Context& context, FileCall call, SimTime timeout, 
     if (!quiet || !tryCall(thread, context.now))
         return NativeResult::wait();
     const NativeResult result = callResult(context, under, keep);
-    const SimTime cost = under.cost;
+    const SimTime cost = costOf(under);
     endCall(thread, context.now);
     s.threads[thread].wait = {};
     return result.kind == NativeResult::Kind::Return ? pay(context, cost, result.value) : result;

@@ -2,6 +2,7 @@
 
 #include "machine/builtins/bytes.h"
 #include "machine/builtins/values.h"
+#include "machine/modules/descriptors.h"
 
 #include <array>
 
@@ -24,6 +25,8 @@ Builtin classFor(int error)
         return Builtin::ConnectionRefusedError;
     case errors::timedOut:
         return Builtin::TimeoutError;
+    case errors::aborted:
+        return Builtin::ConnectionAbortedError;
     case errors::noEntry:
         return Builtin::FileNotFoundError;
     case errors::exists:
@@ -76,6 +79,21 @@ Value selected(Context& context, const FileCall& call, Value lists)
     return context.heap.tuple(std::move(results));
 }
 
+/// (descriptor, peer's address)
+NativeResult accepted(Context& context, const FileCall& call)
+{
+    FdTable& fds = fdsOf(context);
+    if (fds.full()) {
+        Moment moment = kernelOf(context).momentAt(context.now);
+        filesOf(context).release(moment, call.connection);
+        kernelOf(context).filesChanged(context.now);
+        return raiseErrno(context, errors::tooManyFiles);
+    }
+    const Socket& socket = filesOf(context).socketAt(call.connection);
+    const Value peer = addressValue(context, socket.family, socket.peer);
+    return context.heap.tuple({Value::of(std::int64_t{fds.add(call.connection)}), peer});
+}
+
 } // namespace
 
 NativeResult raiseErrno(Context& context, int error)
@@ -87,7 +105,10 @@ NativeResult raiseErrno(Context& context, int error)
 
 NativeResult callResult(Context& context, const FileCall& call, Value keep)
 {
-    if (call.error == errors::again && call.socket && call.timed)
+    const bool waits = call.error == errors::again || call.error == errors::inProgress;
+    if (call.codeOnly)
+        return Value::of(std::int64_t{waits && call.timed ? errors::again : call.error});
+    if (waits && call.timed)
         return raise(context, Builtin::TimeoutError, "timed out");
     if (call.error != errors::none)
         return raiseErrno(context, call.error);
@@ -95,15 +116,17 @@ NativeResult callResult(Context& context, const FileCall& call, Value keep)
     case FileCall::Kind::Read:
         return context.heap.bytes(call.received);
     case FileCall::Kind::Write:
-        return call.whole && call.socket ? Value::none() : Value::of(static_cast<std::int64_t>(call.done));
+        return call.whole ? Value::none() : Value::of(static_cast<std::int64_t>(call.done));
+    case FileCall::Kind::Accept:
+        return accepted(context, call);
     case FileCall::Kind::Poll:
         return polled(context, call);
     case FileCall::Kind::Select:
         return selected(context, call, keep);
     case FileCall::Kind::Epoll:
         return collected(context, call);
+    case FileCall::Kind::Connect:
     case FileCall::Kind::None:
-    case FileCall::Kind::Close:
         break;
     }
     return Value::none();

@@ -1,6 +1,6 @@
 // The part of os that is about descriptors.
 #include "machine/builtins/values.h"
-#include "machine/modules/file_results.h"
+#include "machine/modules/descriptors.h"
 #include "machine/modules/modules.h"
 
 #include <algorithm>
@@ -15,32 +15,6 @@ NativeResult needsInt(Context& context, Value value)
                  "'" + typeName(context.heap, value) + "' object cannot be interpreted as an integer");
 }
 
-FdTable& fdsOf(Context& context)
-{
-    return kernelOf(context).fdsOf(callerOf(context));
-}
-
-/// A call on the descriptor that is the first argument; `file` stays noFile when it isn't open.
-FileCall callOn(Context& context, FileCall::Kind kind, Value fd)
-{
-    FileCall call;
-    call.kind = kind;
-    call.fd =
-        fd.isIntegral() && fd.asInt() >= 0 && fd.asInt() < INT32_MAX ? static_cast<int>(fd.asInt()) : -1;
-    call.file = fdsOf(context)[call.fd];
-    if (call.file != noFile)
-        call.blocks = !kernelOf(context).state().files[call.file].nonBlocking;
-    call.cost = transferCost(context, 0);
-    return call;
-}
-
-/// A new descriptor for `file`, or the error that there are too many.
-int addDescriptor(Context& context, FileId file)
-{
-    kernelOf(context).state().files.hold(file);
-    return fdsOf(context).add(file);
-}
-
 NativeResult makePipe(Context& context, const Args& args)
 {
     if (!args.values.empty())
@@ -49,7 +23,7 @@ NativeResult makePipe(Context& context, const Args& args)
     FdTable& fds = fdsOf(context);
     if (fds.used() + 2 > FdTable::most)
         return raiseErrno(context, errors::tooManyFiles);
-    const auto [reader, writer] = kernelOf(context).state().files.pipe();
+    const auto [reader, writer] = filesOf(context).pipe();
     const int r = addDescriptor(context, reader);
     const int w = addDescriptor(context, writer);
     return kernelOf(context).pay(
@@ -66,7 +40,7 @@ NativeResult readFile(Context& context, const Args& args)
         return needsInt(context, a[a[0].isIntegral() ? 1 : 0]);
     if (a[1].asInt() < 0)
         return raiseErrno(context, errors::invalid);
-    FileCall call = callOn(context, FileCall::Kind::Read, a[0]);
+    FileCall call = callOn(context, FileCall::Kind::Read, a[0].asInt());
     if (call.file == noFile)
         return raiseErrno(context, errors::badDescriptor);
     call.most = static_cast<std::size_t>(a[1].asInt());
@@ -84,10 +58,10 @@ NativeResult writeFile(Context& context, const Args& args)
     if (!data)
         return raise(context, Builtin::TypeError,
                      "a bytes-like object is required, not '" + typeName(context.heap, a[1]) + "'");
-    FileCall call = callOn(context, FileCall::Kind::Write, a[0]);
+    FileCall call = callOn(context, FileCall::Kind::Write, a[0].asInt());
     if (call.file == noFile)
         return raiseErrno(context, errors::badDescriptor);
-    if (kernelOf(context).state().files[call.file].kind == Description::Kind::Terminal) {
+    if (filesOf(context)[call.file].kind == Description::Kind::Terminal) {
         const auto size = static_cast<std::int64_t>(data->size());
         const NativeResult written =
             context.host.write(context, call.fd == 2 ? Stream::Err : Stream::Out, std::string(*data));
@@ -136,10 +110,10 @@ NativeResult duplicateTo(Context& context, const Args& args)
         return raiseErrno(context, errors::badDescriptor);
     Kernel& kernel = kernelOf(context);
     if (fds[target] != file) {
-        kernel.state().files.hold(file);
+        filesOf(context).hold(file);
         if (fds[target] != noFile) {
             Moment moment = kernel.momentAt(context.now);
-            kernel.state().files.release(moment, fds.remove(target));
+            filesOf(context).release(moment, fds.remove(target));
         }
         fds.put(static_cast<int>(target), file);
         kernel.filesChanged(context.now);
@@ -155,7 +129,7 @@ NativeResult setBlocking(Context& context, const Args& args)
     const FileId file = a[0].isIntegral() ? fdsOf(context)[a[0].asInt()] : noFile;
     if (file == noFile)
         return raiseErrno(context, errors::badDescriptor);
-    kernelOf(context).state().files.setNonBlocking(file, !a.truth(1, true));
+    filesOf(context).setNonBlocking(file, !a.truth(1, true));
     return Value::none();
 }
 
@@ -167,22 +141,10 @@ NativeResult getBlocking(Context& context, const Args& args)
     const FileId file = a[0].isIntegral() ? fdsOf(context)[a[0].asInt()] : noFile;
     if (file == noFile)
         return raiseErrno(context, errors::badDescriptor);
-    return Value::of(!kernelOf(context).state().files[file].nonBlocking);
+    return Value::of(!filesOf(context)[file].nonBlocking);
 }
 
 } // namespace
-
-NativeResult closeDescriptor(Context& context, std::int64_t fd)
-{
-    FdTable& fds = fdsOf(context);
-    if (fds[fd] == noFile)
-        return raiseErrno(context, errors::badDescriptor);
-    Kernel& kernel = kernelOf(context);
-    Moment moment = kernel.momentAt(context.now);
-    kernel.state().files.release(moment, fds.remove(fd));
-    kernel.filesChanged(context.now);
-    return kernel.pay(context, transferCost(context, 0), Value::none());
-}
 
 NativeModule filesModule()
 {

@@ -18,9 +18,8 @@ NativeModule randomModule(); ///< _random: the Mersenne Twister
 NativeModule simModule();    ///< sim: cpu(ms), disk(ms)
 NativeModule atexitModule(); ///< atexit
 NativeModule filesModule();  ///< os: what is about descriptors
-
-/// close(fd)
-NativeResult closeDescriptor(Context& context, std::int64_t fd);
+NativeModule socketModule(); ///< _socket
+NativeModule selectModule(); ///< _select
 
 // Parts of threadModule().
 std::vector<NativeEntry>

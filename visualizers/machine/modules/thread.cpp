@@ -164,7 +164,8 @@ NativeModule threadModule()
 
 std::vector<NativeModule> kernelModules()
 {
-    return {threadModule(), queueModule(), timeModule(), randomModule(), simModule(), atexitModule(), filesModule()};
+    return {threadModule(), queueModule(), timeModule(), randomModule(), simModule(), atexitModule(), filesModule(),
+            socketModule(), selectModule()};
 }
 
 } // namespace il::machine

@@ -8,7 +8,7 @@ namespace il::machine::errors {
 
 const char* text(int error)
 {
-    static constexpr std::array<std::pair<int, const char*>, 20> texts{{
+    static constexpr std::array<std::pair<int, const char*>, 21> texts{{
         {none, "Success"},
         {noPermission, "Operation not permitted"},
         {noEntry, "No such file or directory"},
@@ -22,6 +22,7 @@ const char* text(int error)
         {notSupported, "Operation not supported"},
         {addressInUse, "Address already in use"},
         {addressNotAvailable, "Cannot assign requested address"},
+        {aborted, "Software caused connection abort"},
         {reset, "Connection reset by peer"},
         {isConnected, "Transport endpoint is already connected"},
         {notConnected, "Transport endpoint is not connected"},

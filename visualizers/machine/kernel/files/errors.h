@@ -16,6 +16,7 @@ inline constexpr int notSocket = 88;
 inline constexpr int notSupported = 95;
 inline constexpr int addressInUse = 98;
 inline constexpr int addressNotAvailable = 99;
+inline constexpr int aborted = 103;
 inline constexpr int reset = 104;
 inline constexpr int isConnected = 106;
 inline constexpr int notConnected = 107;

@@ -1,6 +1,6 @@
 #include "machine/kernel/files/file_call.h"
 
-#include <algorithm>
+#include <tuple>
 
 namespace il::machine {
 
@@ -10,7 +10,7 @@ namespace {
 
 void tryRead(Files& files, Moment& moment, FileCall& call)
 {
-    IoResult result = files.read(moment, call.file, call.most);
+    IoResult result = call.peek ? files.peek(call.file, call.most) : files.read(moment, call.file, call.most);
     call.error = result.error;
     call.received = std::move(result.data);
     call.finished = call.error != errors::again;
@@ -30,6 +30,26 @@ void tryWrite(Files& files, Moment& moment, FileCall& call)
     call.finished = all || failed;
 }
 
+void tryAccept(Files& files, FileCall& call)
+{
+    std::tie(call.error, call.connection) = files.accept(call.file);
+    call.finished = call.error != errors::again;
+}
+
+/// A Unix socket's connect() waits for room in the listener's queue, a TCP socket's for the answer.
+void tryConnect(Files& files, Moment& moment, FileCall& call)
+{
+    if (!call.begun) {
+        call.error = files.connect(moment, call.file, call.address);
+        call.begun = call.error == errors::inProgress;
+        if (call.begun && !call.blocks)
+            return;
+    }
+    if (call.begun)
+        call.error = files.connected(call.file);
+    call.finished = call.error != errors::inProgress && call.error != errors::again;
+}
+
 void tryPoll(Files& files, FileCall& call)
 {
     for (PollEntry& entry : call.entries) {
@@ -41,7 +61,8 @@ void tryPoll(Files& files, FileCall& call)
 
 Events awaited(const FileCall& call)
 {
-    return (call.kind == Kind::Write ? events::out : events::in) | events::always | events::peerHangUp;
+    const bool out = call.kind == Kind::Write || call.kind == Kind::Connect;
+    return (out ? events::out : events::in) | events::always | events::peerHangUp;
 }
 
 } // namespace
@@ -51,13 +72,18 @@ void attempt(Files& files, Moment& moment, FileCall& call, bool last)
     call.tried = true;
     switch (call.kind) {
     case Kind::None:
-    case Kind::Close:
         break;
     case Kind::Read:
         tryRead(files, moment, call);
         break;
     case Kind::Write:
         tryWrite(files, moment, call);
+        break;
+    case Kind::Accept:
+        tryAccept(files, call);
+        break;
+    case Kind::Connect:
+        tryConnect(files, moment, call);
         break;
     case Kind::Poll:
     case Kind::Select:
@@ -87,7 +113,8 @@ void enrol(Files& files, const FileCall& call, trace::ThreadId thread)
     if (call.file == noFile)
         return;
     waiter.events = awaited(call);
-    waiter.exclusive = true;
+    // A call with a timeout waits in poll() first.
+    waiter.exclusive = !call.timed && (!files.isSocket(call.file) || call.kind == Kind::Accept);
     files.await(call.file, waiter);
 }
 

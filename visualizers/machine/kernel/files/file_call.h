@@ -9,13 +9,15 @@ namespace il::machine {
 /// it holds a reference to each of its files: that another thread closes the descriptor doesn't end the call,
 /// as on Linux.
 struct FileCall {
-    enum class Kind : std::uint8_t { None, Read, Write, Close, Poll, Select, Epoll };
+    enum class Kind : std::uint8_t { None, Read, Write, Accept, Connect, Poll, Select, Epoll };
     Kind kind = Kind::None;
     bool blocks = true;    ///< otherwise the first try is the last
     bool whole = false;    ///< Write: until everything is written, and the result is None (sendall)
     bool finished = false; ///< its results are there
     bool tried = false;    ///< since the thread was last woken
-    bool socket = false;   ///< made through a socket object
+    bool begun = false;    ///< Connect: the first segment has been sent
+    bool peek = false;     ///< Read: leaves the bytes where they are
+    bool codeOnly = false; ///< Connect: the result is the error number (connect_ex)
     bool timed = false;    ///< it has a timeout: that it would have to wait means that it has passed
     int fd = -1;
     FileId file = noFile;
@@ -23,11 +25,13 @@ struct FileCall {
     std::string data;               ///< Write
     std::size_t done = 0;           ///< bytes of it that have been written
     std::vector<PollEntry> entries; ///< Poll, Select
+    Address address;                ///< Connect
     trace::SimTime cost;            ///< of one try
 
     // Results.
     int error = errors::none;
     std::string received;                      ///< Read
+    FileId connection = noFile;                ///< Accept; the call has a reference to it
     std::vector<std::pair<int, Events>> found; ///< Epoll
 };
 

@@ -64,7 +64,7 @@ void Files::releaseAll(Moment& moment, FdTable& table)
 }
 
 /// Entries of interest sets end with the description; threads can't wait for it, for a call holds its file.
-void Files::closed(Moment&, FileId id)
+void Files::closed(Moment& moment, FileId id)
 {
     for (const Waiter& waiter : m_files[id].waiters)
         if (waiter.epoll != noFile)
@@ -76,17 +76,20 @@ void Files::closed(Moment&, FileId id)
         return pipeClosed(id);
     case Kind::Epoll:
         return epollClosed(id);
-    case Kind::Terminal:
     case Kind::Socket:
+        return socketClosed(moment, id);
+    case Kind::Terminal:
         return;
     }
 }
 
-IoResult Files::read(Moment&, FileId id, std::size_t most)
+IoResult Files::read(Moment& moment, FileId id, std::size_t most)
 {
     switch (m_files[id].kind) {
     case Kind::PipeRead:
         return readPipe(id, most);
+    case Kind::Socket:
+        return receive(moment, id, most);
     case Kind::Terminal: // nobody types anything
         return {};
     default:
@@ -94,11 +97,13 @@ IoResult Files::read(Moment&, FileId id, std::size_t most)
     }
 }
 
-IoResult Files::write(Moment&, FileId id, std::string_view data)
+IoResult Files::write(Moment& moment, FileId id, std::string_view data)
 {
     switch (m_files[id].kind) {
     case Kind::PipeWrite:
         return writePipe(id, data);
+    case Kind::Socket:
+        return send(moment, id, data);
     default:
         return {m_files[id].kind == Kind::Epoll ? errors::invalid : errors::badDescriptor, 0, {}};
     }
@@ -112,8 +117,9 @@ Events Files::ready(FileId id) const
         return pipeReady(id);
     case Kind::Epoll:
         return epollReady(id);
-    case Kind::Terminal:
     case Kind::Socket:
+        return socketReady(id);
+    case Kind::Terminal:
         return events::in | events::out;
     }
     return 0;

@@ -6,9 +6,11 @@
 #include "machine/kernel/files/errors.h"
 #include "machine/kernel/files/fd_table.h"
 #include "machine/kernel/files/pipe.h"
+#include "machine/kernel/files/socket.h"
 #include "machine/schedule.h"
 
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -66,6 +68,40 @@ public:
     /// `count` may be less than all; errors::again when it is 0.
     IoResult write(Moment& moment, FileId id, std::string_view data);
 
+    // Sockets. Results are error numbers.
+
+    FileId socket(Socket::Family family);
+    std::pair<FileId, FileId> socketPair();
+    bool isSocket(FileId id) const { return m_files[id].kind == Description::Kind::Socket; }
+    const Socket& socketAt(FileId id) const { return m_sockets[m_files[id].index]; }
+    /// Port 0 becomes a free one: 40001, 40002, ...
+    int bind(FileId id, Address address);
+    int listen(FileId id, std::size_t backlog);
+    /// The description of a connection, which the caller has a reference to now; or an error.
+    std::pair<int, FileId> accept(FileId id);
+    /// errors::inProgress until the other side has answered; whoever waits is woken then.
+    int connect(Moment& moment, FileId id, const Address& address);
+    /// What has become of a connect() that was in progress: errors::inProgress, none, or why it failed.
+    int connected(FileId id);
+    int shutdown(Moment& moment, FileId id, bool reading, bool writing);
+    int takeError(FileId id); ///< SO_ERROR
+    void setBuffers(FileId id, std::size_t receive, std::size_t send);
+    /// As read(), but leaves the bytes there.
+    IoResult peek(FileId id, std::size_t most);
+
+    // The network, and the world behind it.
+
+    /// Lands whatever is due. takeDue() tells when to call it.
+    void deliver(Moment& moment);
+    std::vector<trace::SimTime> takeDue() { return std::exchange(m_due, {}); }
+    /// Hands a reference to `file` over to the world, which throws away what it gets there.
+    void giveToWorld(FileId id);
+    /// At that time the world writes to `file`, which it has; or lets go of it.
+    void feed(trace::SimTime time, FileId file, std::string data);
+    void feedEnd(trace::SimTime time, FileId file);
+    /// A socket of the world that connects to `address` at that time.
+    FileId feedFrom(trace::SimTime time, const Address& address);
+
     // Waiting.
 
     Events ready(FileId id) const;
@@ -99,9 +135,37 @@ private:
     Events pipeReady(FileId id) const;
     Events epollReady(FileId id) const;
 
+    Socket& socketOf(FileId id) { return m_sockets[m_files[id].index]; }
+    FileId findListener(const Address& address) const;
+    IoResult receive(Moment& moment, FileId id, std::size_t most);
+    IoResult send(Moment& moment, FileId id, std::string_view data);
+    Events socketReady(FileId id) const;
+    bool hasRoom(const Socket& socket) const;
+    std::size_t room(const Socket& socket) const;
+    void transmit(Moment& moment, FileId id);
+    void launch(Moment& moment, FileId from, Segment segment);
+    void schedule(trace::SimTime time, Segment segment);
+    void land(Moment& moment, Segment& segment);
+    void landOpen(Moment& moment, FileId client);
+    void landOpened(FileId client);
+    void landData(Moment& moment, FileId from, FileId to, const std::string& data);
+    void landFinish(FileId to);
+    void landReset(FileId to);
+    void landFeed(Moment& moment, FileId to, const std::string& data);
+    void landFeedEnd(Moment& moment, FileId to);
+    FileId openPeer(FileId client, FileId listener);
+    void socketClosed(Moment& moment, FileId id);
+    void listenerClosed(Moment& moment, FileId id);
+
     std::vector<Description> m_files;
     std::vector<Pipe> m_pipes;
     std::vector<Epoll> m_epolls;
+    std::deque<Socket> m_sockets; ///< a deque: accepting refers to one while it makes another
+    std::vector<FileId> m_listeners;
+    std::map<std::pair<trace::SimTime, std::uint64_t>, Segment> m_flight; ///< by time of landing, then order
+    std::uint64_t m_segments = 0;
+    std::vector<trace::SimTime> m_due;
+    int m_nextPort = 40'001;
     std::vector<trace::ThreadId> m_woken;
 };
 

@@ -1,0 +1,5 @@
+import socket
+
+a, b = socket.socketpair()
+b.close()
+a.sendall(b"hello")

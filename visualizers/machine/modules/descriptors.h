@@ -1,0 +1,33 @@
+// Descriptors as natives get and give them.
+#pragma once
+
+#include "machine/modules/file_results.h"
+
+#include <optional>
+
+namespace il::machine {
+
+/// KernelObject::kind of socket and epoll objects; the index is the descriptor, closedDescriptor when closed.
+inline constexpr std::uint32_t socketKind = 120, epollKind = 121;
+inline constexpr std::uint32_t closedDescriptor = 0xFFFFFFFF;
+
+FdTable& fdsOf(Context& context);
+Files& filesOf(Context& context);
+
+/// The number that an int, a socket or an epoll object stands for; -1 of a closed one; nullopt: something
+/// else, which may have a fileno() in Python.
+std::optional<std::int64_t> descriptorOf(const Context& context, Value value);
+
+/// A call on a descriptor of the calling process; `file` stays noFile when it isn't open.
+FileCall callOn(Context& context, FileCall::Kind kind, std::int64_t fd);
+
+/// A new descriptor for `file`; the table must not be full.
+int addDescriptor(Context& context, FileId file);
+
+/// close(fd)
+NativeResult closeDescriptor(Context& context, std::int64_t fd);
+
+/// What address a socket has, as Python tells it.
+Value addressValue(Context& context, Socket::Family family, const Address& address);
+
+} // namespace il::machine
