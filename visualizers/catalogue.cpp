@@ -1,5 +1,6 @@
 // All panels, in the order of their tabs: one line each.
 #include "gil/gil_panel.h"
+#include "iomux/iomux_panel.h"
 #include "mutex/mutex_panel.h"
 #include "scene/panel.h"
 
@@ -12,6 +13,7 @@ std::vector<std::unique_ptr<Panel>> makePanels()
     std::vector<std::unique_ptr<Panel>> all;
     all.push_back(gil::makePanel());
     all.push_back(mutex::makePanel());
+    all.push_back(iomux::makePanel());
     return all;
 }
 

@@ -206,6 +206,7 @@ Trace TraceBuilder::finish(RunInfo info)
     data->gilWaits = gilWaitsOf(data->events);
     data->census = censusOf(data->events, data->objects, data->variables);
     Trace trace(data);
+    data->census.polls = pollCensusOf(trace);
     fold(*data, trace);
     return trace;
 }

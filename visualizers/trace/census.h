@@ -2,6 +2,7 @@
 #pragma once
 
 #include "trace/event.h"
+#include "trace/poll_census.h"
 
 #include <cstdint>
 #include <span>
@@ -24,9 +25,11 @@ struct Census {
     /// By thread: whether it used an object or a shared variable while two threads or more were alive.
     /// Waiting for a thread's end isn't sharing (nor is anything about an object of kind Other).
     std::vector<bool> shares;
+    PollCensus polls; ///< descriptors, and who waits for them
 };
 
-/// One pass. Events about objects and variables that aren't in the tables count for nothing.
+/// One pass. Events about objects and variables that aren't in the tables count for nothing. Without `polls`: see
+/// pollCensusOf.
 Census censusOf(std::span<const Event> events, std::span<const ObjectInfo> objects,
                 std::span<const VariableInfo> variables);
 

@@ -137,6 +137,7 @@ void call(View& view, const Event& event, ThreadView& thread)
     thread.poll.inside = true;
     thread.poll.set = event.object;
     thread.poll.size = static_cast<std::uint32_t>(event.value);
+    thread.poll.changed = event.time;
     ++view.polls[event.flags < pollModels ? event.flags : 0].calls;
 }
 
@@ -158,6 +159,7 @@ void changePoll(View& view, const Event& event)
         break;
     default:
         thread.poll.inside = false;
+        thread.poll.changed = event.time;
         ++totals.returns;
     }
 }
@@ -167,6 +169,7 @@ void changeCall(View& view, const Event& event)
     CallView& of = threadAt(view, event.thread).call;
     of.inside = event.kind == EventKind::CallEntered;
     of.name = event.object;
+    of.changed = event.time;
     (of.inside ? of.argument : of.result) = event.value;
 }
 

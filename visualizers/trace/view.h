@@ -44,6 +44,7 @@ struct PollView {
     std::uint32_t examined = 0;        ///< descriptors looked at so far, all scans of this call together
     std::uint32_t scanned = 0;         ///< by its latest scan
     std::vector<FileId> reported;
+    SimTime changed; ///< when it was entered, or returned
     friend bool operator==(const PollView&, const PollView&) = default;
 };
 
@@ -53,6 +54,7 @@ struct CallView {
     bool inside = false;
     std::int64_t argument = -1; ///< descriptor or pid
     std::int64_t result = 0;    ///< or -errno, once it has returned
+    SimTime changed;            ///< when it was entered, or returned
     friend bool operator==(const CallView&, const CallView&) = default;
 };
 

@@ -1,0 +1,107 @@
+#include "iomux/subjects.h"
+
+#include "trace/census.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace il::iomux {
+
+using trace::Census;
+using trace::FileId;
+using trace::FileUse;
+using trace::FileView;
+using trace::Poller;
+
+namespace {
+
+std::vector<Descriptor> descriptorsOf(const trace::PollCensus& polls, std::vector<FileId> files)
+{
+    const auto key = [&](FileId id) {
+        const FileUse& use = polls.files[id];
+        return std::tuple(use.process, use.descriptor, id);
+    };
+    std::sort(files.begin(), files.end(), [&](FileId a, FileId b) { return key(a) < key(b); });
+    std::vector<Descriptor> descriptors;
+    for (const FileId id : files) {
+        const FileUse& use = polls.files[id];
+        if (descriptors.empty() || descriptors.back().process != use.process ||
+            descriptors.back().number != use.descriptor)
+            descriptors.push_back({use.process, use.descriptor, {}});
+        descriptors.back().files.push_back(id);
+    }
+    return descriptors;
+}
+
+bool isService(const Census& census, trace::ThreadId thread)
+{
+    return thread < census.services.size() && census.services[thread];
+}
+
+std::vector<const Poller*> pollersOf(const Census& census)
+{
+    std::vector<const Poller*> own, all;
+    for (const Poller& poller : census.polls.pollers) {
+        if (poller.files.empty())
+            continue;
+        all.push_back(&poller);
+        if (!isService(census, poller.thread))
+            own.push_back(&poller);
+    }
+    return own.empty() ? all : own;
+}
+
+/// Of two ends of a connection that both are read, the one that was sent something first: the server's.
+bool isSecondEnd(const trace::Trace& trace, const trace::PollCensus& polls, FileId id)
+{
+    const FileId peer = trace.files()[id].peer;
+    if (peer >= polls.files.size() || (!polls.files[peer].called && polls.files[peer].reads == 0))
+        return false;
+    const std::uint32_t mine = polls.files[id].firstArrival, theirs = polls.files[peer].firstArrival;
+    return theirs < mine || (theirs == mine && peer < id);
+}
+
+std::vector<FileId> readFiles(const trace::Trace& trace, const trace::PollCensus& polls)
+{
+    std::vector<FileId> files;
+    for (FileId id = 0; id < polls.files.size(); ++id) {
+        const FileUse& use = polls.files[id];
+        const bool waitedFor = use.reads > 0 || use.arrivals > 0;
+        if (use.opened && waitedFor && !isSecondEnd(trace, polls, id))
+            files.push_back(id);
+    }
+    return files;
+}
+
+} // namespace
+
+Subjects subjectsOf(const trace::Trace& trace)
+{
+    const Census& census = trace.census();
+    Subjects subjects;
+    for (const Poller* poller : pollersOf(census))
+        subjects.groups.push_back({poller->thread, descriptorsOf(census.polls, poller->files)});
+    if (!subjects.empty())
+        return subjects;
+    std::vector<FileId> files = readFiles(trace, census.polls);
+    if (!files.empty())
+        subjects.groups.push_back({trace::noThread, descriptorsOf(census.polls, std::move(files))});
+    return subjects;
+}
+
+const FileView* fileOf(const Descriptor& descriptor, const trace::View& view, FileId* id)
+{
+    const FileView* last = nullptr;
+    for (const FileId file : descriptor.files) {
+        if (file >= view.files.size() || view.files[file].descriptor < 0)
+            continue;
+        last = &view.files[file];
+        if (id)
+            *id = file;
+        if (last->open)
+            break;
+    }
+    return last;
+}
+
+} // namespace il::iomux

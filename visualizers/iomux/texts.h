@@ -1,0 +1,37 @@
+// Words of the I/O picture: what calls are called and what they return.
+#pragma once
+
+#include "iomux/picture.h"
+
+namespace il::iomux {
+
+/// Python's own names: "select", "poll", "epoll".
+QString modelName(trace::PollModel model);
+/// "fd 6".
+QString descriptorText(int descriptor);
+/// 10 000: thousands apart, without a comma that some would read as a point.
+QString numberText(std::uint64_t number);
+/// "EAGAIN" for 11.
+QString errorName(std::int64_t number);
+/// "EPOLLIN", "POLLIN|POLLHUP"; `epoll` chooses the prefix.
+QString readinessText(std::uint8_t mask, bool epoll);
+
+/// The call that a thread is in or made last.
+struct CallWords {
+    QString code; ///< "poll() → [6, 9]", "recv(6) → 12"; "" when it made none
+    QString says; ///< what it does in there, or has got
+    bool inside = false;
+};
+/// `width`: of the code's line; a longer list of descriptors is cut with "+n".
+CallWords callWords(const Picture& picture, trace::ThreadId thread, double width);
+
+/// The latest system call without its descriptor: "recv → 12 B".
+QString briefCall(const Picture& picture, trace::ThreadId thread);
+
+/// Whether the call of select, poll or epoll is the latest of the thread's calls.
+bool pollIsLatest(const Picture& picture, const trace::ThreadView& thread);
+/// Which files the latest scan of that call has looked at so far: the first n of its set. Nothing once
+/// something else has happened.
+std::uint32_t scannedNow(const Picture& picture, const trace::ThreadView& thread);
+
+} // namespace il::iomux

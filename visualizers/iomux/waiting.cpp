@@ -1,0 +1,187 @@
+// Who waits: the ready list or what a scan has found, and the thread with its call.
+#include "iomux/picture.h"
+#include "iomux/texts.h"
+#include "scene/text.h"
+
+#include <algorithm>
+
+namespace il::iomux {
+
+using namespace scene;
+using trace::FileId;
+using trace::FileView;
+using trace::PollModel;
+using trace::ThreadView;
+
+namespace {
+
+constexpr double entryPitch = 52, tightPitch = 38, entryGap = 8;
+
+/// What lies on the ready list; for select and poll, what the scan has found.
+std::vector<FileId> entriesOf(const Picture& p, const ThreadView& thread)
+{
+    if (thread.poll.model != PollModel::Epoll)
+        return thread.poll.inside || pollIsLatest(p, thread) ? thread.poll.reported : std::vector<FileId>();
+    std::vector<FileId> entries;
+    if (const FileView* epoll = p.file(thread.poll.set))
+        entries = epoll->readyList;
+    return entries;
+}
+
+QString entryText(const Picture& p, const ThreadView& thread, FileId id)
+{
+    const FileView* file = p.file(id);
+    if (!file)
+        return {};
+    const bool epoll = thread.poll.model == PollModel::Epoll;
+    const std::uint8_t asked =
+        epoll ? static_cast<std::uint8_t>(file->mask | trace::ready::error | trace::ready::hangUp)
+              : std::uint8_t{0xFF};
+    const auto mask = static_cast<std::uint8_t>(file->ready & asked);
+    return descriptorText(file->descriptor) + QStringLiteral("  ") + readinessText(mask, epoll);
+}
+
+bool isEdgeTriggered(const Picture& p, FileId epoll)
+{
+    return std::any_of(p.input.view.files.begin(), p.input.view.files.end(),
+                       [epoll](const FileView& file) { return file.watcher == epoll && file.edgeTriggered; });
+}
+
+QString titleOf(const Picture& p, const ThreadView* thread)
+{
+    if (!thread || thread->poll.model == PollModel::None)
+        return p.words("Ready");
+    switch (thread->poll.model) {
+    case PollModel::Epoll:
+        return isEdgeTriggered(p, thread->poll.set) ? p.words("Ready list (edge-triggered)")
+                                                    : p.words("Ready list");
+    case PollModel::Select:
+        return p.words("Found by select’s scan");
+    default:
+        return p.words("Found by poll’s scan");
+    }
+}
+
+void entry(Picture& p, const ThreadView& thread, FileId id, const QRectF& rect)
+{
+    const QColor color = p.theme().accent;
+    const QString text = entryText(p, thread, id);
+    p.items.push_back({QStringLiteral("iomux/entry/%1").arg(id),
+                       Role::Data,
+                       Rect{rect, 10},
+                       {color},
+                       {p.theme().mark(color), p.theme().strokeWidth},
+                       text});
+    const QRectF inner = rect.adjusted(8, 0, -8, 0);
+    const Font font = fitted(text, type::code, inner.width(), minTextPx);
+    label(p.items, QStringLiteral("iomux/entry/%1/text").arg(id), inner, text, font, p.theme().on(color),
+          Qt::AlignCenter);
+    p.entries[id] = rect;
+}
+
+QString nothing(const Picture& p, const ThreadView* thread)
+{
+    if (!thread || thread->poll.model == PollModel::None)
+        return p.words("no call has been made yet");
+    return thread->poll.model == PollModel::Epoll ? p.words("empty") : p.words("nothing yet");
+}
+
+/// How far a scan has come.
+void scanBar(Picture& p, const ThreadView& thread, const QRectF& rect)
+{
+    const std::uint32_t scanned = scannedNow(p, thread), size = thread.poll.size;
+    const QString says = p.words("examined %1 of %2").arg(numberText(scanned), numberText(size));
+    const QRectF track(rect.left(), rect.bottom() - 10, rect.width(), 10);
+    const double done = size > 0 ? std::min(1.0, static_cast<double>(scanned) / size) : 0;
+    const QRectF part(track.left(), track.top(), track.width() * done, track.height());
+    p.items.push_back({QStringLiteral("iomux/scan/track"),
+                       Role::Decoration,
+                       Rect{track, 5},
+                       {p.theme().surface},
+                       {p.theme().line, p.theme().strokeWidth},
+                       {}});
+    p.items.push_back({QStringLiteral("iomux/scan"),
+                       Role::Marker,
+                       Rect{part, std::min(5.0, part.width() / 2)},
+                       {p.theme().mark(p.color(thread.poll.model))},
+                       {},
+                       says});
+    label(p.items, QStringLiteral("iomux/scan/text"),
+          {rect.left(), rect.top(), rect.width(), rect.height() - 12}, says, type::small, p.quiet());
+}
+
+void entries(Picture& p, const ThreadView& thread, QRectF area)
+{
+    const std::vector<FileId> all = entriesOf(p, thread);
+    if (thread.poll.model != PollModel::Epoll) {
+        scanBar(p, thread, {area.left(), area.bottom() - 36, area.width(), 36});
+        area.setBottom(area.bottom() - 44);
+    }
+    if (all.empty())
+        return label(p.items, QStringLiteral("iomux/list/empty"), area, nothing(p, &thread), type::note,
+                     p.quiet(), Qt::AlignCenter);
+    const auto count = static_cast<double>(all.size());
+    const double pitch = std::clamp((area.height() + entryGap) / count, tightPitch, entryPitch);
+    const auto places = static_cast<std::size_t>(std::max(1.0, (area.height() + entryGap + 0.5) / pitch));
+    const std::size_t shown = all.size() > places ? places - 1 : all.size();
+    for (std::size_t i = 0; i < shown; ++i)
+        entry(p, thread, all[i],
+              {area.left(), area.top() + static_cast<double>(i) * pitch, area.width(), pitch - entryGap});
+    if (shown < all.size())
+        label(p.items, QStringLiteral("iomux/list/more"),
+              {area.left(), area.top() + static_cast<double>(shown) * pitch, area.width(), pitch - entryGap},
+              QStringLiteral("+%1").arg(numberText(all.size() - shown)), type::strong, p.theme().ink,
+              Qt::AlignCenter);
+}
+
+} // namespace
+
+void drawList(Picture& p, const Group& group, const GroupPlan& plan)
+{
+    const ThreadView* thread = p.thread(group.poller);
+    label(p.items, QStringLiteral("iomux/list/heading"),
+          {plan.list.left(), plan.list.top(), plan.list.width(), 30}, titleOf(p, thread), type::heading,
+          p.quiet());
+    const QRectF rect = plan.list.adjusted(0, 38, 0, 0);
+    const bool any = thread && !entriesOf(p, *thread).empty();
+    BoxStyle style;
+    style.soft = true;
+    if (any)
+        style.outline = p.theme().mark(p.theme().accent);
+    box(p.items, QStringLiteral("iomux/list"), rect, {}, p.theme(), titleOf(p, thread), style);
+    const QRectF inner = rect.adjusted(18, 14, -18, -14);
+    if (thread && thread->poll.model != PollModel::None)
+        return entries(p, *thread, inner);
+    label(p.items, QStringLiteral("iomux/list/empty"), inner, nothing(p, thread), type::note, p.quiet(),
+          Qt::AlignCenter);
+}
+
+void drawThread(Picture& p, const Group& group, const GroupPlan& plan)
+{
+    const ThreadLook look = threadLook(p.input.trace, p.input.view, group.poller, p.input.words);
+    BoxStyle style;
+    style.soft = true;
+    style.outline = p.theme().mark(p.theme().thread(group.poller));
+    const ElementId id = QStringLiteral("iomux/thread/%1").arg(group.poller);
+    const QRectF inner = plan.thread.adjusted(16, 12, -16, -8);
+    const CallWords words = callWords(p, group.poller, inner.width());
+    box(p.items, id, plan.thread, {}, p.theme(),
+        words.code.isEmpty() ? look.label : look.label + QStringLiteral(": ") + words.code, style);
+    const double chipHeight = std::clamp(inner.height() - 58, 34.0, 44.0), chipWidth = 92;
+    threadChip(p.items, QStringLiteral("thread/%1/chip").arg(group.poller),
+               {inner.left(), inner.top(), chipWidth, chipHeight}, look, p.theme());
+    const QRectF beside(inner.left() + chipWidth + 12, inner.top(), inner.width() - chipWidth - 12,
+                        chipHeight);
+    label(p.items, id + QStringLiteral("/state"), beside, stateText(look.state, p.input.words), type::small,
+          p.quiet());
+    const double top = inner.top() + chipHeight + 6, rest = inner.bottom() - top;
+    const bool two = rest >= 50 && !words.says.isEmpty();
+    label(p.items, id + QStringLiteral("/call"),
+          {inner.left(), top, inner.width(), two ? 28 : std::max(28.0, rest)}, words.code, type::code,
+          p.theme().ink);
+    if (two)
+        label(p.items, id + QStringLiteral("/says"), {inner.left(), top + 27, inner.width(), 24}, words.says,
+              type::small, p.quiet());
+}
+
+} // namespace il::iomux
