@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>Iomux</name>
+    <message numerus="yes">
+        <source>%1 in %n call(s)</source>
+        <translation>
+            <numerusform>%1 in %n call</numerusform>
+            <numerusform>%1 in %n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Narration</name>
     <message numerus="yes">
         <source>The queue %1 now holds %n item(s).</source>

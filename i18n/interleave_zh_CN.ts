@@ -220,14 +220,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>您是指：%1？</translation>
     </message>
     <message>
-        <source>Deadlock: %1</source>
-        <translation>死锁：%1</translation>
-    </message>
-    <message>
-        <source>Stopped at a limit: %1</source>
-        <translation>达到上限而停止：%1</translation>
-    </message>
-    <message>
         <source>Runs a Python program on the simulated computer, prints what it prints and ends with its exit status.
 2: the file can&apos;t be read or uses something unsupported; 3: deadlock; 4: a limit was reached.
 Defaults for the options come from the script&apos;s metadata block.</source>
@@ -603,6 +595,167 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>Iomux</name>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>描述符</translation>
+    </message>
+    <message>
+        <source>Descriptors examined per wake-up</source>
+        <translation>每次唤醒检查的描述符数</translation>
+    </message>
+    <message>
+        <source>%1, %2 descriptors: %3</source>
+        <translation>%1，%2 个描述符：%3</translation>
+    </message>
+    <message>
+        <source>Cost of one call, by number of descriptors</source>
+        <translation>一次调用的开销与描述符数</translation>
+    </message>
+    <message>
+        <source>listens</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>%1, not open</source>
+        <translation>%1，未打开</translation>
+    </message>
+    <message>
+        <source>%1, %2 connections wait to be accepted</source>
+        <translation>%1，有 %2 个连接等待接受</translation>
+    </message>
+    <message>
+        <source>%1, ready, %2 bytes wait</source>
+        <translation>%1，就绪，缓冲区有 %2 字节</translation>
+    </message>
+    <message>
+        <source>%1, idle, %2 bytes wait</source>
+        <translation>%1，空闲，缓冲区有 %2 字节</translation>
+    </message>
+    <message>
+        <source>Interest set: %1</source>
+        <translation>关注集合：%1</translation>
+    </message>
+    <message>
+        <source>Set passed by each call: %1</source>
+        <translation>每次调用传入：%1</translation>
+    </message>
+    <message>
+        <source>%1 ready</source>
+        <translation>%1 个就绪</translation>
+    </message>
+    <message>
+        <source>%1 descriptors: %2 ready, %3 being examined</source>
+        <translation>%1 个描述符：%2 个就绪，%3 个正被检查</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>%1 is ready</source>
+        <translation>%1 就绪</translation>
+    </message>
+    <message>
+        <source>what the call returns</source>
+        <translation>调用返回的结果</translation>
+    </message>
+    <message>
+        <source>At %1 descriptors, %2 ready:</source>
+        <translation>若有 %1 个描述符、%2 个就绪：</translation>
+    </message>
+    <message>
+        <source>Threads asleep in a call</source>
+        <translation>在调用中睡眠的线程</translation>
+    </message>
+    <message>
+        <source>Threads that do I/O</source>
+        <translation>做 I/O 的线程</translation>
+    </message>
+    <message>
+        <source>Bytes read</source>
+        <translation>已读字节</translation>
+    </message>
+    <message>
+        <source>%1: %2 descriptors examined per wake-up</source>
+        <translation>%1：每次唤醒检查 %2 个描述符</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n call(s)</source>
+        <translation>
+            <numerusform>%n 次调用共 %1 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asleep until one is ready</source>
+        <translation>睡眠，直到有一个就绪</translation>
+    </message>
+    <message>
+        <source>asleep, for at most %1 more</source>
+        <translation>睡眠，最多再等 %1</translation>
+    </message>
+    <message>
+        <source>looks at the ready list</source>
+        <translation>查看就绪列表</translation>
+    </message>
+    <message>
+        <source>examined %1 of %2</source>
+        <translation>已检查 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>nothing is ready</source>
+        <translation>没有就绪的</translation>
+    </message>
+    <message>
+        <source>%1 examined</source>
+        <translation>检查了 %1 个</translation>
+    </message>
+    <message>
+        <source>would have to wait</source>
+        <translation>暂无数据，本应等待</translation>
+    </message>
+    <message>
+        <source>the other end has closed</source>
+        <translation>对端已关闭</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Ready list (edge-triggered)</source>
+        <translation>就绪列表（边缘触发）</translation>
+    </message>
+    <message>
+        <source>Ready list</source>
+        <translation>就绪列表</translation>
+    </message>
+    <message>
+        <source>Found by select’s scan</source>
+        <translation>select 扫描的结果</translation>
+    </message>
+    <message>
+        <source>Found by poll’s scan</source>
+        <translation>poll 扫描的结果</translation>
+    </message>
+    <message>
+        <source>no call has been made yet</source>
+        <translation>还没有调用</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>暂无</translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1222,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>Locks and memory</source>
         <translation>锁与内存</translation>
     </message>
+    <message>
+        <source>I/O multiplexing</source>
+        <translation>I/O 多路复用</translation>
+    </message>
 </context>
 <context>
     <name>Picture</name>
@@ -1366,14 +1523,6 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Exit status %1</source>
         <translation>退出状态 %1</translation>
-    </message>
-    <message>
-        <source>Deadlock: %1</source>
-        <translation>死锁：%1</translation>
-    </message>
-    <message>
-        <source>Stopped at a limit: %1</source>
-        <translation>达到上限而停止：%1</translation>
     </message>
     <message>
         <source>Output</source>

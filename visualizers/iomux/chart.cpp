@@ -96,26 +96,43 @@ void grid(Chart& c)
     }
 }
 
-void curve(Chart& c, const CostCurve& curve)
+QString curveId(const CostCurve& curve)
 {
-    const QColor color = c.p.theme().mark(c.p.color(curve.model));
-    const QString id = QStringLiteral("iomux/chart/") + modelName(curve.model);
+    return QStringLiteral("iomux/chart/") + modelName(curve.model);
+}
+
+void line(Chart& c, const CostCurve& curve)
+{
     std::vector<QPointF> points;
     for (const CostPoint& point : curve.points)
         points.push_back(c.at(point));
     if (points.size() > 1)
-        arrow(c.p.items, id, points, color, modelName(curve.model), {.head = false});
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const QPointF at = points[i];
-        c.p.items.push_back({QStringLiteral("%1/point/%2").arg(id).arg(curve.points[i].size),
-                             Role::Marker,
+        arrow(c.p.items, curveId(curve), points, c.p.theme().mark(c.p.color(curve.model)),
+              modelName(curve.model), {.head = false});
+}
+
+/// The chart says what they stand for.
+void dots(Chart& c, const CostCurve& curve)
+{
+    for (const CostPoint& point : curve.points) {
+        const QPointF at = c.at(point);
+        c.p.items.push_back({QStringLiteral("%1/point/%2").arg(curveId(curve)).arg(point.size),
+                             Role::Decoration,
                              Ellipse{{at.x() - 6, at.y() - 6, 12, 12}},
-                             {color},
+                             {c.p.theme().mark(c.p.color(curve.model))},
                              {c.p.theme().surface, 1.5},
-                             c.p.words("%1, %2 descriptors: %3")
-                                 .arg(modelName(curve.model), numberText(curve.points[i].size),
-                                      timeText(curve.points[i].cost.ns))});
+                             {}});
     }
+}
+
+QString accessible(const Picture& p, const QString& title, const std::vector<CostCurve>& curves)
+{
+    QStringList texts{title};
+    for (const CostCurve& curve : curves)
+        for (const CostPoint& point : curve.points)
+            texts << p.words("%1, %2 descriptors: %3")
+                         .arg(modelName(curve.model), numberText(point.size), timeText(point.cost.ns));
+    return texts.join(QStringLiteral("; "));
 }
 
 /// Each curve's name and latest cost, right of its end; pushed apart where the ends meet.
@@ -188,16 +205,18 @@ void drawChart(Picture& p, const QRectF& area)
     const QRectF field(area.left() + 84, area.top() + 52, area.width() - 84 - namesWidth - 14,
                        area.height() - 52 - 38);
     Chart chart{p, field, axesOf(costCurves(p.input.trace, SimTime::never()))};
+    const std::vector<CostCurve> curves = costCurves(p.input.trace, p.input.view.now);
     p.items.push_back({QStringLiteral("iomux/chart"),
                        Role::Container,
                        Path{{field.bottomLeft(), field.bottomRight()}},
                        {},
                        {p.theme().mark(p.theme().ink2), p.theme().strokeWidth},
-                       title});
+                       accessible(p, title, curves)});
     grid(chart);
-    const std::vector<CostCurve> curves = costCurves(p.input.trace, p.input.view.now);
     for (const CostCurve& one : curves)
-        curve(chart, one);
+        line(chart, one);
+    for (const CostCurve& one : curves)
+        dots(chart, one);
     names(chart, curves, area.right());
 }
 
