@@ -414,7 +414,7 @@ def _print(*values, sep=' ', end='\n', file=None, flush=False):
         end = '\n'
     text = sep.join([str(value) for value in values]) + end
     if file is None:
-        print(text, end='')
+        print(text, end='', flush=flush)
     else:
         file.write(text)
         if flush:

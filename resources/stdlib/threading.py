@@ -65,6 +65,7 @@ class Barrier(_thread.Barrier):
 
 class Thread:
     _initialized = False
+    _service = False
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         if group is not None:
@@ -82,7 +83,7 @@ class Thread:
             raise RuntimeError("thread.__init__() not called")
         if self._number is not None:
             raise RuntimeError("threads can only be started once")
-        self._number = _thread.create(self, self.run, self._name, self._daemonic)
+        self._number = _thread.create(self, self.run, self._name, self._daemonic, self._service)
         _thread.launch(self._number)
 
     def run(self):

@@ -38,6 +38,7 @@ Outcome underPython(const QString& path)
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert("PYTHONPATH", IL_SOURCE_DIR "/resources/python");
     environment.insert("PYTHONDONTWRITEBYTECODE", "1");
+    environment.remove("PYTHONUNBUFFERED"); // what a process leaves in its buffer is part of its behaviour
     process.setProcessEnvironment(environment);
     process.start(python(), {path});
     process.waitForFinished(30'000);

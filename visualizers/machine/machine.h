@@ -39,7 +39,11 @@ struct Costs {
     trace::SimTime segment;    ///< a TCP segment's way from one end to the other
     // A call of select, poll, epoll_wait; per descriptor that is copied and scanned, per ready one.
     trace::SimTime selectCall, selectDescriptor, pollCall, pollDescriptor, epollCall, epollReady;
-    trace::SimTime epollControl; ///< epoll_ctl
+    trace::SimTime epollControl;     ///< epoll_ctl
+    trace::SimTime fork;             ///< os.fork; its caller's CPU time
+    trace::SimTime exit;             ///< taking a forked or spawned process apart; its own CPU time
+    trace::SimTime spawn;            ///< starting a program in a new process; its caller's CPU time
+    trace::SimTime interpreterStart; ///< until a spawned interpreter can import its first module; CPU time
     static Costs of(const PythonVersion& version);
 };
 
@@ -48,6 +52,7 @@ struct Limits {
     std::uint64_t instructions = 50'000'000;
     trace::SimTime time = trace::milliseconds(600'000); ///< simulated
     std::uint32_t threads = 4096;
+    std::uint32_t processes = 300; ///< at the same time; beyond that os.fork raises BlockingIOError
     std::uint64_t heapBytes = 512u << 20;
     std::uint64_t outputBytes = 8u << 20;
     std::uint64_t events = 20'000'000;
@@ -65,8 +70,10 @@ struct Config {
     Limits limits;
     std::map<std::string, Parameter> parameters; ///< replace the module-level assignments of these names
     bool traceInstructions = false;              ///< also record Instruction events
-    bool trace = true;                           ///< false: only output and exit status are wanted
-    std::vector<std::string> arguments;          ///< sys.argv[1:]
+    bool terminal = false; ///< stdout is a terminal, so lines are printed at once; otherwise it is a pipe or
+                           ///< a file, and every process buffers 8 KiB of what it prints, as CPython does
+    bool trace = true;                  ///< false: only output and exit status are wanted
+    std::vector<std::string> arguments; ///< sys.argv[1:]
 };
 
 struct Result {

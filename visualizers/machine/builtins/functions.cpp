@@ -47,7 +47,10 @@ NativeResult print(Context& c, const Args& a)
     }
     const Str* last = c.heap.get<Str>(end);
     text += last != nullptr ? last->text : "\n";
-    return c.host.write(c, stream, text);
+    NativeResult written = c.host.write(c, stream, text);
+    if (truth(c.heap, argument(c, a, SIZE_MAX, "flush")) == Answer::Yes)
+        c.host.flush(c, stream);
+    return written;
 }
 
 NativeResult isInstanceOf(Context& c, Handle cls, Value of, const char* what)

@@ -382,7 +382,11 @@ const Entries& fileMethods()
 {
     static const Entries entries = {
         {"write", writeStream},
-        {"flush", [](Context&, const Args&) -> NativeResult { return Value::none(); }},
+        {"flush",
+         [](Context& c, const Args& a) -> NativeResult {
+             c.host.flush(c, streamOf(c, a[0]));
+             return Value::none();
+         }},
         {"isatty", [](Context&, const Args&) -> NativeResult { return Value::of(false); }},
         {"fileno",
          [](Context& c, const Args& a) -> NativeResult {

@@ -14,6 +14,8 @@ public:
     virtual ~Host() = default;
     /// print and sys.stdout.write. May return Wait when writing blocks.
     virtual NativeResult write(Context& context, Stream stream, std::string_view text) = 0;
+    /// sys.stdout.flush, print(flush=True).
+    virtual void flush(Context&, Stream) {}
     /// Marks everything in this process's heap that anything outside of the heap refers to (all threads'
     /// contexts of the process and kernel tables). The interpreter marks `context.memory` itself.
     virtual void markRoots(Context& context, Marker& marker) = 0;

@@ -44,6 +44,11 @@ struct ThreadList {
         --size;
     }
 
+    bool contains(const std::vector<ThreadLink>& links, trace::ThreadId thread) const
+    {
+        return first == thread || links[thread].before != trace::noThread;
+    }
+
     /// The k-th from the front; k < size.
     trace::ThreadId at(const std::vector<ThreadLink>& links, std::uint32_t k) const
     {

@@ -140,6 +140,8 @@ void Kernel::fire()
     const Timer timer = s.timers.pop();
     if (timer.kind == TimerKind::Slice)
         return sliceEnd(timer.thread, timer.time);
+    if (timer.kind == TimerKind::Signal)
+        return signalArrives(timer.thread, static_cast<int>(timer.token), timer.time);
     if (timer.kind == TimerKind::Network)
         return networkTimer(timer.time);
     if (s.threads[timer.thread].token != timer.token)
@@ -157,6 +159,7 @@ void Kernel::fire()
         return callEnd(timer.thread, timer.time);
     case TimerKind::Slice:
     case TimerKind::Network:
+    case TimerKind::Signal:
         return;
     }
 }
@@ -208,7 +211,7 @@ void Kernel::burn(ThreadId thread, SimTime until)
 {
     Thread& t = s.threads[thread];
     Process& process = s.processes[t.process];
-    if (process.gil.dropRequested() && process.gil.holder() == thread)
+    if (process.gil.dropRequested() && process.gil.holder() == thread && t.wait.op == Op::None)
         return forcedDrop(thread);
     SimTime amount = std::min(t.burn, std::min(until, m_config.limits.time) - t.clock);
     if (m_config.version.gil == GilModel::Ticks && process.gil.hasWaiters()) {
@@ -220,8 +223,7 @@ void Kernel::burn(ThreadId thread, SimTime until)
     t.burn -= amount;
     if (t.burn == SimTime{} && t.burning) {
         t.burning = false;
-        Context c = context(thread);
-        resume(c, t.burnResult);
+        work(thread);
     } else if (m_config.version.gil == GilModel::Ticks && process.ticks <= 0) {
         tickCheck(thread);
     }
@@ -245,12 +247,13 @@ void Kernel::handle(ThreadId thread, const Outcome& outcome)
     case Outcome::Kind::Wait:
         if (t.wait.op == Op::File)
             return enterCall(thread);
-        if (t.wait.op != Op::Pay)
+        if (!isWork(t.wait.op))
             return block(thread);
         t.burning = true;
         t.burnResult = t.wait.result;
         t.burn = std::max(t.wait.duration, trace::nanoseconds(1));
-        t.wait = {};
+        if (t.wait.op == Op::Pay)
+            t.wait = {};
         return;
     case Outcome::Kind::Burn:
         t.burning = true;
@@ -283,6 +286,8 @@ void Kernel::end(EndReason reason)
     if (s.ended)
         return;
     s.ended = true;
+    for (const ProcessId process : s.living) // a terminal would have shown it
+        flush(s.processes[process]);
     s.reason = reason;
     record(s.now, EventKind::RunEnded, noThread, static_cast<std::uint32_t>(reason), s.exitStatus);
 }

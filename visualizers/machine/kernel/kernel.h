@@ -9,6 +9,7 @@
 
 #include <deque>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,9 @@ struct KernelState {
 
     Schedule schedule;
     trace::SimTime now;
-    std::deque<Process> processes; ///< a deque, for natives hold references while others are made
-    std::vector<ProcessId> living; ///< those that have not ended, in order of creation
+    std::deque<Process> processes;       ///< a deque, for natives hold references while others are made
+    std::vector<ProcessId> living;       ///< those that have not ended, in order of creation
+    std::shared_ptr<const Memory> fresh; ///< what a spawned process begins with; null: nobody can spawn
     std::vector<Thread> threads;
     std::deque<ThreadContext>
         contexts; ///< of the threads; a deque, for natives hold references while threads start
@@ -68,8 +70,27 @@ public:
     /// going at their time although the caller runs on.
     NativeResult pay(Context& context, trace::SimTime cost, Value result);
 
+    /// A new process that goes on as a copy of the caller's, with only this thread, when the call has taken
+    /// its time. It returns the child's pid here and 0 there.
+    NativeResult fork(Context& context);
+    /// A new process with a fresh interpreter that runs the library module `module`. Returns its pid.
+    NativeResult spawn(Context& context, Value module, Value payload);
+    /// The caller's process ends at once: no clean-up, and what sys.stdout has buffered is lost.
+    NativeResult exitProcess(Context& context, int status);
+    /// waitpid: `pid` -1 means any child. Without `blocks` (0, 0) when none has ended.
+    NativeResult waitProcess(Context& context, std::int64_t pid, bool blocks);
+    /// The process with that pid that hasn't been reaped; noProcess when there is none.
+    ProcessId findProcess(std::int64_t pid) const;
+    /// What pictures call the caller's process.
+    void nameProcess(Context& context, std::string_view name);
+    NativeResult sendSignal(Context& context, ProcessId target, int signal);
+    /// Empties the buffer of the process's sys.stdout.
+    void flush(Process& process);
+
     SyncId addObject(trace::ObjectKind kind, std::int64_t value, std::int64_t limit);
     SyncObject& object(SyncId id) { return s.objects[id]; }
+    /// Its number in the trace; none when nothing is recorded.
+    trace::ObjectId traceOf(SyncId id);
     /// Takes a free lock, or one that `thread` may enter again.
     bool tryAcquire(trace::ThreadId thread, SyncId lock, trace::SimTime now);
     /// Depth goes down by `levels`; when the lock is free then, one waiter is woken. True if there was one.
@@ -99,7 +120,7 @@ public:
 
     /// A thread that will call `function()` once it is launched. Returns its number.
     trace::ThreadId createThread(Context& context, std::string name, Value function, Value object,
-                                 bool daemon);
+                                 bool daemon, bool service);
     void launchThread(trace::ThreadId thread, trace::SimTime now);
     bool isDone(trace::ThreadId thread) const { return s.threads[thread].state == trace::ThreadState::Done; }
     trace::SimTime cpuTime(trace::ThreadId thread, trace::SimTime now) const;
@@ -110,6 +131,7 @@ public:
 
     // Host
     NativeResult write(Context& context, Stream stream, std::string_view text) override;
+    void flush(Context& context, Stream stream) override;
     void markRoots(Context& context, Marker& marker) override;
     void named(Context& context, Handle object, std::string_view name) override;
     void setSwitchInterval(Context& context, trace::SimTime interval) override;
@@ -176,6 +198,7 @@ private:
     void finishWait(ThreadId thread);
     void waitAgain(ThreadId thread);
     void complete(ThreadId thread, Value result);
+    void completeRaising(ThreadId thread, Value exception);
     void completeRaising(ThreadId thread, std::string_view module, std::string_view exception);
     ThreadList& listOf(const Wait& wait);
 
@@ -193,16 +216,41 @@ private:
     // kernel_end.cpp
     void threadEnds(ThreadId thread, const Outcome& outcome);
     Value threadingAttribute(Memory& memory, std::string_view name);
+    void setThreadingAttribute(Memory& memory, std::string_view name, Value value);
     bool callExceptHook(trace::ThreadId thread, Value exception);
     ThreadId addThread(ProcessId process, std::string name);
     bool callLast(Process& process, Calls& calls);
     void reportDeath(ThreadId thread, Value exception);
     void closeDown(Process& process);
     void finish(Process& process);
+    void lastThreadGone(Process& process, SimTime now);
+
+    // kernel_process.cpp
+    struct Dead {
+        ProcessId process = noProcess;
+        bool possible = false; ///< there is a child that this could become
+    };
+    void work(ThreadId thread);
+    ProcessId addProcess(Process process, ProcessId parent, trace::StartMethod start);
+    void forkNow(ThreadId caller);
+    void spawnNow(ThreadId caller);
+    ThreadId copyThread(ThreadId original, ProcessId process);
+    void copyObjects(ThreadId caller, ThreadId child);
+    SyncId copyObject(SyncId id, ThreadId caller, ThreadId child, std::map<SyncId, SyncId>& copies);
+    void startProcess(ThreadId main, ThreadId creator, SimTime now);
+    void processEnds(ProcessId process, int status, SimTime now);
+    void abandon(ThreadId thread, SimTime now, std::uint8_t flags);
+    void reap(ProcessId process, ThreadId by, SimTime now);
+    void orphan(ProcessId parent, SimTime now);
+    Dead findDead(ProcessId parent, std::int64_t pid) const;
+    ThreadId onlyChild(ProcessId parent, std::int64_t pid) const;
+    SyncId waitingRoom(ProcessId parent, std::int64_t pid);
+    void finishWaitProcess(ThreadId thread);
+    void signalArrives(ProcessId process, int signal, SimTime now);
 
     // kernel_stuck.cpp
     void lookForCycle(ThreadId thread, SimTime now);
-    ThreadId holderOf(const Wait& wait) const;
+    ThreadId holderOf(ThreadId thread) const;
     ThreadId waitsForThread(ThreadId thread) const;
     void breakRings(SyncId lock);
     void stuck();

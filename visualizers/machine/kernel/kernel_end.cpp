@@ -33,6 +33,8 @@ ThreadId Kernel::addThread(ProcessId owner, std::string name)
 void Kernel::boot()
 {
     s.processes[0].fds = s.files.terminals();
+    if (m_builder)
+        m_builder->process(0) = {firstPid, 0, trace::StartMethod::Initial, 0, 0};
     const ThreadId id = s.processes[0].main = addThread(0, "MainThread");
     Thread& main = s.threads[id];
     record({}, EventKind::ThreadCreated, id, m_builder ? m_builder->intern(main.name) : 0, noThread);
@@ -42,7 +44,8 @@ void Kernel::boot()
     wantGil(id, {});
 }
 
-ThreadId Kernel::createThread(Context& creator, std::string name, Value function, Value object, bool daemon)
+ThreadId Kernel::createThread(Context& creator, std::string name, Value function, Value object, bool daemon,
+                              bool service)
 {
     const auto caller = static_cast<ThreadId>(creator.threadId);
     const ThreadId id = addThread(s.threads[caller].process, std::move(name));
@@ -51,14 +54,14 @@ ThreadId Kernel::createThread(Context& creator, std::string name, Value function
     t.daemon = daemon;
     t.clock = creator.now;
     record(creator.now, EventKind::ThreadCreated, id, m_builder ? m_builder->intern(t.name) : 0,
-           creator.threadId);
+           std::int64_t{t.process} << 16 | caller, service ? 1 : 0);
     t.end = addObject(ObjectKind::ThreadEnd, 0, 0);
     t.begin = addObject(ObjectKind::Other, 0, 0);
     for (const SyncId object_ : {t.end, t.begin}) {
         SyncObject& sync = s.objects[object_];
         sync.name = t.name;
         if (m_builder)
-            m_builder->object(sync.traceId).name = m_builder->intern(t.name);
+            m_builder->object(traceOf(object_)).name = m_builder->intern(t.name);
     }
     Context c = context(id);
     start(c, function, {});
@@ -85,7 +88,7 @@ void Kernel::threadEnds(ThreadId thread, const Outcome& outcome)
             return;
         reportDeath(thread, outcome.value);
     }
-    if (thread == process.main) {
+    if (thread == process.main && process.runsModule) {
         process.closing = true;
         return closeDown(process);
     }
@@ -97,6 +100,17 @@ void Kernel::threadEnds(ThreadId thread, const Outcome& outcome)
     setState(thread, ThreadState::Done, now, 0, 0, t.failed ? 1 : 0);
     leaveCore(thread, now);
     s.contexts[thread] = {};
+    if (!process.runsModule)
+        lastThreadGone(process, now);
+}
+
+/// A process whose first thread isn't Python's main thread ends with its last thread, without any clean-up.
+void Kernel::lastThreadGone(Process& process, SimTime now)
+{
+    for (const ThreadId thread : process.numbers)
+        if (thread != noThread && !isDone(thread))
+            return;
+    processEnds(s.threads[process.main].process, 0, now);
 }
 
 /// Null when the program hasn't imported threading.
@@ -108,12 +122,20 @@ Value Kernel::threadingAttribute(Memory& memory, std::string_view name)
     return module ? getItem(heap, heap.as<Dict>(module->dict).table, heap.intern(name)) : Value{};
 }
 
+void Kernel::setThreadingAttribute(Memory& memory, std::string_view name, Value value)
+{
+    Heap& heap = memory.heap;
+    const Value found = getItem(heap, heap.as<Dict>(memory.modules).table, heap.intern("threading"));
+    if (const Module* module = heap.get<Module>(found))
+        setItem(heap, heap.as<Dict>(module->dict).table, heap.intern(name), value);
+}
+
 /// The program's own threading.excepthook, if there is one, hears of the exception before the thread ends.
 bool Kernel::callExceptHook(ThreadId thread, Value exception)
 {
     Process& process = processOf(thread);
     Memory& memory = process.memory;
-    if (thread == process.main || s.threads[thread].hooked ||
+    if ((thread == process.main && process.runsModule) || s.threads[thread].hooked ||
         threadingAttribute(memory, "excepthook") == threadingAttribute(memory, "__excepthook__"))
         return false;
     s.threads[thread].hooked = true;
@@ -128,7 +150,7 @@ void Kernel::reportDeath(ThreadId thread, Value exception)
 {
     Context c = context(thread);
     Process& process = processOf(thread);
-    const bool main = thread == process.main;
+    const bool main = thread == process.main && process.runsModule;
     if (isInstance(process.memory.heap, exception, Builtin::SystemExit)) {
         if (main && !process.closing)
             process.exitStatus = exitStatus(c, exception);
@@ -179,7 +201,7 @@ void Kernel::closeDown(Process& process)
         main.wait.target = thread;
         main.wait.outcome = true;
         main.wait.object = s.threads[thread].end;
-        record(main.clock, EventKind::ObjectWait, process.main, s.objects[main.wait.object].traceId);
+        record(main.clock, EventKind::ObjectWait, process.main, traceOf(main.wait.object));
         enqueue(process.main);
         return block(process.main);
     }
@@ -187,19 +209,17 @@ void Kernel::closeDown(Process& process)
         finish(process);
 }
 
-/// The process is gone, and whoever still runs in it.
+/// Python has cleaned up; what remains is the system's business.
 void Kernel::finish(Process& process)
 {
-    const SimTime now = s.threads[process.main].clock;
-    s.now = now;
-    for (const ThreadId thread : process.numbers)
-        if (thread != noThread && thread != process.main && !isDone(thread))
-            setState(thread, ThreadState::Done, now, 0, 0, 2);
-    if (hasGil())
-        dropGil(process.main, now, 0, true);
-    setState(process.main, ThreadState::Done, now, 0, 0, process.mainFailed ? 1 : 0);
-    s.exitStatus = process.exitStatus;
-    end(EndReason::Finished);
+    Thread& main = s.threads[process.main];
+    flush(process);
+    if (main.process == 0)
+        return processEnds(0, process.exitStatus, main.clock);
+    main.wait.op = Op::Exit;
+    main.wait.number = process.exitStatus;
+    main.burning = true;
+    main.burn = m_config.costs.exit;
 }
 
 } // namespace il::machine

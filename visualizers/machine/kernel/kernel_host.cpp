@@ -14,13 +14,31 @@ NativeResult Kernel::write(Context& context, Stream stream, std::string_view tex
     const std::size_t room = most - std::min(s.out.size() + s.err.size(), most);
     const bool tooMuch = text.size() > room;
     text = text.substr(0, room);
-    (stream == Stream::Out ? s.out : s.err) += text;
+    if (stream == Stream::Err) {
+        s.err += text;
+    } else {
+        Process& process = machine::processOf(context);
+        process.output.write(text, s.out);
+        if (m_config.terminal && text.find('\n') != std::string_view::npos)
+            flush(process);
+    }
     if (m_builder && !text.empty())
         record(context.now, EventKind::Output, static_cast<trace::ThreadId>(context.threadId),
                m_builder->intern(text), 0, stream == Stream::Err ? 1 : 0);
     if (tooMuch) // back to the kernel at once, which looks at the limits
         return NativeResult::burn(trace::nanoseconds(1));
     return Value::none();
+}
+
+void Kernel::flush(Context& context, Stream stream)
+{
+    if (stream == Stream::Out)
+        flush(machine::processOf(context));
+}
+
+void Kernel::flush(Process& process)
+{
+    process.output.flush(s.out);
 }
 
 void Kernel::markRoots(Context& context, Marker& marker)
@@ -51,13 +69,14 @@ void Kernel::named(Context& context, Handle object, std::string_view name)
     const auto* kernelObject = context.heap.get<KernelObject>(Value::ref(object));
     if (!kernelObject || !isSync(*kernelObject))
         return;
-    SyncObject& sync = s.objects[machine::processOf(context).syncs[kernelObject->index]];
+    const SyncId id = machine::processOf(context).syncs[kernelObject->index];
+    SyncObject& sync = s.objects[id];
     if (sync.named)
         return;
     sync.named = true;
     sync.name = name;
     if (m_builder)
-        m_builder->object(sync.traceId).name = m_builder->intern(name);
+        m_builder->object(traceOf(id)).name = m_builder->intern(name);
 }
 
 void Kernel::setSwitchInterval(Context& context, SimTime interval)

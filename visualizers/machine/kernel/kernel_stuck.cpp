@@ -36,6 +36,8 @@ WaitReason reasonOf(Op op)
         return WaitReason::TasksDone;
     case Op::Join:
         return WaitReason::ThreadEnd;
+    case Op::WaitProcess:
+        return WaitReason::ProcessEnd;
     case Op::Io:
     case Op::File:
         return WaitReason::Io;
@@ -47,13 +49,16 @@ WaitReason reasonOf(Op op)
 } // namespace
 
 /// The one thread that alone can give this wait what it is for; noThread when there are several, or none.
-ThreadId Kernel::holderOf(const Wait& wait) const
+ThreadId Kernel::holderOf(ThreadId thread) const
 {
+    const Wait& wait = s.threads[thread].wait;
     switch (reasonOf(wait.op)) {
     case WaitReason::Lock:
         return s.objects[wait.object].owner;
     case WaitReason::ThreadEnd:
         return wait.target;
+    case WaitReason::ProcessEnd:
+        return onlyChild(s.threads[thread].process, wait.number);
     default:
         return noThread;
     }
@@ -66,7 +71,11 @@ ThreadId Kernel::waitsForThread(ThreadId thread) const
     const Thread& t = s.threads[thread];
     const bool stays =
         t.state == ThreadState::Blocked && !t.wait.woken && t.wait.deadline == SimTime::never();
-    return stays ? holderOf(t.wait) : noThread;
+    const ThreadId holder = stays ? holderOf(thread) : noThread;
+    // A lock that a thread on the other side of the fork had taken: nobody here can give it back.
+    const bool lost = holder != noThread && reasonOf(t.wait.op) == WaitReason::Lock &&
+                      !s.objects[t.wait.object].shared && s.threads[holder].process != t.process;
+    return lost ? noThread : holder;
 }
 
 /// `thread` has just begun to wait: does that close a ring?
@@ -131,7 +140,7 @@ trace::WaitEdge Kernel::edgeOf(ThreadId thread) const
     edge.thread = thread;
     edge.reason = reasonOf(wait.op);
     edge.waitLine = lineOf(thread);
-    edge.holder = holderOf(wait);
+    edge.holder = holderOf(thread);
     if (wait.object != noSync)
         edge.object = s.objects[wait.object].traceId;
     if (edge.reason == WaitReason::Lock)

@@ -67,6 +67,14 @@ SyncId Kernel::addObject(ObjectKind kind, std::int64_t value, std::int64_t limit
     return static_cast<SyncId>(s.objects.size() - 1);
 }
 
+trace::ObjectId Kernel::traceOf(SyncId id)
+{
+    SyncObject& object = s.objects[id];
+    if (object.traceId == trace::none && m_builder)
+        object.traceId = m_builder->addObject({object.kind, m_builder->intern(object.name), object.limit});
+    return object.traceId;
+}
+
 bool Kernel::tryAcquire(ThreadId thread, SyncId id, SimTime now)
 {
     SyncObject& lock = s.objects[id];
@@ -81,7 +89,7 @@ bool Kernel::tryAcquire(ThreadId thread, SyncId id, SimTime now)
     } else {
         return false;
     }
-    record(now, EventKind::LockAcquired, thread, lock.traceId, lock.depth);
+    record(now, EventKind::LockAcquired, thread, traceOf(id), lock.depth);
     return true;
 }
 
@@ -92,7 +100,7 @@ bool Kernel::releaseLock(ThreadId thread, SyncId id, std::uint32_t levels, SimTi
     if (lock.owner != thread && !s.rings.empty())
         breakRings(id);
     lock.depth -= levels;
-    record(now, EventKind::LockReleased, thread, lock.traceId, lock.depth);
+    record(now, EventKind::LockReleased, thread, traceOf(id), lock.depth);
     if (lock.depth > 0)
         return false;
     lock.owner = noThread;
@@ -105,7 +113,7 @@ bool Kernel::releaseLock(ThreadId thread, SyncId id, std::uint32_t levels, SimTi
     if (!handOver)
         return wakeOne(lock.waiters, now, true);
     lock.waiters.remove(s.waitLinks, first);
-    record(now, EventKind::LockWoken, first, lock.traceId);
+    record(now, EventKind::LockWoken, first, traceOf(id));
     tryAcquire(first, id, now);
     wake(first, now);
     return true;
@@ -114,7 +122,7 @@ bool Kernel::releaseLock(ThreadId thread, SyncId id, std::uint32_t levels, SimTi
 void Kernel::objectValue(ThreadId thread, SyncId id, std::int64_t value, SimTime now)
 {
     s.objects[id].value = value;
-    record(now, EventKind::ObjectValue, thread, s.objects[id].traceId, value);
+    record(now, EventKind::ObjectValue, thread, traceOf(id), value);
 }
 
 void Kernel::putItem(ThreadId thread, SyncId id, Value item, SimTime now)

@@ -88,7 +88,7 @@ void Kernel::beginWait(ThreadId thread, SimTime now)
     else if (wait.op == Op::Io || wait.op == Op::File)
         setState(thread, ThreadState::Io, now, 0, until);
     else
-        setState(thread, ThreadState::Blocked, now, s.objects[wait.object].traceId, until);
+        setState(thread, ThreadState::Blocked, now, traceOf(wait.object), until);
     if (wait.deadline != SimTime::never())
         s.timers.set(wait.deadline, TimerKind::Deadline, thread, t.token);
     else
@@ -117,7 +117,7 @@ bool Kernel::wakeOne(ThreadList& list, SimTime now, bool choose)
     const ThreadId thread = list.at(s.waitLinks, k);
     list.remove(s.waitLinks, thread);
     if (isLock(s.threads[thread].wait.op))
-        record(now, EventKind::LockWoken, thread, s.objects[s.threads[thread].wait.object].traceId);
+        record(now, EventKind::LockWoken, thread, traceOf(s.threads[thread].wait.object));
     wake(thread, now);
     return true;
 }
@@ -139,7 +139,7 @@ void Kernel::deadline(ThreadId thread, SimTime now)
     } else if (t.wait.op != Op::Sleep && t.wait.op != Op::Io) {
         t.wait.timedOut = true;
         listOf(t.wait).remove(s.waitLinks, thread);
-        record(now, EventKind::WaitTimedOut, thread, s.objects[t.wait.object].traceId);
+        record(now, EventKind::WaitTimedOut, thread, traceOf(t.wait.object));
         if (t.wait.op == Op::BarrierWait)
             breakBarrier(t.wait.object, now);
     }
@@ -172,13 +172,19 @@ void Kernel::complete(ThreadId thread, Value result)
     resume(c, result);
 }
 
-void Kernel::completeRaising(ThreadId thread, std::string_view module, std::string_view exception)
+void Kernel::completeRaising(ThreadId thread, Value exception)
 {
     Thread& t = s.threads[thread];
     t.wait = {};
     t.unfinished = false;
     Context c = context(thread);
-    resumeRaising(c, raise(c, module, exception).value);
+    resumeRaising(c, exception);
+}
+
+void Kernel::completeRaising(ThreadId thread, std::string_view module, std::string_view exception)
+{
+    Context c = context(thread);
+    completeRaising(thread, raise(c, module, exception).value);
 }
 
 /// It was woken in vain: back to the end of the queue.
@@ -201,8 +207,13 @@ void Kernel::finishWait(ThreadId thread)
     switch (wait.op) {
     case Op::None:
     case Op::Pay:
+    case Op::Fork:
+    case Op::Spawn:
+    case Op::Exit:
         t.unfinished = false;
         return;
+    case Op::WaitProcess:
+        return finishWaitProcess(thread);
     case Op::File:
         return finishCall(thread);
     case Op::Sleep:
@@ -222,7 +233,7 @@ void Kernel::finishWait(ThreadId thread)
         relock.object = wait.lock;
         relock.depth = wait.depth;
         wait = relock;
-        record(now, EventKind::LockRequested, thread, s.objects[wait.object].traceId,
+        record(now, EventKind::LockRequested, thread, traceOf(wait.object),
                s.objects[wait.object].owner == noThread ? 0 : 1);
         if (tryAcquire(thread, wait.object, now))
             return complete(thread, Value::of(relock.outcome));

@@ -4,17 +4,21 @@
 #include "machine/interpreter/image.h"
 #include "machine/kernel/files/fd_table.h"
 #include "machine/kernel/gil.h"
+#include "machine/kernel/output_buffer.h"
 #include "machine/kernel/thread.h"
 #include "machine/modules/mersenne.h"
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace il::machine {
 
 /// What the first process finds as its own number; later ones get the following ones.
 inline constexpr std::int64_t firstPid = 4242;
+/// Who started the first process, and who adopts the children of processes that have ended.
+inline constexpr std::int64_t shellPid = 4200, initPid = 1;
 
 /// Functions to call, each with its arguments behind it.
 using Calls = std::vector<std::vector<Value>>;
@@ -28,9 +32,20 @@ struct Process {
     {
     }
 
+    /// Zombie: has ended, but its parent hasn't asked for its status yet.
+    enum class Stage : std::uint8_t { Alive, Zombie, Reaped };
+
     std::int64_t pid = 0;
+    Stage stage = Stage::Alive;
     ProcessId parent = noProcess; ///< noProcess: the system's first process, which has pid 1
     trace::ThreadId main = trace::noThread;
+    /// The main thread runs the main module. Otherwise it was another thread that forked: then the end of its
+    /// function isn't the program's, and the process lives on until its last thread has ended.
+    bool runsModule = true;
+    SyncId end = noSync;      ///< ProcessEnd: who waits for this process
+    SyncId children = noSync; ///< ProcessEnd: who waits for any of its children
+    OutputBuffer output;      ///< of sys.stdout
+    std::string payload;      ///< what the process that spawned it gave it
     Memory memory;
     Gil gil;
     FdTable fds;
@@ -44,7 +59,7 @@ struct Process {
     std::int64_t ticks;         ///< 2.x: instructions until the next check, for all threads together
     bool closing = false;       ///< the main module has ended
     bool mainFailed = false;    ///< by an uncaught exception
-    int exitStatus = 0;
+    int exitStatus = 0;         ///< once it has ended: -N when signal N has ended it
 };
 
 } // namespace il::machine

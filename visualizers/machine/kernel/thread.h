@@ -26,7 +26,7 @@ constexpr bool isSync(const KernelObject& object)
 }
 
 /// Index into KernelState::processes, in order of creation; 0 is the first process.
-using ProcessId = std::uint16_t;
+using ProcessId = trace::ProcessId;
 inline constexpr ProcessId noProcess = 0xFFFF;
 
 /// What a parked thread is doing, which says how it goes on when it is woken.
@@ -47,7 +47,18 @@ enum class Op : std::uint8_t {
     Join,  ///< end of thread `target`
     Start, ///< Thread.start: until thread `target` runs
     File,  ///< a system call on files: KernelState::calls
+    // System calls that do their work after `duration` of CPU time.
+    Fork,
+    Spawn,       ///< `result`: tuple of the module that it runs and the payload, bytes
+    Exit,        ///< of the whole process; `number`: its exit code, or -N when signal N ends it
+    WaitProcess, ///< end of the child with pid `number`, -1: of any; (pid, status)
 };
+
+/// The call takes CPU time first; nobody is waited for.
+constexpr bool isWork(Op op)
+{
+    return op == Op::Pay || op == Op::Fork || op == Op::Spawn || op == Op::Exit;
+}
 
 /// A thread's wait, from the native that parks it until the native's call is completed.
 struct Wait {
@@ -63,7 +74,7 @@ struct Wait {
     trace::SimTime duration = trace::SimTime::never(); ///< timeout, sleep, I/O; never(): no timeout
     trace::SimTime deadline = trace::SimTime::never(); ///< set when it begins
     trace::SimTime begun = trace::SimTime::never();    ///< when it first began to wait
-    std::int64_t number = 0; ///< BarrierWait: its index and, above 32 bits, the generation
+    std::int64_t number = 0; ///< BarrierWait: its index and, above 32 bits, the generation; Exit, WaitProcess
     Value result;
 };
 
@@ -98,11 +109,12 @@ struct Thread {
 struct SyncObject {
     enum class Order : std::uint8_t { Fifo, Lifo, Priority };
     trace::ObjectKind kind = trace::ObjectKind::Other;
-    Order order = Order::Fifo; ///< Queue
-    bool named = false;        ///< its name in the trace comes from a variable
-    bool bounded = false;      ///< BoundedSemaphore: value must not exceed limit
-    bool broken = false;       ///< Barrier
-    trace::ObjectId traceId = trace::none;
+    Order order = Order::Fifo;             ///< Queue
+    bool named = false;                    ///< its name in the trace comes from a variable
+    bool bounded = false;                  ///< BoundedSemaphore: value must not exceed limit
+    bool broken = false;                   ///< Barrier
+    bool shared = false;                   ///< between processes: a fork doesn't copy it
+    trace::ObjectId traceId = trace::none; ///< given when something is first recorded: see Kernel::traceOf
     trace::ThreadId owner = trace::noThread;
     std::uint32_t depth = 0;     ///< of an owned lock
     std::uint32_t takenLine = 0; ///< in which its owner took it; known while a trace is recorded

@@ -9,7 +9,7 @@
 
 namespace il::machine {
 
-/// What is due. All but Slice and Network are about `thread` and void once its token has changed.
+/// What is due. All but Slice, Network and Signal are about `thread` and void once its token has changed.
 enum class TimerKind : std::uint8_t {
     WakeUp,    ///< it has got going after it was woken, started, or ended its sleep or I/O
     GilArrive, ///< it has got going after it was signalled for the GIL
@@ -18,6 +18,7 @@ enum class TimerKind : std::uint8_t {
     CallEnd,   ///< its system call has used up its CPU time
     Network,   ///< something lands; about no thread
     Slice,     ///< core `thread` has used up its time slice
+    Signal,    ///< number `token` reaches process `thread`
 };
 
 struct Timer {

@@ -89,7 +89,7 @@ Value instance(Context& context, Value cls, SyncId id)
 void recordObject(Context& context, trace::EventKind kind, SyncId id, std::int64_t value)
 {
     Kernel& kernel = kernelOf(context);
-    kernel.record(context.now, kind, callerOf(context), kernel.object(id).traceId, value);
+    kernel.record(context.now, kind, callerOf(context), kernel.traceOf(id), value);
 }
 
 NativeResult parkAt(Context& context, const Wait& wait)

@@ -31,6 +31,10 @@ Builtin classFor(int error)
         return Builtin::FileNotFoundError;
     case errors::exists:
         return Builtin::FileExistsError;
+    case errors::noChild:
+        return Builtin::ChildProcessError;
+    case errors::noProcess:
+        return Builtin::ProcessLookupError;
     case errors::noPermission:
         return Builtin::PermissionError;
     default:

@@ -22,11 +22,13 @@ ThreadId threadOf(Context& context, Value number)
     return processOf(context).numbers[static_cast<std::size_t>(number.asInt())];
 }
 
-/// create(thread, function, name, daemon): makes a thread that will call function(), and returns its number.
+/// create(thread, function, name, daemon, service=False): makes a thread that will call function(), and
+/// returns its number.
 NativeResult create(Context& context, const Args& args)
 {
+    const auto flag = [&](std::size_t i) { return truth(context.heap, args[i]) == Answer::Yes; };
     const ThreadId id = kernelOf(context).createThread(context, textOf(context, args[2]), args[1], args[0],
-                                                       truth(context.heap, args[3]) == Answer::Yes);
+                                                       flag(3), args.size() > 4 && flag(4));
     return kernelOf(context).pay(context, kernelOf(context).config().costs.threadStart,
                                  Value::of(std::int64_t{kernelOf(context).state().threads[id].number}));
 }
@@ -164,7 +166,8 @@ NativeModule threadModule()
 
 std::vector<NativeModule> kernelModules()
 {
-    return {threadModule(), queueModule(), timeModule(), randomModule(), simModule(), atexitModule(), filesModule(),
+    return {threadModule(), processModule(), osProcessModule(), signalModule(), queueModule(),
+            timeModule(),   randomModule(),  simModule(),       atexitModule(), filesModule(),
             socketModule(), selectModule()};
 }
 

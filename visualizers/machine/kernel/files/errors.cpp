@@ -8,10 +8,12 @@ namespace il::machine::errors {
 
 const char* text(int error)
 {
-    static constexpr std::array<std::pair<int, const char*>, 21> texts{{
+    static constexpr std::array<std::pair<int, const char*>, 23> texts{{
         {none, "Success"},
         {noPermission, "Operation not permitted"},
         {noEntry, "No such file or directory"},
+        {noProcess, "No such process"},
+        {noChild, "No child processes"},
         {badDescriptor, "Bad file descriptor"},
         {again, "Resource temporarily unavailable"},
         {exists, "File exists"},

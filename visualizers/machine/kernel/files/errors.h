@@ -5,7 +5,9 @@ namespace il::machine::errors {
 
 inline constexpr int none = 0;
 inline constexpr int noEntry = 2;
+inline constexpr int noProcess = 3;
 inline constexpr int badDescriptor = 9;
+inline constexpr int noChild = 10;
 inline constexpr int again = 11;
 inline constexpr int noPermission = 1;
 inline constexpr int exists = 17;

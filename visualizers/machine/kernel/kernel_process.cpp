@@ -1,0 +1,401 @@
+// Processes: how they begin, end, and hear of each other.
+#include "machine/builtins/values.h"
+#include "machine/kernel/kernel.h"
+#include "machine/modules/file_results.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace il::machine {
+
+using trace::EventKind;
+using trace::noThread;
+using trace::ObjectKind;
+using trace::SimTime;
+using trace::StartMethod;
+using trace::ThreadId;
+using trace::ThreadState;
+
+namespace {
+
+constexpr std::size_t pageBytes = 4096;
+constexpr std::uint8_t failed = 1, abandoned = 2; // flags of ThreadDone
+
+/// What waitpid reports of an exit code or, negative, of a signal.
+std::int64_t waitStatus(int exitStatus)
+{
+    return exitStatus < 0 ? -exitStatus : (exitStatus & 0xFF) << 8;
+}
+
+Value pair(Heap& heap, std::int64_t first, std::int64_t second)
+{
+    return heap.tuple({Value::of(first), Value::of(second)});
+}
+
+/// Signals that nobody notices who hasn't asked for them: SIGCHLD, SIGCONT, SIGURG, SIGWINCH.
+bool isIgnored(int signal)
+{
+    return signal == 17 || signal == 18 || signal == 23 || signal == 28;
+}
+
+} // namespace
+
+// What natives ask for.
+
+NativeResult Kernel::fork(Context& context)
+{
+    if (s.living.size() >= m_config.limits.processes)
+        return raiseErrno(context, errors::again);
+    Wait wait;
+    wait.op = Op::Fork;
+    wait.duration = m_config.costs.fork;
+    return park(context, wait);
+}
+
+NativeResult Kernel::spawn(Context& context, Value module, Value payload)
+{
+    Wait wait;
+    wait.op = Op::Spawn;
+    wait.duration = m_config.costs.spawn;
+    wait.result = context.heap.tuple({module, payload});
+    return park(context, wait);
+}
+
+NativeResult Kernel::exitProcess(Context& context, int status)
+{
+    Wait wait;
+    wait.op = Op::Exit;
+    wait.duration = machine::processOf(context).pid == firstPid ? SimTime{} : m_config.costs.exit;
+    wait.number = status;
+    return park(context, wait);
+}
+
+NativeResult Kernel::waitProcess(Context& context, std::int64_t pid, bool blocks)
+{
+    const auto caller = static_cast<ThreadId>(context.threadId);
+    const ProcessId parent = s.threads[caller].process;
+    const Dead dead = findDead(parent, pid);
+    if (dead.process != noProcess) {
+        const Process& child = s.processes[dead.process];
+        reap(dead.process, caller, context.now);
+        return pair(context.heap, child.pid, waitStatus(child.exitStatus));
+    }
+    if (!dead.possible)
+        return raiseErrno(context, errors::noChild);
+    if (!blocks)
+        return pair(context.heap, 0, 0);
+    Wait wait;
+    wait.op = Op::WaitProcess;
+    wait.number = pid;
+    wait.object = waitingRoom(parent, pid);
+    record(context.now, EventKind::ObjectWait, caller, traceOf(wait.object));
+    NativeResult result = park(context, wait);
+    enqueue(caller);
+    return result;
+}
+
+ProcessId Kernel::findProcess(std::int64_t pid) const
+{
+    for (std::size_t i = 0; i < s.processes.size(); ++i)
+        if (s.processes[i].pid == pid && s.processes[i].stage != Process::Stage::Reaped)
+            return static_cast<ProcessId>(i);
+    return noProcess;
+}
+
+void Kernel::nameProcess(Context& context, std::string_view name)
+{
+    if (m_builder)
+        m_builder->process(s.threads[context.threadId].process).name = m_builder->intern(name);
+}
+
+/// It arrives a moment later, unless it is the sender's own process: kill() returns after that.
+NativeResult Kernel::sendSignal(Context& context, ProcessId target, int signal)
+{
+    const auto caller = static_cast<ThreadId>(context.threadId);
+    if (signal == 0 || s.processes[target].stage != Process::Stage::Alive)
+        return Value::none();
+    record(context.now, EventKind::SignalSent, caller, target, signal);
+    if (isIgnored(signal))
+        return pay(context, m_config.costs.syscall, Value::none());
+    if (s.threads[caller].process == target)
+        return exitProcess(context, -signal);
+    s.timers.set(context.now + latency(m_config.costs.wakeUp), TimerKind::Signal, target,
+                 static_cast<std::uint32_t>(signal));
+    return pay(context, m_config.costs.syscall, Value::none());
+}
+
+void Kernel::signalArrives(ProcessId process, int signal, SimTime now)
+{
+    if (s.processes[process].stage == Process::Stage::Alive)
+        processEnds(process, -signal, now);
+}
+
+// How they begin.
+
+/// The thread has paid for its system call: now it takes effect.
+void Kernel::work(ThreadId thread)
+{
+    Thread& t = s.threads[thread];
+    const Wait wait = std::exchange(t.wait, {});
+    switch (wait.op) {
+    case Op::Fork:
+        return forkNow(thread);
+    case Op::Exit:
+        return processEnds(t.process, static_cast<int>(wait.number), t.clock);
+    default:
+        break;
+    }
+    Context c = context(thread);
+    resume(c, t.burnResult);
+}
+
+ProcessId Kernel::addProcess(Process process, ProcessId parent, StartMethod start)
+{
+    const auto id = static_cast<ProcessId>(s.processes.size());
+    process.pid = firstPid + id;
+    process.parent = parent;
+    process.end = process.children = noSync;
+    process.gil = Gil(m_config.version.gil, process.switchInterval);
+    process.ticks = process.checkInterval;
+    process.exitStatus = 0;
+    if (m_builder) {
+        const auto pages = static_cast<std::uint32_t>(process.memory.heap.bytesUsed() / pageBytes);
+        m_builder->addProcess({process.pid, parent, start, 0, pages});
+    }
+    s.processes.push_back(std::move(process));
+    s.living.push_back(id);
+    return id;
+}
+
+void Kernel::forkNow(ThreadId caller)
+{
+    const ProcessId parent = s.threads[caller].process;
+    const SimTime now = s.threads[caller].clock;
+    const ProcessId id = addProcess(Process(s.processes[parent]), parent, StartMethod::Fork);
+    Process& child = s.processes[id];
+    record(now, EventKind::ProcessCreated, caller, id, child.pid);
+    const ThreadId main = copyThread(caller, id);
+    child.runsModule = child.runsModule && child.main == caller;
+    child.main = main;
+    copyObjects(caller, main);
+    child.fds = s.files.share(s.processes[parent].fds);
+    if (!child.generators.empty()) // random.random and its like start anew in a child
+        child.generators.front().seed(child.pid);
+    Context there = context(main);
+    resume(there, Value::of(std::int64_t{0}));
+    startProcess(main, caller, now);
+    Context here = context(caller);
+    resume(here, Value::of(child.pid));
+}
+
+/// The one thread that lives on in the child. The others stay behind, which their numbers tell.
+ThreadId Kernel::copyThread(ThreadId original, ProcessId process)
+{
+    const auto id = static_cast<ThreadId>(s.threads.size());
+    Process& child = s.processes[process];
+    s.threads.emplace_back();
+    s.contexts.push_back(s.contexts[original]);
+    s.readyLinks.emplace_back();
+    s.waitLinks.emplace_back();
+    child.gil.setThreads(s.threads.size());
+    const Thread& from = s.threads[original];
+    Thread& t = s.threads[id];
+    t.process = process;
+    t.number = from.number;
+    t.daemon = from.daemon;
+    t.hooked = from.hooked;
+    t.object = from.object;
+    t.name = from.name;
+    t.clock = from.clock;
+    std::fill(child.numbers.begin(), child.numbers.end(), noThread);
+    child.numbers[t.number] = id;
+    t.end = addObject(ObjectKind::ThreadEnd, 0, 0);
+    s.objects[t.end].name = t.name;
+    if (!t.object.isNull())
+        setThreadingAttribute(child.memory, "_main", t.object);
+    return id;
+}
+
+/// What threads of one process alone wait for is copied as it is, but nobody waits there. A lock that a
+/// thread which stayed behind had taken stays shut.
+void Kernel::copyObjects(ThreadId caller, ThreadId child)
+{
+    std::map<SyncId, SyncId> copies;
+    for (SyncId& id : processOf(child).syncs)
+        id = copyObject(id, caller, child, copies);
+}
+
+SyncId Kernel::copyObject(SyncId id, ThreadId caller, ThreadId child, std::map<SyncId, SyncId>& copies)
+{
+    if (id == noSync || s.objects[id].shared)
+        return id;
+    if (const auto found = copies.find(id); found != copies.end())
+        return found->second;
+    SyncObject copy = s.objects[id];
+    copy.waiters = copy.putters = copy.joiners = {};
+    copy.traceId = trace::none;
+    copy.lock = copyObject(copy.lock, caller, child, copies);
+    if (copy.kind == ObjectKind::Queue) {
+        copy.items = static_cast<std::uint32_t>(s.queues.size());
+        s.queues.push_back(s.queues[s.objects[id].items]);
+    }
+    if (copy.owner == caller)
+        copy.owner = child;
+    const auto made = copies[id] = static_cast<SyncId>(s.objects.size());
+    s.objects.push_back(std::move(copy));
+    const SyncObject& object = s.objects[made];
+    if (object.depth > 0)
+        record(s.threads[caller].clock, EventKind::LockAcquired, object.owner, traceOf(made), object.depth);
+    return made;
+}
+
+/// Its first thread begins as a new thread does: see launchThread.
+void Kernel::startProcess(ThreadId main, ThreadId creator, SimTime now)
+{
+    const Thread& t = s.threads[main];
+    record(now, EventKind::ThreadCreated, main, m_builder ? m_builder->intern(t.name) : 0,
+           std::int64_t{t.process} << 16 | creator);
+    launchThread(main, now);
+}
+
+// How they end.
+
+/// Whatever its threads are doing.
+void Kernel::processEnds(ProcessId id, int status, SimTime now)
+{
+    Process& process = s.processes[id];
+    for (const ThreadId thread : process.numbers)
+        if (thread != noThread && thread != process.main && !isDone(thread))
+            abandon(thread, now, abandoned);
+    if (!isDone(process.main))
+        abandon(process.main, now, process.mainFailed ? failed : status < 0 ? abandoned : 0);
+    closeFiles(process.fds, now);
+    process.stage = Process::Stage::Zombie;
+    process.exitStatus = status;
+    process.output.clear();
+    process.memory = Memory();
+    process.gil = Gil(m_config.version.gil, process.switchInterval);
+    s.living.erase(std::find(s.living.begin(), s.living.end(), id));
+    record(now, EventKind::ProcessExited, process.main, id, status);
+    orphan(id, now);
+    if (id == 0)
+        s.exitStatus = status < 0 ? 128 - status : status;
+    if (process.parent == noProcess) {
+        reap(id, noThread, now);
+    } else {
+        if (process.end != noSync)
+            wakeAll(s.objects[process.end].waiters, now);
+        if (const SyncId any = s.processes[process.parent].children; any != noSync)
+            wakeAll(s.objects[any].waiters, now);
+    }
+    if (s.living.empty()) {
+        s.now = now;
+        end(trace::EndReason::Finished);
+    }
+}
+
+/// The thread is gone, whatever it was doing.
+void Kernel::abandon(ThreadId thread, SimTime now, std::uint8_t flags)
+{
+    Thread& t = s.threads[thread];
+    if (s.calls.count(thread) != 0) {
+        withdraw(s.files, s.calls[thread], thread);
+        endCall(thread, now);
+    }
+    if (hasGil() && gilOf(thread).holder() == thread)
+        dropGil(thread, now, 0, true);
+    if (s.ready.contains(s.readyLinks, thread))
+        s.ready.remove(s.readyLinks, thread);
+    if (t.wait.object != noSync && listOf(t.wait).contains(s.waitLinks, thread))
+        listOf(t.wait).remove(s.waitLinks, thread);
+    setState(thread, ThreadState::Done, now, 0, 0, flags);
+    ++t.token;
+    t.ticking = t.burning = t.unfinished = false;
+    t.wait = {};
+    t.outcome.reset();
+    t.object = t.burnResult = Value{};
+    if (t.core >= 0)
+        leaveCore(thread, now);
+    s.contexts[thread] = {};
+}
+
+void Kernel::reap(ProcessId process, ThreadId by, SimTime now)
+{
+    s.processes[process].stage = Process::Stage::Reaped;
+    record(now, EventKind::ProcessReaped, by, process);
+}
+
+/// The system's first process adopts the children of one that has ended, and reaps the zombies.
+void Kernel::orphan(ProcessId parent, SimTime now)
+{
+    for (std::size_t i = 0; i < s.processes.size(); ++i) {
+        Process& child = s.processes[i];
+        if (child.parent != parent || child.stage == Process::Stage::Reaped)
+            continue;
+        child.parent = noProcess;
+        const auto id = static_cast<ProcessId>(i);
+        record(now, EventKind::ProcessAdopted, child.main, id, initPid);
+        if (child.stage == Process::Stage::Zombie)
+            reap(id, noThread, now);
+    }
+}
+
+// Waiting for a child.
+
+Kernel::Dead Kernel::findDead(ProcessId parent, std::int64_t pid) const
+{
+    Dead result;
+    for (std::size_t i = 0; i < s.processes.size(); ++i) {
+        const Process& child = s.processes[i];
+        const bool meant = child.parent == parent && (pid == -1 || child.pid == pid);
+        if (!meant || child.stage == Process::Stage::Reaped)
+            continue;
+        result.possible = true;
+        if (child.stage == Process::Stage::Zombie && result.process == noProcess)
+            result.process = static_cast<ProcessId>(i);
+    }
+    return result;
+}
+
+/// The main thread of the one living child that a waitpid for `pid` can be about.
+ThreadId Kernel::onlyChild(ProcessId parent, std::int64_t pid) const
+{
+    ThreadId main = noThread;
+    for (const ProcessId id : s.living) {
+        const Process& child = s.processes[id];
+        if (child.parent != parent || (pid != -1 && child.pid != pid))
+            continue;
+        if (main != noThread)
+            return noThread;
+        main = child.main;
+    }
+    return main;
+}
+
+SyncId Kernel::waitingRoom(ProcessId parent, std::int64_t pid)
+{
+    SyncId& room = pid == -1 ? s.processes[parent].children : s.processes[findProcess(pid)].end;
+    if (room == noSync) {
+        room = addObject(ObjectKind::ProcessEnd, 0, 0);
+        s.objects[room].name = pid == -1 ? "any child" : std::to_string(pid);
+        s.objects[room].shared = true;
+    }
+    return room;
+}
+
+void Kernel::finishWaitProcess(ThreadId thread)
+{
+    const Wait& wait = s.threads[thread].wait;
+    const SimTime now = s.threads[thread].clock;
+    const Dead dead = findDead(s.threads[thread].process, wait.number);
+    if (dead.process == noProcess && dead.possible)
+        return waitAgain(thread);
+    Context c = context(thread);
+    if (dead.process == noProcess)
+        return completeRaising(thread, raiseErrno(c, errors::noChild).value);
+    reap(dead.process, thread, now);
+    const Process& child = s.processes[dead.process];
+    complete(thread, pair(c.heap, child.pid, waitStatus(child.exitStatus)));
+}
+
+} // namespace il::machine

@@ -1,0 +1,57 @@
+// What a process has printed that hasn't left it yet.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace il::machine {
+
+/// CPython's sys.stdout on a pipe or file: a text layer that hands on what it has gathered, and a buffer
+/// below it that writes when it is full. Either holds 8 KiB (3.11: textio.c, bufferedio.c). print() writes
+/// its end apart.
+class OutputBuffer {
+public:
+    /// Appends to `file` what this makes leave the process.
+    void write(std::string_view text, std::string& file)
+    {
+        const bool line = text.size() > 1 && text.back() == '\n';
+        gather(line ? text.substr(0, text.size() - 1) : text, file);
+        if (line)
+            gather("\n", file);
+    }
+    void flush(std::string& file)
+    {
+        file += m_buffer + m_text;
+        clear();
+    }
+    void clear()
+    {
+        m_text.clear();
+        m_buffer.clear();
+    }
+
+private:
+    static constexpr std::size_t size = 8192;
+
+    void gather(std::string_view piece, std::string& file)
+    {
+        if (!m_text.empty() && m_text.size() + piece.size() > size)
+            handOn(file);
+        m_text += piece;
+        if (m_text.size() >= size)
+            handOn(file);
+    }
+    void handOn(std::string& file)
+    {
+        if (m_buffer.size() + m_text.size() > size) {
+            file += m_buffer;
+            m_buffer.clear();
+        }
+        (m_text.size() > size ? file : m_buffer) += m_text;
+        m_text.clear();
+    }
+
+    std::string m_text, m_buffer;
+};
+
+} // namespace il::machine

@@ -1,0 +1,222 @@
+// os: its part about processes. signal. _process: what multiprocessing needs of the kernel.
+#include "machine/builtins/values.h"
+#include "machine/modules/file_results.h"
+#include "machine/modules/modules.h"
+
+#include <array>
+#include <utility>
+
+namespace il::machine {
+
+namespace {
+
+constexpr std::int64_t noHang = 1; ///< WNOHANG
+
+void put(Context& context, Handle dict, std::string_view name, std::int64_t value)
+{
+    Heap& heap = context.heap;
+    setItem(heap, heap.as<Dict>(dict).table, heap.intern(name), Value::of(value));
+}
+
+NativeResult needsInt(Context& context, Value value)
+{
+    return raise(context, Builtin::TypeError,
+                 "'" + typeName(context.heap, value) + "' object cannot be interpreted as an integer");
+}
+
+/// A function of one int named `parameter`.
+template <class Function>
+NativeResult ofInt(Context& context, const Args& args, const char* name, const char* parameter,
+                   Function function)
+{
+    const Arguments a(context, args, name, 0, 1, {parameter});
+    if (a.error())
+        return *a.error();
+    return a[0].isIntegral() ? function(a[0].asInt()) : needsInt(context, a[0]);
+}
+
+NativeResult fork(Context& context, const Args&)
+{
+    return kernelOf(context).fork(context);
+}
+
+NativeResult getppid(Context& context, const Args&)
+{
+    const Process& process = processOf(context);
+    if (process.parent != noProcess)
+        return Value::of(kernelOf(context).state().processes[process.parent].pid);
+    return Value::of(process.pid == firstPid ? shellPid : initPid);
+}
+
+NativeResult wait(Context& context, const Args&)
+{
+    return kernelOf(context).waitProcess(context, -1, true);
+}
+
+/// A process group counts as all children: there is one group here.
+NativeResult waitpid(Context& context, const Args& args)
+{
+    const Arguments a(context, args, "waitpid", 0, 2, {"pid", "options"});
+    if (a.error())
+        return *a.error();
+    if (!a[0].isIntegral() || !a[1].isIntegral())
+        return needsInt(context, a[0].isIntegral() ? a[1] : a[0]);
+    const std::int64_t pid = a[0].asInt() > 0 ? a[0].asInt() : -1;
+    return kernelOf(context).waitProcess(context, pid, (a[1].asInt() & noHang) == 0);
+}
+
+NativeResult exitNow(Context& context, const Args& args)
+{
+    return ofInt(context, args, "_exit", "status", [&](std::int64_t status) {
+        return kernelOf(context).exitProcess(context, static_cast<int>(status & 0xFF));
+    });
+}
+
+NativeResult sendTo(Context& context, std::int64_t pid, std::int64_t signal)
+{
+    const ProcessId target = kernelOf(context).findProcess(pid);
+    if (target == noProcess)
+        return raiseErrno(context, errors::noProcess);
+    if (signal < 0 || signal > 64)
+        return raiseErrno(context, errors::invalid);
+    return kernelOf(context).sendSignal(context, target, static_cast<int>(signal));
+}
+
+NativeResult kill(Context& context, const Args& args)
+{
+    const Arguments a(context, args, "kill", 0, 2, {"pid", "signal"});
+    if (a.error())
+        return *a.error();
+    if (!a[0].isIntegral() || !a[1].isIntegral())
+        return needsInt(context, a[0].isIntegral() ? a[1] : a[0]);
+    return sendTo(context, a[0].asInt(), a[1].asInt());
+}
+
+NativeResult abortNow(Context& context, const Args&)
+{
+    return sendTo(context, processOf(context).pid, 6);
+}
+
+NativeResult cpuCount(Context& context, const Args&)
+{
+    return Value::of(std::int64_t{kernelOf(context).config().cores});
+}
+
+// A wait status: the signal, or 0 and the exit code above it.
+
+NativeResult exited(Context& context, const Args& args)
+{
+    return ofInt(context, args, "WIFEXITED", "status",
+                 [](std::int64_t status) -> NativeResult { return Value::of((status & 0x7F) == 0); });
+}
+
+NativeResult exitCode(Context& context, const Args& args)
+{
+    return ofInt(context, args, "WEXITSTATUS", "status",
+                 [](std::int64_t status) -> NativeResult { return Value::of((status >> 8) & 0xFF); });
+}
+
+NativeResult signalled(Context& context, const Args& args)
+{
+    return ofInt(context, args, "WIFSIGNALED", "status",
+                 [](std::int64_t status) -> NativeResult { return Value::of((status & 0x7F) != 0); });
+}
+
+NativeResult signalNumber(Context& context, const Args& args)
+{
+    return ofInt(context, args, "WTERMSIG", "status",
+                 [](std::int64_t status) -> NativeResult { return Value::of(status & 0x7F); });
+}
+
+NativeResult never(Context& context, const Args& args)
+{
+    return ofInt(context, args, "WIFSTOPPED", "status",
+                 [](std::int64_t) -> NativeResult { return Value::of(false); });
+}
+
+NativeResult toExitCode(Context& context, const Args& args)
+{
+    return ofInt(context, args, "waitstatus_to_exitcode", "status", [](std::int64_t status) -> NativeResult {
+        const std::int64_t signal = status & 0x7F;
+        return Value::of(signal != 0 ? -signal : (status >> 8) & 0xFF);
+    });
+}
+
+// _process
+
+NativeResult isAlive(Context& context, const Args& args)
+{
+    return ofInt(context, args, "alive", "pid", [&](std::int64_t pid) -> NativeResult {
+        const Kernel& kernel = kernelOf(context);
+        const ProcessId id = kernel.findProcess(pid);
+        return Value::of(id != noProcess && kernel.state().processes[id].stage == Process::Stage::Alive);
+    });
+}
+
+NativeResult setName(Context& context, const Args& args)
+{
+    if (const Str* name = args.size() == 1 ? context.heap.get<Str>(args[0]) : nullptr)
+        kernelOf(context).nameProcess(context, name->text);
+    return Value::none();
+}
+
+} // namespace
+
+NativeModule osProcessModule()
+{
+    NativeModule module{"os",
+                        {{"fork", fork},
+                         {"getppid", getppid},
+                         {"wait", wait},
+                         {"waitpid", waitpid},
+                         {"_exit", exitNow},
+                         {"kill", kill},
+                         {"abort", abortNow},
+                         {"cpu_count", cpuCount},
+                         {"WIFEXITED", exited},
+                         {"WEXITSTATUS", exitCode},
+                         {"WIFSIGNALED", signalled},
+                         {"WTERMSIG", signalNumber},
+                         {"WIFSTOPPED", never},
+                         {"WCOREDUMP", never},
+                         {"waitstatus_to_exitcode", toExitCode}},
+                        {},
+                        nullptr};
+    module.init = [](Context& context, Handle dict) {
+        put(context, dict, "WNOHANG", noHang);
+        put(context, dict, "EX_OK", 0);
+    };
+    return module;
+}
+
+NativeModule signalModule()
+{
+    NativeModule module{"signal", {}, {}, nullptr};
+    module.init = [](Context& context, Handle dict) {
+        constexpr std::array<std::pair<const char*, std::int64_t>, 15> numbers{{{"SIGHUP", 1},
+                                                                                {"SIGINT", 2},
+                                                                                {"SIGQUIT", 3},
+                                                                                {"SIGABRT", 6},
+                                                                                {"SIGKILL", 9},
+                                                                                {"SIGUSR1", 10},
+                                                                                {"SIGSEGV", 11},
+                                                                                {"SIGUSR2", 12},
+                                                                                {"SIGPIPE", 13},
+                                                                                {"SIGALRM", 14},
+                                                                                {"SIGTERM", 15},
+                                                                                {"SIGCHLD", 17},
+                                                                                {"SIGCONT", 18},
+                                                                                {"SIG_DFL", 0},
+                                                                                {"SIG_IGN", 1}}};
+        for (const auto& [name, number] : numbers)
+            put(context, dict, name, number);
+    };
+    return module;
+}
+
+NativeModule processModule()
+{
+    return {"_process", {{"alive", isAlive}, {"set_name", setName}}, {}, nullptr};
+}
+
+} // namespace il::machine
