@@ -23,6 +23,7 @@ KernelState::KernelState(const Config& config, Schedule chosen)
 Kernel::Kernel(const Image& image, const Config& config, KernelState state, trace::TraceBuilder* builder)
     : m_image(image), m_config(config), m_builder(builder), s(std::move(state))
 {
+    s.files.tellFacts(builder != nullptr);
     if (builder) {
         m_recorder.emplace(*builder, image);
         m_recorder->instructions = config.traceInstructions;

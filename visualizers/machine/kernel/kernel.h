@@ -38,6 +38,7 @@ struct KernelState {
     std::vector<std::deque<Value>> queues;
     Files files;                               ///< of the whole computer
     std::map<trace::ThreadId, FileCall> calls; ///< system calls on files that are under way
+    std::size_t filesTold = 0;                 ///< entries in the trace's table of files
     std::vector<std::uint32_t> objectCounts;   ///< by ObjectKind, for names like "Lock-1"
     std::int64_t unevenness = 0;               ///< ns, of the latest wake-up: see latency()
     std::uint64_t instructions = 0;            ///< executed so far
@@ -114,7 +115,13 @@ public:
     FdTable& fdsOf(trace::ThreadId thread) { return processOf(thread).fds; }
     Moment momentAt(trace::SimTime now);
     /// To be called after anything was done to files directly: wakes who waits for that.
-    void filesChanged(trace::SimTime now);
+    /// `cause`: who did it.
+    void filesChanged(trace::SimTime now, trace::ThreadId cause = trace::noThread);
+    /// A descriptor was made, or is gone; for the trace.
+    void descriptorOpened(trace::ThreadId thread, trace::SimTime now, std::int64_t fd, FileId file);
+    void descriptorClosed(trace::ThreadId thread, trace::SimTime now, std::int64_t fd, FileId file);
+    void describeFile(FileId file); ///< what kind it is and who is at the other end
+    void nameFile(FileId file, std::string_view name);
     /// The end of a process.
     void closeFiles(FdTable& fds, trace::SimTime now);
 
@@ -205,6 +212,9 @@ private:
     // kernel_files.cpp
     bool tryCall(ThreadId thread, SimTime now);
     void networkTimer(SimTime now);
+    void recordEntry(ThreadId thread, SimTime now);
+    void recordScan(ThreadId thread, SimTime now);
+    void recordReturn(ThreadId thread, SimTime now);
     SimTime costOf(const FileCall& call) const;
     void endCall(ThreadId thread, SimTime now);
     void enterCall(ThreadId thread);

@@ -19,8 +19,13 @@ Moment Kernel::momentAt(SimTime now)
 }
 
 /// Whoever waits for what has just happened to a file gets going; poll and select look at all theirs again.
-void Kernel::filesChanged(SimTime now)
+void Kernel::filesChanged(SimTime now, ThreadId cause)
 {
+    for (FileFact& fact : s.files.takeFacts()) {
+        if (fact.kind == EventKind::FileClosed)
+            fact.value = m_builder->file(fact.file).descriptor;
+        record(now, fact.kind, cause, fact.file, fact.value, fact.flags);
+    }
     for (const ThreadId thread : s.files.takeWoken())
         wake(thread, now, s.calls[thread].cost);
     for (const SimTime time : s.files.takeDue())
@@ -52,18 +57,21 @@ NativeResult Kernel::fileCall(Context& context, FileCall call, SimTime timeout, 
     const auto thread = static_cast<ThreadId>(context.threadId);
     call.blocks = call.blocks && timeout > SimTime{};
     holdFiles(s.files, call);
+    const bool polls = call.kind >= FileCall::Kind::Poll; // that takes its time, which is to be seen
     const bool quiet =
-        !hasGil() || (!gilOf(thread).hasWaiters() && s.timers.next() > context.now + call.cost);
+        !polls && (!hasGil() || (!gilOf(thread).hasWaiters() && s.timers.next() > context.now + call.cost));
     Wait wait;
     wait.op = Op::File;
     wait.duration = timeout;
     wait.result = keep;
     s.threads[thread].wait = wait;
     FileCall& under = s.calls[thread] = std::move(call);
+    recordEntry(thread, context.now);
     if (!quiet || !tryCall(thread, context.now))
         return NativeResult::wait();
     const NativeResult result = callResult(context, under, keep);
     const SimTime cost = costOf(under);
+    recordReturn(thread, context.now);
     endCall(thread, context.now);
     s.threads[thread].wait = {};
     return result.kind == NativeResult::Kind::Return ? pay(context, cost, result.value) : result;
@@ -74,9 +82,11 @@ bool Kernel::tryCall(ThreadId thread, SimTime now)
 {
     FileCall& call = s.calls[thread];
     Moment moment = momentAt(now);
-    if (!call.finished)
+    if (!call.finished) {
         attempt(s.files, moment, call, !call.blocks || s.threads[thread].wait.timedOut);
-    filesChanged(now);
+        recordScan(thread, now);
+    }
+    filesChanged(now, thread);
     return call.finished;
 }
 
@@ -85,7 +95,7 @@ void Kernel::endCall(ThreadId thread, SimTime now)
     const auto call = s.calls.extract(thread);
     Moment moment = momentAt(now);
     releaseFiles(s.files, moment, call.mapped());
-    filesChanged(now);
+    filesChanged(now, thread);
 }
 
 /// The thread is in the system now: still on its core, but without the GIL.
@@ -146,6 +156,7 @@ void Kernel::finishCall(ThreadId thread)
     Thread& t = s.threads[thread];
     Context c = context(thread);
     const NativeResult result = callResult(c, s.calls[thread], t.wait.result);
+    recordReturn(thread, t.clock);
     endCall(thread, t.clock);
     t.wait = {};
     t.unfinished = false;

@@ -1,6 +1,8 @@
 // What the interpreter asks its host.
 #include "machine/kernel/kernel.h"
 
+#include "machine/modules/descriptors.h"
+
 #include <algorithm>
 
 namespace il::machine {
@@ -67,6 +69,10 @@ void Kernel::markRoots(Context& context, Marker& marker)
 void Kernel::named(Context& context, Handle object, std::string_view name)
 {
     const auto* kernelObject = context.heap.get<KernelObject>(Value::ref(object));
+    if (const auto fd = kernelObject ? descriptorOf(context, Value::ref(object)) : std::nullopt) {
+        const FileId file = machine::processOf(context).fds[*fd];
+        return file == noFile ? void() : nameFile(file, name);
+    }
     if (!kernelObject || !isSync(*kernelObject))
         return;
     const SyncId id = machine::processOf(context).syncs[kernelObject->index];

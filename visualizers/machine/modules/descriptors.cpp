@@ -22,10 +22,11 @@ std::optional<std::int64_t> descriptorOf(const Context& context, Value value)
     return object->index == closedDescriptor ? -1 : std::int64_t{object->index};
 }
 
-FileCall callOn(Context& context, FileCall::Kind kind, std::int64_t fd)
+FileCall callOn(Context& context, FileCall::Kind kind, const char* name, std::int64_t fd)
 {
     FileCall call;
     call.kind = kind;
+    call.name = name;
     call.file = fdsOf(context)[fd];
     call.cost = kernelOf(context).config().costs.syscall;
     if (call.file != noFile) {
@@ -38,7 +39,18 @@ FileCall callOn(Context& context, FileCall::Kind kind, std::int64_t fd)
 int addDescriptor(Context& context, FileId file)
 {
     filesOf(context).hold(file);
-    return fdsOf(context).add(file);
+    const int fd = fdsOf(context).add(file);
+    kernelOf(context).descriptorOpened(callerOf(context), context.now, fd, file);
+    return fd;
+}
+
+void dropDescriptor(Context& context, std::int64_t fd, FileId file)
+{
+    Kernel& kernel = kernelOf(context);
+    Moment moment = kernel.momentAt(context.now);
+    filesOf(context).release(moment, file);
+    kernel.descriptorClosed(callerOf(context), context.now, fd, file);
+    kernel.filesChanged(context.now, callerOf(context));
 }
 
 NativeResult closeDescriptor(Context& context, std::int64_t fd)
@@ -47,9 +59,7 @@ NativeResult closeDescriptor(Context& context, std::int64_t fd)
     if (fds[fd] == noFile)
         return raiseErrno(context, errors::badDescriptor);
     Kernel& kernel = kernelOf(context);
-    Moment moment = kernel.momentAt(context.now);
-    filesOf(context).release(moment, fds.remove(fd));
-    kernel.filesChanged(context.now);
+    dropDescriptor(context, fd, fds.remove(fd));
     return kernel.pay(context, kernel.config().costs.syscall, Value::none());
 }
 

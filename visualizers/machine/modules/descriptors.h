@@ -19,10 +19,13 @@ Files& filesOf(Context& context);
 std::optional<std::int64_t> descriptorOf(const Context& context, Value value);
 
 /// A call on a descriptor of the calling process; `file` stays noFile when it isn't open.
-FileCall callOn(Context& context, FileCall::Kind kind, std::int64_t fd);
+FileCall callOn(Context& context, FileCall::Kind kind, const char* name, std::int64_t fd);
 
 /// A new descriptor for `file`; the table must not be full.
 int addDescriptor(Context& context, FileId file);
+
+/// The descriptor is gone; the table has been told.
+void dropDescriptor(Context& context, std::int64_t fd, FileId file);
 
 /// close(fd)
 NativeResult closeDescriptor(Context& context, std::int64_t fd);

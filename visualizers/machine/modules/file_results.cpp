@@ -95,7 +95,10 @@ NativeResult accepted(Context& context, const FileCall& call)
     }
     const Socket& socket = filesOf(context).socketAt(call.connection);
     const Value peer = addressValue(context, socket.family, socket.peer);
-    return context.heap.tuple({Value::of(std::int64_t{fds.add(call.connection)}), peer});
+    const int fd = fds.add(call.connection);
+    kernelOf(context).descriptorOpened(callerOf(context), context.now, fd, call.connection);
+    kernelOf(context).filesChanged(context.now, callerOf(context));
+    return context.heap.tuple({Value::of(std::int64_t{fd}), peer});
 }
 
 } // namespace

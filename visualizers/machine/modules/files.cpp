@@ -26,6 +26,7 @@ NativeResult makePipe(Context& context, const Args& args)
     const auto [reader, writer] = filesOf(context).pipe();
     const int r = addDescriptor(context, reader);
     const int w = addDescriptor(context, writer);
+    kernelOf(context).filesChanged(context.now, callerOf(context));
     return kernelOf(context).pay(
         context, transferCost(context, 0),
         context.heap.tuple({Value::of(std::int64_t{r}), Value::of(std::int64_t{w})}));
@@ -40,7 +41,7 @@ NativeResult readFile(Context& context, const Args& args)
         return needsInt(context, a[a[0].isIntegral() ? 1 : 0]);
     if (a[1].asInt() < 0)
         return raiseErrno(context, errors::invalid);
-    FileCall call = callOn(context, FileCall::Kind::Read, a[0].asInt());
+    FileCall call = callOn(context, FileCall::Kind::Read, "read", a[0].asInt());
     if (call.file == noFile)
         return raiseErrno(context, errors::badDescriptor);
     call.most = static_cast<std::size_t>(a[1].asInt());
@@ -58,7 +59,7 @@ NativeResult writeFile(Context& context, const Args& args)
     if (!data)
         return raise(context, Builtin::TypeError,
                      "a bytes-like object is required, not '" + typeName(context.heap, a[1]) + "'");
-    FileCall call = callOn(context, FileCall::Kind::Write, a[0].asInt());
+    FileCall call = callOn(context, FileCall::Kind::Write, "write", a[0].asInt());
     if (call.file == noFile)
         return raiseErrno(context, errors::badDescriptor);
     if (filesOf(context)[call.file].kind == Description::Kind::Terminal) {
@@ -111,12 +112,11 @@ NativeResult duplicateTo(Context& context, const Args& args)
     Kernel& kernel = kernelOf(context);
     if (fds[target] != file) {
         filesOf(context).hold(file);
-        if (fds[target] != noFile) {
-            Moment moment = kernel.momentAt(context.now);
-            filesOf(context).release(moment, fds.remove(target));
-        }
+        if (fds[target] != noFile)
+            dropDescriptor(context, target, fds.remove(target));
         fds.put(static_cast<int>(target), file);
-        kernel.filesChanged(context.now);
+        kernel.descriptorOpened(callerOf(context), context.now, target, file);
+        kernel.filesChanged(context.now, callerOf(context));
     }
     return kernel.pay(context, transferCost(context, 0), Value::of(target));
 }

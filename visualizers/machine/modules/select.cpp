@@ -34,6 +34,7 @@ NativeResult selectFiles(Context& context, const Args& args)
         return raise(context, Builtin::ValueError, "timeout must be non-negative");
     FileCall call;
     call.kind = Kind::Select;
+    call.name = "select";
     const std::vector<Value>& lists = context.heap.get<Tuple>(args[1])->items;
     for (std::size_t i = 0; i < lists.size(); ++i)
         for (const Value item : context.heap.get<List>(lists[i])->items) {
@@ -74,6 +75,7 @@ NativeResult pollFiles(Context& context, const Args& args)
         return raise(context, Builtin::TypeError, "timeout must be an integer or None");
     FileCall call;
     call.kind = Kind::Poll;
+    call.name = "poll";
     for (const Table::Entry& entry : context.heap.get<Dict>(args[0])->table.entries())
         if (!entry.key.isNull())
             call.entries.push_back({static_cast<int>(entry.key.asInt()), fdsOf(context)[entry.key.asInt()],
@@ -114,7 +116,7 @@ NativeResult control(Context& context, const Args& args, Change change)
     if (file == noFile)
         return raiseErrno(context, errors::badDescriptor);
     const int error = change(fdsOf(context)[*self], static_cast<int>(*fd), file);
-    kernelOf(context).filesChanged(context.now);
+    kernelOf(context).filesChanged(context.now, callerOf(context));
     if (error != errors::none)
         return raiseErrno(context, error);
     return kernelOf(context).pay(context, kernelOf(context).config().costs.epollControl, Value::none());
@@ -172,7 +174,7 @@ NativeResult pollEpoll(Context& context, const Args& args)
     if (most == 0 || most < -1)
         return raise(context, Builtin::ValueError,
                      "maxevents must be greater than 0, got " + std::to_string(most));
-    FileCall call = callOn(context, Kind::Epoll, *self);
+    FileCall call = callOn(context, Kind::Epoll, "epoll_wait", *self);
     call.blocks = true;
     call.most = static_cast<std::size_t>(most == -1 ? setSize - 1 : most);
     call.cost = kernelOf(context).config().costs.epollCall;

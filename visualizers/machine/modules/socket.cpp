@@ -38,7 +38,7 @@ NativeResult badDescriptor(Context& context)
 
 NativeResult result(Context& context, int error)
 {
-    kernelOf(context).filesChanged(context.now);
+    kernelOf(context).filesChanged(context.now, callerOf(context));
     return error == errors::none
                ? kernelOf(context).pay(context, kernelOf(context).config().costs.syscall, Value::none())
                : raiseErrno(context, error);
@@ -184,8 +184,9 @@ NativeResult listenSocket(Context& context, const Args& args)
     if (fileOf(context, args[0]) == noFile)
         return badDescriptor(context);
     const std::int64_t backlog = std::clamp<std::int64_t>(intOr(a[0], 128), 0, 4096);
-    return result(context,
-                  filesOf(context).listen(fileOf(context, args[0]), static_cast<std::size_t>(backlog)));
+    const int error = filesOf(context).listen(fileOf(context, args[0]), static_cast<std::size_t>(backlog));
+    kernelOf(context).describeFile(fileOf(context, args[0]));
+    return result(context, error);
 }
 
 SimTime& timeoutOf(Context& context, Value self)
@@ -204,7 +205,7 @@ NativeResult callSocket(Context& context, Value self, FileCall call)
 
 NativeResult acceptSocket(Context& context, const Args& args)
 {
-    FileCall call = callOn(context, Kind::Accept, fdOf(context, args[0]));
+    FileCall call = callOn(context, Kind::Accept, "accept", fdOf(context, args[0]));
     return call.file == noFile ? badDescriptor(context) : callSocket(context, args[0], std::move(call));
 }
 
@@ -214,7 +215,7 @@ NativeResult connectSocket(Context& context, const Args& args)
     const Arguments a(context, args, codeOnly ? "connect_ex" : "connect", 1, 1, {"address"});
     if (a.error())
         return *a.error();
-    FileCall call = callOn(context, Kind::Connect, fdOf(context, args[0]));
+    FileCall call = callOn(context, Kind::Connect, "connect", fdOf(context, args[0]));
     if (call.file == noFile)
         return badDescriptor(context);
     const char* name = codeOnly ? "connect_ex" : "connect";
@@ -234,7 +235,7 @@ NativeResult receive(Context& context, const Args& args)
                      "'" + typeName(context.heap, a[0]) + "' object cannot be interpreted as an integer");
     if (a[0].asInt() < 0)
         return raise(context, Builtin::ValueError, "negative buffersize in recv");
-    FileCall call = callOn(context, Kind::Read, fdOf(context, args[0]));
+    FileCall call = callOn(context, Kind::Read, "recv", fdOf(context, args[0]));
     if (call.file == noFile)
         return badDescriptor(context);
     const std::int64_t flags = intOr(a[1], 0);
@@ -257,7 +258,7 @@ NativeResult sendData(Context& context, const Args& args)
     if (!data)
         return raise(context, Builtin::TypeError,
                      "a bytes-like object is required, not '" + typeName(context.heap, a[0]) + "'");
-    FileCall call = callOn(context, Kind::Write, fdOf(context, args[0]));
+    FileCall call = callOn(context, Kind::Write, whole ? "sendall" : "send", fdOf(context, args[0]));
     if (call.file == noFile)
         return badDescriptor(context);
     call.data = *data;
@@ -412,6 +413,7 @@ NativeResult socketPair(Context& context, const Args&)
     const auto [first, second] = filesOf(context).socketPair();
     const int a = addDescriptor(context, first);
     const int b = addDescriptor(context, second);
+    kernelOf(context).filesChanged(context.now, callerOf(context));
     return kernelOf(context).pay(
         context, kernelOf(context).config().costs.syscall,
         context.heap.tuple({Value::of(std::int64_t{a}), Value::of(std::int64_t{b})}));

@@ -35,9 +35,19 @@ struct Description {
     enum class Kind : std::uint8_t { Terminal, PipeRead, PipeWrite, Socket, Epoll };
     Kind kind = Kind::Terminal;
     bool nonBlocking = false;
+    bool announced = false;       ///< a descriptor of it has been made: from now on the trace knows it
     std::uint32_t references = 0; ///< descriptors of all processes and calls under way; 0: it is closed
     std::uint32_t index = 0;      ///< into the table of its kind
+    Events told = 0;              ///< readiness that was announced last
     std::vector<Waiter> waiters;
+};
+
+/// Something that happened to a file, for the trace: fields as in trace::Event.
+struct FileFact {
+    trace::EventKind kind = trace::EventKind::FileReady;
+    FileId file = noFile;
+    std::int64_t value = 0;
+    std::uint8_t flags = 0;
 };
 
 } // namespace il::machine

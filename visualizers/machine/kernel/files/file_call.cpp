@@ -1,5 +1,6 @@
 #include "machine/kernel/files/file_call.h"
 
+#include <algorithm>
 #include <tuple>
 
 namespace il::machine {
@@ -52,6 +53,7 @@ void tryConnect(Files& files, Moment& moment, FileCall& call)
 
 void tryPoll(Files& files, FileCall& call)
 {
+    call.scanned = call.entries.size();
     for (PollEntry& entry : call.entries) {
         entry.found = entry.file == noFile ? events::notOpen
                                            : files.ready(entry.file) & (entry.events | events::always);
@@ -90,6 +92,7 @@ void attempt(Files& files, Moment& moment, FileCall& call, bool last)
         tryPoll(files, call);
         break;
     case Kind::Epoll:
+        call.scanned = std::min(files.epoll(call.file).ready().size(), call.most);
         call.found = files.epollCollect(call.file, call.most);
         call.finished = !call.found.empty();
         break;

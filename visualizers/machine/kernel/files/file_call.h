@@ -20,6 +20,7 @@ struct FileCall {
     bool codeOnly = false; ///< Connect: the result is the error number (connect_ex)
     bool timed = false;    ///< it has a timeout: that it would have to wait means that it has passed
     int fd = -1;
+    const char* name = ""; ///< as the trace tells it; a literal
     FileId file = noFile;
     std::size_t most = 0;           ///< Read: bytes; Epoll: events
     std::string data;               ///< Write
@@ -29,6 +30,7 @@ struct FileCall {
     trace::SimTime cost;            ///< of one try
 
     // Results.
+    std::size_t scanned = 0; ///< Poll, Select, Epoll: files that the latest try has looked at
     int error = errors::none;
     std::string received;                      ///< Read
     FileId connection = noFile;                ///< Accept; the call has a reference to it

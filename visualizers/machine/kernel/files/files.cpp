@@ -63,6 +63,63 @@ void Files::releaseAll(Moment& moment, FdTable& table)
             release(moment, table.remove(static_cast<std::int64_t>(fd)));
 }
 
+void Files::tell(trace::EventKind kind, FileId file, std::int64_t value, std::uint8_t flags)
+{
+    if (m_telling && m_files[file].announced)
+        m_facts.push_back({kind, file, value, flags});
+}
+
+void Files::tellBytes(trace::EventKind kind, FileId file, std::size_t count, std::size_t rest)
+{
+    tell(kind, file, static_cast<std::int64_t>(count << 32 | rest));
+    touch(file);
+}
+
+void Files::touch(FileId id)
+{
+    if (m_telling && m_files[id].announced)
+        m_touched.push_back(id);
+}
+
+/// What has arrived at a connection before it was accepted is told now.
+void Files::announce(FileId id)
+{
+    if (std::exchange(m_files[id].announced, true))
+        return;
+    touch(id);
+    if (isSocket(id) && !socketAt(id).received.empty())
+        tellBytes(trace::EventKind::BytesArrived, id, socketAt(id).received.size(),
+                  socketAt(id).received.size());
+}
+
+std::vector<FileFact> Files::takeFacts()
+{
+    constexpr Events shown = events::in | events::out | events::error | events::hangUp;
+    for (const FileId id : std::exchange(m_touched, {})) {
+        Description& file = m_files[id];
+        const bool unused =
+            file.references == 0 || (isSocket(id) && socketAt(id).state == Socket::State::Fresh);
+        const Events now = unused || file.kind == Kind::Epoll ? 0 : ready(id) & shown;
+        if (now != std::exchange(file.told, now) && file.references > 0)
+            tell(trace::EventKind::FileReady, id, now);
+    }
+    return std::exchange(m_facts, {});
+}
+
+FileId Files::peerOf(FileId id) const
+{
+    switch (m_files[id].kind) {
+    case Kind::PipeRead:
+        return pipeOf(id).writeEnd;
+    case Kind::PipeWrite:
+        return pipeOf(id).readEnd;
+    case Kind::Socket:
+        return socketAt(id).other;
+    default:
+        return noFile;
+    }
+}
+
 /// Entries of interest sets end with the description; threads can't wait for it, for a call holds its file.
 void Files::closed(Moment& moment, FileId id)
 {
@@ -70,6 +127,7 @@ void Files::closed(Moment& moment, FileId id)
         if (waiter.epoll != noFile)
             epollOf(waiter.epoll).remove(waiter.item);
     m_files[id].waiters = {};
+    tell(trace::EventKind::FileClosed, id, -1, 1);
     switch (m_files[id].kind) {
     case Kind::PipeRead:
     case Kind::PipeWrite:
@@ -143,6 +201,7 @@ void Files::forget(FileId id, trace::ThreadId thread)
 /// `events` have come about.
 void Files::wake(FileId id, Events events)
 {
+    touch(id);
     auto& waiters = m_files[id].waiters;
     for (std::size_t i = 0; i < waiters.size();) {
         const Waiter waiter = waiters[i];

@@ -102,6 +102,16 @@ public:
     /// A socket of the world that connects to `address` at that time.
     FileId feedFrom(trace::SimTime time, const Address& address);
 
+    // What happened, for the trace.
+
+    void tellFacts(bool yes) { m_telling = yes; }
+    /// It has got its first descriptor; before that nothing is told of it.
+    void announce(FileId id);
+    /// Since the last time, in order; changes of readiness last. Empty unless facts are told.
+    std::vector<FileFact> takeFacts();
+    /// The other end, if it has one in this computer.
+    FileId peerOf(FileId id) const;
+
     // Waiting.
 
     Events ready(FileId id) const;
@@ -123,6 +133,12 @@ private:
     Pipe& pipeOf(FileId id) { return m_pipes[m_files[id].index]; }
     const Pipe& pipeOf(FileId id) const { return m_pipes[m_files[id].index]; }
     Epoll& epollOf(FileId id) { return m_epolls[m_files[id].index]; }
+
+    void tell(trace::EventKind kind, FileId file, std::int64_t value, std::uint8_t flags = 0);
+    void tellBytes(trace::EventKind kind, FileId file, std::size_t count, std::size_t rest);
+    void tellSent(FileId socket, std::size_t count);
+    void tellWatch(FileId epoll, FileId file, Events events);
+    void touch(FileId id);
 
     void wake(FileId id, Events events);
     void wakeThread(FileId id, Events events);
@@ -167,6 +183,9 @@ private:
     std::vector<trace::SimTime> m_due;
     int m_nextPort = 40'001;
     std::vector<trace::ThreadId> m_woken;
+    bool m_telling = false;
+    std::vector<FileFact> m_facts;
+    std::vector<FileId> m_touched; ///< their readiness may have changed
 };
 
 } // namespace il::machine

@@ -27,6 +27,7 @@ int Files::epollAdd(FileId id, int fd, FileId file, Events events)
     waiter.item = epoll.add(fd, file, events | events::always);
     waiter.exclusive = (events & events::exclusive) != 0;
     await(file, waiter);
+    tellWatch(id, file, events);
     if ((ready(file) & epoll.item(waiter.item).events) != 0)
         itemReady(waiter, ready(file));
     return errors::none;
@@ -43,6 +44,7 @@ int Files::epollModify(FileId id, int fd, FileId file, Events events)
     if (((events | epoll.item(item).events) & events::exclusive) != 0)
         return errors::invalid;
     epoll.item(item).events = events | events::always;
+    tellWatch(id, file, events);
     Waiter waiter;
     waiter.epoll = id;
     waiter.item = item;
@@ -59,11 +61,22 @@ int Files::epollRemove(FileId id, int fd, FileId file)
     if (item == Epoll::none)
         return errors::noEntry;
     epollOf(id).remove(item);
+    tell(trace::EventKind::WatchChanged, file, static_cast<std::int64_t>(id) << 32);
     auto& waiters = m_files[file].waiters;
     waiters.erase(std::find_if(waiters.begin(), waiters.end(), [=](const Waiter& waiter) {
         return waiter.epoll == id && waiter.item == item;
     }));
     return errors::none;
+}
+
+void Files::tellWatch(FileId epoll, FileId file, Events events)
+{
+    constexpr Events shown = events::in | events::out;
+    // 0 would mean that it is removed; errors are always reported.
+    const std::int64_t mask = (events & shown) != 0 ? (events & shown) : events::error;
+    const int kinds = ((events & events::edge) != 0 ? 1 : 0) | ((events & events::oneShot) != 0 ? 2 : 0);
+    tell(trace::EventKind::WatchChanged, file, static_cast<std::int64_t>(epoll) << 32 | mask,
+         static_cast<std::uint8_t>(kinds));
 }
 
 /// An entry hears of `events`: ep_poll_callback. True when that counts as having woken somebody.
@@ -73,6 +86,8 @@ bool Files::itemReady(const Waiter& waiter, Events events)
     const Events asked = epoll.item(waiter.item).events;
     if ((asked & ~flags & events) == 0)
         return !waiter.exclusive;
+    if (!epoll.item(waiter.item).queued)
+        tell(trace::EventKind::ReadyListed, epoll.item(waiter.item).file, waiter.epoll);
     epoll.queue(waiter.item);
     const bool sleepers = !m_files[waiter.epoll].waiters.empty();
     wake(waiter.epoll, events::in);
@@ -88,14 +103,17 @@ std::vector<std::pair<int, Events>> Files::epollCollect(FileId id, std::size_t m
         const std::uint32_t index = list.front();
         list.pop_front();
         Epoll::Item& item = epoll.item(index);
+        tell(trace::EventKind::ReadyUnlisted, item.file, id);
         const Events found = ready(item.file) & item.events & ~flags;
         if (found == 0)
             continue;
         result.emplace_back(item.fd, found);
         if ((item.events & events::oneShot) != 0)
             item.events &= flags;
-        else if ((item.events & events::edge) == 0)
-            epoll.queue(index); // level-triggered: looked at again next time
+        else if ((item.events & events::edge) == 0) { // level-triggered: looked at again next time
+            epoll.queue(index);
+            tell(trace::EventKind::ReadyListed, item.file, id);
+        }
     }
     epoll.putBack(std::move(list));
     if (epoll.anyQueued())

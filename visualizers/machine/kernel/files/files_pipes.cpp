@@ -14,6 +14,8 @@ IoResult Files::readPipe(FileId id, std::size_t most)
     const bool wasFull = pipe.full();
     IoResult result;
     result.data = pipe.read(most);
+    tellBytes(trace::EventKind::BytesRead, id, result.data.size(), pipe.size());
+    touch(pipe.writeEnd == noFile ? id : pipe.writeEnd);
     if (wasFull && !pipe.full() && pipe.writeEnd != noFile)
         wake(pipe.writeEnd, events::out);
     if (pipe.size() > 0)
@@ -30,10 +32,13 @@ IoResult Files::writePipe(FileId id, std::string_view data)
         return {};
     IoResult result;
     result.count = pipe.write(data);
-    if (result.count == 0)
+    if (result.count == 0) {
         result.error = errors::again;
-    else
-        wake(pipe.readEnd, events::in);
+        return result;
+    }
+    tellBytes(trace::EventKind::BytesSent, id, result.count, 0);
+    tellBytes(trace::EventKind::BytesArrived, pipe.readEnd, result.count, pipe.size());
+    wake(pipe.readEnd, events::in);
     if (result.count == data.size() && !pipe.full())
         wakeThread(id, events::out);
     return result;

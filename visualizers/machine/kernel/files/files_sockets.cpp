@@ -95,6 +95,7 @@ std::pair<int, FileId> Files::accept(FileId id)
         return {errors::again, noFile};
     const FileId connection = socket.queue.front();
     socket.queue.pop_front();
+    tellBytes(trace::EventKind::BytesRead, id, 1, socket.queue.size());
     for (const FileId client : std::exchange(socket.turnedAway, {}))
         wake(client, events::out);
     return {errors::none, connection};
@@ -136,6 +137,7 @@ int Files::connect(Moment& moment, FileId id, const Address& address)
     openPeer(id, listener);
     socketOf(id).state = State::Connected;
     socketOf(id).accepted = true;
+    touch(id);
     return errors::none;
 }
 
@@ -166,6 +168,7 @@ FileId Files::openPeer(FileId client, FileId listener)
     socketOf(client).other = id;
     hold(id);
     socketOf(listener).queue.push_back(id);
+    tellBytes(trace::EventKind::BytesArrived, listener, 1, socketOf(listener).queue.size());
     wake(listener, events::in);
     return id;
 }
@@ -228,7 +231,9 @@ IoResult Files::receive(Moment& moment, FileId id, std::size_t most)
         IoResult result;
         const bool wasFull = !hasRoom(socketAt(socket.other));
         result.data = socket.received.take(most);
+        tellBytes(trace::EventKind::BytesRead, id, result.data.size(), socket.received.size());
         transmit(moment, socket.other);
+        tellSent(socket.other, 0);
         if (wasFull && socket.family == Socket::Family::Unix && hasRoom(socketAt(socket.other)))
             wake(socket.other, events::out);
         if (!socket.received.empty())
@@ -260,7 +265,18 @@ IoResult Files::send(Moment& moment, FileId id, std::string_view data)
         return {errors::again, 0, {}};
     socket.unsent.append(data.substr(0, result.count));
     transmit(moment, id);
+    tellSent(id, result.count);
     return result;
+}
+
+/// Announces what has been sent, and how much of it is still on its way.
+void Files::tellSent(FileId id, std::size_t count)
+{
+    Socket& socket = socketOf(id);
+    const std::size_t outstanding = socket.unsent.size() + socket.inFlight;
+    if (count > 0 || outstanding != socket.told)
+        tellBytes(trace::EventKind::BytesSent, id, count, outstanding);
+    socket.told = outstanding;
 }
 
 /// How much send() may take now.

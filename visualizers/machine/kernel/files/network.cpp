@@ -76,6 +76,8 @@ void Files::deliver(Moment& moment)
     while (!m_flight.empty() && m_flight.begin()->first.first <= moment.now) {
         auto next = m_flight.extract(m_flight.begin());
         land(moment, next.mapped());
+        if (next.mapped().kind == Segment::Kind::Data)
+            tellSent(next.mapped().from, 0);
     }
 }
 
@@ -138,6 +140,7 @@ void Files::landData(Moment& moment, FileId from, FileId to, const std::string& 
     if (socket.discards || socket.shutRead)
         return;
     socket.received.append(data);
+    tellBytes(trace::EventKind::BytesArrived, to, data.size(), socket.received.size());
     wake(to, events::in);
 }
 
@@ -237,7 +240,8 @@ void Files::landFeed(Moment& moment, FileId to, const std::string& data)
 {
     if (isSocket(to) && socketOf(to).state == State::Connected) {
         socketOf(to).unsent.append(data);
-        return transmit(moment, to);
+        transmit(moment, to);
+        return tellSent(to, data.size());
     }
     const IoResult result = write(moment, to, data);
     if (result.count < data.size() && (result.error == errors::none || result.error == errors::again))

@@ -49,6 +49,7 @@ struct Socket {
     FileId other = noFile; ///< the other end
     ByteBuffer received;
     ByteBuffer unsent;
+    std::size_t told = 0;       ///< bytes announced as not yet arrived
     std::size_t inFlight = 0;   ///< bytes on their way to the other end
     trace::SimTime lastLanding; ///< nothing that it sends overtakes what it has sent before
     std::size_t receiveBuffer = 0, sendBuffer = 0; ///< bytes they can hold
