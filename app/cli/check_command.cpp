@@ -29,12 +29,15 @@ std::vector<fs::path> subjectsIn(const fs::path& folder)
 }
 
 /// What only shows when the lesson is run: figures that can't be computed, predictions that nothing answers.
+/// The answer is about the lesson's first script; cues are about those that reach them.
 QStringList problemsOfText(const Run& run, const lesson::Text& text)
 {
     QStringList problems;
     const trace::Trace& trace = run.trace();
-    filled(text.answer, trace, trace.duration(), &problems);
-    filled(text.correction, trace, trace.duration(), &problems);
+    if (run.script == 0) {
+        filled(text.answer, trace, trace.duration(), &problems);
+        filled(text.correction, trace, trace.duration(), &problems);
+    }
     for (const scene::CueMark& cue : run.cues) {
         const lesson::CueText* words = textOf(text, cue.name);
         if (words == nullptr)
@@ -64,10 +67,8 @@ QStringList problemsOfRun(const LessonPtr& lesson, std::size_t index)
     if (!prepared)
         return problems << prepared.error();
     const RunPtr run = execute(lesson, index, options, std::move(*prepared));
-    // A lesson's texts are about its first script.
-    if (index == 0)
-        for (const lesson::Text& text : lesson->texts)
-            problems += problemsOfText(*run, text);
+    for (const lesson::Text& text : lesson->texts)
+        problems += problemsOfText(*run, text);
     return problems;
 }
 
