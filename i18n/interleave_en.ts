@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Ending</name>
+    <message numerus="yes">
+        <source>Deadlock: %n thread(s) wait for each other in a circle.</source>
+        <translation>
+            <numerusform>Deadlock: %n thread waits in a circle.</numerusform>
+            <numerusform>Deadlock: %n threads wait for each other in a circle.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message numerus="yes">
         <source>%n more line(s)</source>
@@ -66,6 +76,13 @@
         <translation>
             <numerusform>%1 notifies %2: %n waiting thread wakes up.</numerusform>
             <numerusform>%1 notifies %2: %n waiting threads wake up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing can ever run again: %n thread(s) wait for what nobody is left to give them.</source>
+        <translation>
+            <numerusform>Nothing can ever run again: %n thread waits for what nobody is left to give it.</numerusform>
+            <numerusform>Nothing can ever run again: %n threads wait for what nobody is left to give them.</numerusform>
         </translation>
     </message>
 </context>

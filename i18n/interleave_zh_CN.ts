@@ -277,6 +277,127 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>Ending</name>
+    <message>
+        <source>Deadlock, though not in a circle: nothing is left that could ever give these threads what they wait for.</source>
+        <translation>死锁，但没有形成环：这些线程等待的东西，再也没有谁能提供。</translation>
+    </message>
+    <message>
+        <source>So nobody else can go on either.</source>
+        <translation>因此其他线程也无法继续。</translation>
+    </message>
+    <message>
+        <source>Deadlock: nothing can ever run again.</source>
+        <translation>死锁：再也没有线程能运行。</translation>
+    </message>
+    <message>
+        <source>Deadlock: %1 waits for itself.</source>
+        <translation>死锁：%1 在等待它自己。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deadlock: %n thread(s) wait for each other in a circle.</source>
+        <translation>
+            <numerusform>死锁：%n 个线程互相等待，形成环。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (line %2)</source>
+        <translation>第 %2 行的 %1</translation>
+    </message>
+    <message>
+        <source>%1 waits to be notified on %2.</source>
+        <translation>%1 等待 %2 上的通知。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the semaphore %2.</source>
+        <translation>%1 等待信号量 %2。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the event %2 to be set.</source>
+        <translation>%1 等待事件 %2 被设置。</translation>
+    </message>
+    <message>
+        <source>%1 waits for an item in the queue %2.</source>
+        <translation>%1 等待队列 %2 中出现数据。</translation>
+    </message>
+    <message>
+        <source>%1 waits for room in the queue %2.</source>
+        <translation>%1 等待队列 %2 腾出空位。</translation>
+    </message>
+    <message>
+        <source>%1 waits until all tasks of the queue %2 are done.</source>
+        <translation>%1 等待队列 %2 的任务全部完成。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the end of %2.</source>
+        <translation>%1 等待 %2 结束。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the end of the process %2.</source>
+        <translation>%1 等待进程 %2 结束。</translation>
+    </message>
+    <message>
+        <source>%1 waits.</source>
+        <translation>%1 在等待。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2.</source>
+        <translation>%1 等待 %2。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which it took itself in line %3.</source>
+        <translation>%1 等待 %2，而它自己在第 %3 行已经拿到了。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which %3 took in line %4: it has ended without releasing it.</source>
+        <translation>%1 等待 %2，它被 %3 在第 %4 行拿走，而 %3 没有释放就结束了。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which %3 took in line %4.</source>
+        <translation>%1 等待 %2，它被 %3 在第 %4 行拿走。</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for input or output that can&apos;t come any more.</source>
+        <translation>%1 在 %2 中等待再也不会发生的输入或输出。</translation>
+    </message>
+    <message>
+        <source>%1 waits for input or output that can&apos;t come any more.</source>
+        <translation>%1 等待再也不会发生的输入或输出。</translation>
+    </message>
+    <message>
+        <source>%1 waits at the barrier %2: %3 of %4 have arrived.</source>
+        <translation>%1 在栅栏 %2 处等待：%4 个中到了 %3 个。</translation>
+    </message>
+    <message>
+        <source>The program had not ended after %L1 instructions.</source>
+        <translation>程序执行了 %L1 条指令仍未结束。</translation>
+    </message>
+    <message>
+        <source>The program had not ended after %L1 recorded events.</source>
+        <translation>程序记录了 %L1 个事件仍未结束。</translation>
+    </message>
+    <message>
+        <source>The program had not ended after %L1 s of simulated time.</source>
+        <translation>程序在模拟时间 %L1 s 后仍未结束。</translation>
+    </message>
+    <message>
+        <source>The program needs more memory than a run may have (%1 MiB).</source>
+        <translation>程序需要的内存超过一次运行的上限（%1 MiB）。</translation>
+    </message>
+    <message>
+        <source>The program has printed more than a run may print (%1 MiB).</source>
+        <translation>程序的输出超过一次运行的上限（%1 MiB）。</translation>
+    </message>
+    <message>
+        <source>The program has started more threads than a run may have (%L1).</source>
+        <translation>程序启动的线程超过一次运行的上限（%L1 个）。</translation>
+    </message>
+    <message>
+        <source>Stopped at a limit: %1</source>
+        <translation>达到上限而停止：%1</translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>Line %1: %2</source>
@@ -1210,6 +1331,16 @@ Try &quot;%1 --help&quot;.</source>
         <translation>
             <numerusform>%1 通知 %2：唤醒 %n 个等待的线程。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing can ever run again: %n thread(s) wait for what nobody is left to give them.</source>
+        <translation>
+            <numerusform>再也没有谁能运行：%n 个线程等待的东西，已经没有人能提供。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deadlock: %1 waits for what it holds itself. It can never go on.</source>
+        <translation>死锁：%1 等待自己拿着的东西，永远无法继续。</translation>
     </message>
 </context>
 <context>
