@@ -1,0 +1,47 @@
+# /// script
+# requires-python = ">=3.9"
+#
+# [tool.interleave]
+# title = { en = "Philosophers with an order", zh = "按顺序拿叉子" }
+# subtitle = { en = "Everybody takes the fork with the lower number first", zh = "每个人都先拿编号小的叉子" }
+# group = "deadlock"
+# order = 21
+# panel = "mutex"
+# questions = ["S1-21"]
+# cores = 2
+# python = "3.11"
+# axis = "steps"
+# [[tool.interleave.parameters]]
+# name = "N"
+# label = { en = "philosophers", zh = "哲学家人数" }
+# min = 2
+# max = 12
+# ///
+from threading import Lock, Thread
+from time import sleep
+
+N = 5
+forks = [Lock() for _ in range(N)]
+meals = 0
+
+
+def dine(i):
+    global meals
+    j = (i + 1) % N
+    low, high = min(i, j), max(i, j)
+    with forks[low]:  #: lower
+        sleep(0.01)
+        with forks[high]:  #: higher
+            sleep(0.02)
+            meals += 1
+
+
+people = []
+for i in range(N):
+    p = Thread(target=dine, args=(i,))
+    p.name = f"P{i + 1}"
+    p.start()
+    people.append(p)
+for p in people:
+    p.join()
+print(meals, "have eaten")  #: fed

@@ -1,0 +1,60 @@
+# /// script
+# requires-python = ">=3.9"
+#
+# [tool.interleave]
+# title = { en = "Philosophers who step back at random", zh = "随机退让的哲学家" }
+# subtitle = { en = "The same, but each steps back for a time of its own", zh = "同一程序，但退让时间各不相同" }
+# group = "deadlock"
+# order = 21
+# panel = "mutex"
+# questions = ["S1-21"]
+# cores = 2
+# python = "3.11"
+# axis = "steps"
+# [[tool.interleave.parameters]]
+# name = "N"
+# label = { en = "philosophers", zh = "哲学家人数" }
+# min = 2
+# max = 12
+#
+# [[tool.interleave.parameters]]
+# name = "TRIES"
+# label = { en = "tries", zh = "尝试次数" }
+# min = 1
+# max = 30
+# ///
+from random import seed, uniform
+from threading import Lock, Thread
+from time import sleep
+
+seed(1)
+N = 5
+TRIES = 6
+forks = [Lock() for _ in range(N)]
+meals = 0
+
+
+def dine(i):
+    global meals
+    left = forks[i]
+    right = forks[(i + 1) % N]
+    for _ in range(TRIES):
+        with left:
+            sleep(0.01)
+            if right.acquire(False):
+                sleep(0.02)
+                meals += 1
+                return right.release()
+            sleep(0.01)
+        sleep(uniform(0, 0.06))  #: dice
+
+
+people = []
+for i in range(N):
+    p = Thread(target=dine, args=(i,))
+    p.name = f"P{i + 1}"
+    p.start()
+    people.append(p)
+for p in people:
+    p.join()
+print(meals, "have eaten")  #: lucky
