@@ -16,14 +16,26 @@ class Queue(_queue.Queue):
     def maxsize(self):
         return self._maxsize()
 
+    @property
+    def unfinished_tasks(self):
+        return self._unfinished()
+
 
 class LifoQueue(_queue.LifoQueue):
     @property
     def maxsize(self):
         return self._maxsize()
 
+    @property
+    def unfinished_tasks(self):
+        return self._unfinished()
+
 
 class PriorityQueue(_queue.PriorityQueue):
     @property
     def maxsize(self):
         return self._maxsize()
+
+    @property
+    def unfinished_tasks(self):
+        return self._unfinished()

@@ -1,4 +1,5 @@
 // threading.Lock and RLock.
+#include "machine/builtins/values.h"
 #include "machine/modules/arguments.h"
 #include "machine/modules/modules.h"
 
@@ -55,7 +56,8 @@ NativeResult acquire(Context& context, const Args& args)
     if (a.has(1)) {
         const auto given = seconds(a[1]);
         if (!given)
-            return raise(context, Builtin::TypeError, "'timeout' must be a number");
+            return raise(context, Builtin::TypeError,
+                         "'" + typeName(context.heap, a[1]) + "' object cannot be interpreted as an integer");
         const bool forever = *given == trace::nanoseconds(-1'000'000'000);
         if (!blocking && !forever)
             return raise(context, Builtin::ValueError, "can't specify a timeout for a non-blocking call");

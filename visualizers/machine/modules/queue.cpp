@@ -154,6 +154,11 @@ NativeResult full(Context& context, const Args& args)
     return Value::of(limit > 0 && sizeOf(context, args[0]) >= limit);
 }
 
+NativeResult unfinished(Context& context, const Args& args)
+{
+    return Value::of(kernelOf(context).object(syncOf(context, args[0])).unfinished);
+}
+
 NativeResult maxsize(Context& context, const Args& args)
 {
     return Value::of(kernelOf(context).object(syncOf(context, args[0])).limit);
@@ -194,6 +199,7 @@ NativeType queueType(const char* name)
              {"qsize", qsize},
              {"empty", empty},
              {"full", full},
+             {"_unfinished", unfinished},
              {"_maxsize", maxsize},
              {"task_done", taskDone},
              {"join", joinQueue}}};
