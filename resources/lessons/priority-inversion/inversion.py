@@ -32,7 +32,7 @@ def high():
 
 
 def medium():
-    disk(ms=3)
+    disk(ms=6)
     cpu(ms=30)
 
 
