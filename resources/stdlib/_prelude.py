@@ -75,6 +75,25 @@ def _report(exception):
     raise exception
 
 
+def _format_exception(exception):
+    # The texts of the whole chain: classes of the program may have their own __str__.
+    seen = []
+    links = [exception]
+    while links:
+        one = links.pop()
+        if one is None or one in seen:
+            continue
+        seen.append(one)
+        try:
+            text = str(one)
+        except Exception:
+            text = '<exception str() failed>'
+        _set_text(one, text)
+        links.append(one.__cause__)
+        links.append(one.__context__)
+    return _formatted(exception)
+
+
 # Iteration.
 
 def _collect(iterable):

@@ -249,6 +249,29 @@ def active_count():
     return len(_thread.living())
 
 
+_exit_calls = []
+
+
+def _register_atexit(function):
+    """To be called at the end of the process, before the threads that are no daemons are waited for."""
+    if not _exit_calls:
+        _thread.register_exit(_run_exit_calls)
+    _exit_calls.append(function)
+
+
+def _run_exit_calls():
+    while _exit_calls:
+        _exit_calls.pop()()
+
+
+def _shutdown():
+    """The end of a process that doesn't come to the end of the main module: one of multiprocessing's."""
+    _run_exit_calls()
+    for thread in enumerate():
+        if thread is not current_thread() and not thread.daemon:
+            thread.join()
+
+
 class ExceptHookArgs:
     def __init__(self, args):
         self.exc_type, self.exc_value, self.exc_traceback, self.thread = args

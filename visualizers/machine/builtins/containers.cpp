@@ -1,6 +1,7 @@
 // Methods of list, dict, set, iterators and generators.
 #include "machine/builtins/arguments.h"
 #include "machine/builtins/support.h"
+#include "machine/interpreter/interpreter.h"
 
 #include <algorithm>
 
@@ -652,6 +653,8 @@ const Entries& preludeHelpers()
     static const Entries entries = {
         {"_sort_by_keys", sortByKeys},
         {"_append", append, true},
+        {"_formatted",
+         [](Context& c, const Args& a) -> NativeResult { return c.heap.str(formatException(c, a[0])); }},
         {"_set_text",
          [](Context& c, const Args& a) -> NativeResult {
              c.heap.get<Exception>(a[0])->text = c.heap.get<Str>(a[1])->text;

@@ -365,6 +365,12 @@ NativeModule helpersModule()
          [](Context& c, const Args& a) -> NativeResult {
              return Value::ref(c.heap.allocate(a[0].asRef(), Tuple{c.heap.get<Tuple>(a[1])->items}));
          }},
+        {"format_exception",
+         [](Context& c, const Args& a) -> NativeResult {
+             if (a.size() != 1 || c.heap.get<Exception>(a[0]) == nullptr)
+                 return typeError(c, "format_exception() takes an exception");
+             return toPrelude("_format_exception", {a[0]});
+         }},
         {"caller_module",
          [](Context& c, const Args&) -> NativeResult {
              for (auto it = c.thread.frames.rbegin(); it != c.thread.frames.rend(); ++it)

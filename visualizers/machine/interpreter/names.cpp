@@ -247,6 +247,11 @@ bool Executor::importFrom(Value name)
         push(submodule);
         return true;
     }
+    const Value hook = from != nullptr
+                           ? getItem(m_heap, m_heap.as<Dict>(from->dict).table, nameValue(Name::getattr))
+                           : Value{};
+    if (!hook.isNull())
+        return invoke(hook, {name});
     return raiseError(Builtin::ImportError, "cannot import name '" + text + "' from '" +
                                                 (from != nullptr ? from->name : typeName(m_heap, module)) +
                                                 "' (unknown location)");

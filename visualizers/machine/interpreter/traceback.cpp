@@ -112,7 +112,7 @@ std::string traceText(const Image& image, const Exception& exception)
             text += entryText(image, *it);
     }
     flush();
-    return text.empty() ? text : "Traceback (most recent call last):\n" + text;
+    return exception.trace.empty() ? text : "Traceback (most recent call last):\n" + text;
 }
 
 void append(Context& context, Value value, std::set<std::int64_t>& seen, std::string& text)

@@ -4,6 +4,7 @@
 #include "machine/interpreter/interpreter.h"
 #include "machine/kernel/files/file_call.h"
 #include "machine/kernel/process.h"
+#include "machine/kernel/task_book.h"
 #include "machine/kernel/timers.h"
 #include "machine/machine.h"
 
@@ -135,6 +136,9 @@ public:
     void record(trace::SimTime time, trace::EventKind kind, trace::ThreadId thread, std::uint32_t object = 0,
                 std::int64_t value = 0, std::uint8_t flags = 0);
     bool recording() const { return m_builder != nullptr; }
+    /// Only while recording().
+    trace::TraceBuilder& builder() { return *m_builder; }
+    TaskBook& tasks() { return m_tasks; }
 
     // Host
     NativeResult write(Context& context, Stream stream, std::string_view text) override;
@@ -271,6 +275,7 @@ private:
     const Image& m_image;
     const Config& m_config;
     trace::TraceBuilder* m_builder;
+    TaskBook m_tasks;
     std::optional<Recorder> m_recorder;
     KernelState s;
 };

@@ -89,6 +89,11 @@ void Kernel::threadEnds(ThreadId thread, const Outcome& outcome)
         reportDeath(thread, outcome.value);
     }
     if (thread == process.main && process.runsModule) {
+        // The end of the main module empties the buffer, before threads are waited for; sys.exit doesn't.
+        const bool exits = outcome.kind == Outcome::Kind::Died &&
+                           isInstance(process.memory.heap, outcome.value, Builtin::SystemExit);
+        if (!process.closing && !exits)
+            flush(process);
         process.closing = true;
         return closeDown(process);
     }

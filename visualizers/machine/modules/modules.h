@@ -20,6 +20,7 @@ NativeModule timeModule();    ///< time: virtual; the clock starts at 2026-01-01
 NativeModule randomModule();  ///< _random: the Mersenne Twister
 NativeModule simModule();     ///< sim: cpu(ms), disk(ms)
 NativeModule atexitModule();  ///< atexit
+NativeModule poolModule();    ///< _pool: what pools tell the trace
 NativeModule filesModule();   ///< os: what is about descriptors
 NativeModule socketModule();  ///< _socket
 NativeModule selectModule();  ///< _select

@@ -167,8 +167,8 @@ NativeModule threadModule()
 std::vector<NativeModule> kernelModules()
 {
     return {threadModule(), processModule(), osProcessModule(), signalModule(), queueModule(),
-            timeModule(),   randomModule(),  simModule(),       atexitModule(), filesModule(),
-            socketModule(), selectModule()};
+            timeModule(),   randomModule(),  simModule(),       atexitModule(), poolModule(),
+            filesModule(),  socketModule(),  selectModule()};
 }
 
 } // namespace il::machine

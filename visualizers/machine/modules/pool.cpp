@@ -1,0 +1,227 @@
+// Module _pool: what the pools of the library tell the trace. Without a trace it does nothing but number the
+// pools.
+#include "machine/builtins/values.h"
+#include "machine/modules/arguments.h"
+#include "machine/modules/modules.h"
+
+namespace il::machine {
+
+using trace::EventKind;
+
+namespace {
+
+constexpr std::size_t longest = 60; ///< of a task's name and of its result, in bytes
+
+std::string shortened(std::string text)
+{
+    if (text.size() <= longest)
+        return text;
+    std::size_t end = longest - 1;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return text.substr(0, end) + "\u2026";
+}
+
+/// The pool that a number stands for; noSync when it is none.
+SyncId poolOf(Context& context, Value number)
+{
+    const auto& objects = kernelOf(context).state().objects;
+    const bool known = number.isInt() && number.bits >= 0 &&
+                       static_cast<std::uint64_t>(number.bits) < objects.size() &&
+                       objects[static_cast<std::size_t>(number.bits)].kind == trace::ObjectKind::Pool;
+    return known ? static_cast<SyncId>(number.bits) : noSync;
+}
+
+/// Whether a call has the arguments that it needs and is to be recorded at all.
+bool recorded(Context& context, const Args& args, std::size_t count)
+{
+    return kernelOf(context).recording() && args.size() >= count && poolOf(context, args[0]) != noSync;
+}
+
+TaskBook::Key keyOf(Context& context, const Args& args)
+{
+    return {poolOf(context, args[0]), args[1].bits, args[2].bits};
+}
+
+/// Pool(processes, workers)
+NativeResult makePool(Context& context, const Args& args)
+{
+    const Arguments a(context, args, "Pool", 1, 2, {"processes", "workers"});
+    if (a.error())
+        return *a.error();
+    Kernel& kernel = kernelOf(context);
+    const SyncId id = kernel.addObject(trace::ObjectKind::Pool, 0, a[1].isIntegral() ? a[1].bits : 0);
+    if (kernel.recording())
+        kernel.builder().object(kernel.object(id).traceId).processes = a.truth(0, false);
+    return instance(context, args[0], id);
+}
+
+NativeResult number(Context& context, const Args& args)
+{
+    return Value::of(static_cast<std::int64_t>(syncOf(context, args[0])));
+}
+
+/// join(pool): the caller is a worker from now on.
+NativeResult join(Context& context, const Args& args)
+{
+    Kernel& kernel = kernelOf(context);
+    if (recorded(context, args, 1) && kernel.tasks().joins(poolOf(context, args[0]), callerOf(context)))
+        recordObject(context, EventKind::WorkerJoined, poolOf(context, args[0]));
+    return Value::none();
+}
+
+NativeResult leaveAs(Context& context, Value pool, trace::ThreadId worker)
+{
+    Kernel& kernel = kernelOf(context);
+    const SyncId id = poolOf(context, pool);
+    if (kernel.tasks().leaves(id, worker))
+        kernel.record(context.now, EventKind::WorkerLeft, worker, kernel.object(id).traceId);
+    return Value::none();
+}
+
+/// leave(pool): it no longer is.
+NativeResult leave(Context& context, const Args& args)
+{
+    return recorded(context, args, 1) ? leaveAs(context, args[0], callerOf(context))
+                                      : NativeResult(Value::none());
+}
+
+/// left(pool, pid): the process of a worker has ended, whether it could still say so or not.
+NativeResult left(Context& context, const Args& args)
+{
+    if (!recorded(context, args, 2) || !args[1].isInt())
+        return Value::none();
+    for (const Process& process : kernelOf(context).state().processes)
+        if (process.pid == args[1].bits)
+            return leaveAs(context, args[0], process.main);
+    return Value::none();
+}
+
+std::string textOf(const Heap& heap, Value value)
+{
+    return describe(heap, value);
+}
+
+std::string nameOf(Context& context, Value function)
+{
+    const Heap& heap = context.heap;
+    if (function.isNative())
+        return context.image.native(function.asNative()).name;
+    if (const auto* method = heap.get<Method>(function))
+        return nameOf(context, method->function);
+    if (const auto* cls = heap.get<Class>(function))
+        return cls->name;
+    const auto* body = heap.get<Function>(function);
+    const Str* name = body != nullptr ? heap.get<Str>(body->name) : nullptr;
+    return name != nullptr ? name->text : typeName(heap, function);
+}
+
+std::string callText(Context& context, Value function, const std::vector<Value>& arguments, Value keywords)
+{
+    const Heap& heap = context.heap;
+    std::string text;
+    for (const Value argument : arguments)
+        text += (text.empty() ? "" : ", ") + textOf(heap, argument);
+    if (const auto* dict = heap.get<Dict>(keywords))
+        for (const Table::Entry& entry : dict->table.entries())
+            if (const Str* name = heap.get<Str>(entry.key))
+                text += (text.empty() ? "" : ", ") + name->text + "=" + textOf(heap, entry.value);
+    return shortened(nameOf(context, function) + "(" + text + ")");
+}
+
+void addTask(Context& context, const TaskBook::Key& key, std::string name)
+{
+    Kernel& kernel = kernelOf(context);
+    TaskChunk& chunk = kernel.tasks().chunk(key);
+    trace::TaskInfo info;
+    info.name = kernel.builder().intern(name);
+    info.pool = kernel.object(std::get<0>(key)).traceId;
+    info.number = kernel.tasks().nextTask(std::get<0>(key));
+    info.chunk = chunk.number;
+    const trace::TaskId task = kernel.builder().addTask(info);
+    chunk.tasks.push_back(task);
+    kernel.record(context.now, EventKind::TaskQueued, callerOf(context), task);
+}
+
+/// queued(pool, job, chunk, function, arguments, more): one call, when `more` is the dict of its keywords;
+/// otherwise one of each item of `arguments`, which is the call's argument, or, when `more` is true, all of
+/// them.
+NativeResult queued(Context& context, const Args& args)
+{
+    if (!recorded(context, args, 6))
+        return Value::none();
+    const Heap& heap = context.heap;
+    const auto itemsOf = [&](Value value) {
+        const auto* tuple = heap.get<Tuple>(value);
+        const auto* list = heap.get<List>(value);
+        return tuple != nullptr ? tuple->items : list != nullptr ? list->items : std::vector<Value>{value};
+    };
+    const TaskBook::Key key = keyOf(context, args);
+    if (heap.get<Dict>(args[5]) != nullptr) {
+        addTask(context, key, callText(context, args[3], itemsOf(args[4]), args[5]));
+        return Value::none();
+    }
+    const bool star = truth(heap, args[5]) == Answer::Yes;
+    for (const Value item : itemsOf(args[4]))
+        addTask(context, key,
+                callText(context, args[3], star ? itemsOf(item) : std::vector<Value>{item}, Value::none()));
+    return Value::none();
+}
+
+/// started(pool, job, chunk, index)
+NativeResult started(Context& context, const Args& args)
+{
+    if (!recorded(context, args, 4))
+        return Value::none();
+    Kernel& kernel = kernelOf(context);
+    const trace::TaskId task = kernel.tasks().task(keyOf(context, args), args[3].bits);
+    if (task != trace::none)
+        kernel.record(context.now, EventKind::TaskStarted, callerOf(context), task);
+    return Value::none();
+}
+
+/// finished(pool, job, chunk, index, raised, value)
+NativeResult finished(Context& context, const Args& args)
+{
+    if (!recorded(context, args, 6))
+        return Value::none();
+    Kernel& kernel = kernelOf(context);
+    const trace::TaskId task = kernel.tasks().task(keyOf(context, args), args[3].bits);
+    const bool raised = truth(context.heap, args[4]) == Answer::Yes;
+    const std::string text = raised ? exceptionLine(context, args[5]) : textOf(context.heap, args[5]);
+    if (task != trace::none)
+        kernel.record(context.now, EventKind::TaskFinished, callerOf(context), task,
+                      kernel.builder().intern(shortened(text)), raised ? 1 : 0);
+    return Value::none();
+}
+
+/// collected(pool, job, chunk[, flags])
+NativeResult collected(Context& context, const Args& args)
+{
+    if (!recorded(context, args, 3))
+        return Value::none();
+    Kernel& kernel = kernelOf(context);
+    const auto flags = static_cast<std::uint8_t>(args.size() > 3 ? args[3].bits : 0);
+    for (const trace::TaskId task : kernel.tasks().chunk(keyOf(context, args)).tasks)
+        kernel.record(context.now, EventKind::TaskCollected, callerOf(context), task, 0, flags);
+    return Value::none();
+}
+
+} // namespace
+
+NativeModule poolModule()
+{
+    NativeModule module{"_pool",
+                        {{"join", join},
+                         {"leave", leave},
+                         {"left", left},
+                         {"queued", queued},
+                         {"started", started},
+                         {"finished", finished},
+                         {"collected", collected}},
+                        {{"Pool", Builtin::Kernel, {{"__new__", makePool}, {"number", number}}, false}},
+                        nullptr};
+    return module;
+}
+
+} // namespace il::machine
