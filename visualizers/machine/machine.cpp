@@ -45,6 +45,8 @@ Result run(const script::Program& program, const Config& config, Schedule schedu
 {
     KernelState state(config, std::move(schedule));
     const auto image = Image::build(parts(program, config), state.processes.front().memory);
+    if (image->findProgram("multiprocessing") >= 0)
+        state.fresh = std::make_shared<const Memory>(state.processes.front().memory);
     trace::TraceBuilder builder;
     Kernel kernel(*image, config, std::move(state), config.trace ? &builder : nullptr);
     kernel.boot();

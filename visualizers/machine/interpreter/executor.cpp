@@ -783,16 +783,16 @@ bool Executor::jumpOnPythonTruth(bool jumpIfTrue, std::uint32_t target)
     return invoke(function, {value}, {jumpIfTrue ? Then::JumpIfTrue : Then::JumpIfFalse, target});
 }
 
-void Executor::startMain()
+void Executor::startMain(const std::string& main)
 {
     const Value dict = m_heap.dict();
-    const Value name = nameValue(Name::main);
+    const Value name = m_heap.intern(main);
     Table& names = m_heap.get<Dict>(dict)->table;
     setItem(m_heap, names, nameValue(Name::name), name);
     setItem(m_heap, names, nameValue(Name::doc), Value::none());
-    const auto program = static_cast<std::uint32_t>(m_image.findProgram("__main__"));
+    const auto program = static_cast<std::uint32_t>(m_image.findProgram(main));
     setItem(m_heap, names, nameValue(Name::file), m_heap.str(m_image.program(program).program->file));
-    const Value module = Value::ref(m_heap.allocate(Builtin::Module, Module{"__main__", dict.asRef()}));
+    const Value module = Value::ref(m_heap.allocate(Builtin::Module, Module{main, dict.asRef()}));
     setItem(m_heap, m_heap.as<Dict>(m_context.memory.modules).table, name, module);
     startModule(program, dict.asRef(), {Then::Finish, 0});
     const int prelude = m_image.findProgram("_prelude");

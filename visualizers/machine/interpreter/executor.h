@@ -16,7 +16,7 @@ public:
     {
     }
     Outcome run();
-    void startMain();
+    void startMain(const std::string& main);
     void startCall(Value function, std::vector<Value> arguments, Value keywords);
 
 private:

@@ -18,9 +18,9 @@ void start(Context& context, Value function, std::vector<Value> arguments, Value
     Executor(context, noQuantum).startCall(function, std::move(arguments), keywords);
 }
 
-void startMain(Context& context)
+void startMain(Context& context, const std::string& module)
 {
-    Executor(context, noQuantum).startMain();
+    Executor(context, noQuantum).startMain(module);
 }
 
 Outcome run(Context& context, const Quantum& quantum)

@@ -43,8 +43,8 @@ struct Outcome {
 
 /// Sets up a fresh thread that will call `function(*arguments, **keywords)`. `keywords`: a Dict or Null.
 void start(Context& context, Value function, std::vector<Value> arguments, Value keywords = {});
-/// Sets up the main thread of the script: module `__main__`.
-void startMain(Context& context);
+/// Sets up the main thread of a program: module `__main__` is the script.
+void startMain(Context& context, const std::string& module = "__main__");
 
 /// Runs `context.thread`, whose clock is `context.now` (in: when it goes on; out: when it stopped).
 /// The thread must not be waiting. At a Breaker stop nothing is lost: the next run goes on behind the switch

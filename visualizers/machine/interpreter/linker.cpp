@@ -126,7 +126,7 @@ private:
         if (name == "__new__" || name == "maketrans")
             native = Value::ref(m_heap.allocate(Builtin::StaticMethod, Descriptor{native, {}, {}, {}, {}}));
         else if (name == "fromkeys" || name == "from_bytes" || name == "fromhex" ||
-                 name == "__init_subclass__")
+                 name == "__init_subclass__" || name == "_rebuild")
             native = Value::ref(m_heap.allocate(Builtin::ClassMethod, Descriptor{native, {}, {}, {}, {}}));
         put(dict, name, native);
     }
@@ -173,8 +173,12 @@ private:
         addSource("_prelude", preludeSource(), Origin::Prelude);
         addProgram("__main__", m_image.m_parts.script, Origin::User);
         // The list grows while it is walked: what a module imports is added behind.
-        for (std::size_t i = 0; i < m_image.m_programs.size(); ++i)
+        for (std::size_t i = 0; i < m_image.m_programs.size(); ++i) {
             addImports(*m_image.m_programs[i].program);
+            if (m_image.m_programs[i].module ==
+                "multiprocessing") // what spawned processes run; nobody imports it
+                addModule("multiprocessing._spawned");
+        }
     }
 
     void addImports(const script::Program& program)
@@ -416,6 +420,8 @@ std::pair<int, int> Image::version() const
 
 int Image::findProgram(std::string_view module) const
 {
+    if (module == "__mp_main__") // what spawned processes call the script
+        module = "__main__";
     for (std::size_t i = 0; i < m_programs.size(); ++i)
         if (m_programs[i].module == module)
             return static_cast<int>(i);

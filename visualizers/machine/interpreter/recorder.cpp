@@ -191,6 +191,15 @@ void Recorder::local(Context& context, std::uint32_t code, std::uint32_t slot, V
     data(context, {code, slot, 3}, value, EventKind::LocalWritten, m_image.code(code).code->varnames[slot]);
 }
 
+void Recorder::cell(Context& context, std::uint32_t memory, std::size_t index, Value value, bool alone,
+                    EventKind kind)
+{
+    const auto named = m_cellNames.find(memory);
+    const std::string of = named != m_cellNames.end() ? named->second : "shared";
+    data(context, {memory, index, 4}, value, kind,
+         of + (alone ? ".value" : "[" + std::to_string(index) + "]"));
+}
+
 void Recorder::bound(Context& context, Value value, std::string_view name)
 {
     if (!value.isRef() || context.heap[value.asRef()].name != 0)
@@ -204,10 +213,50 @@ void Recorder::bound(Context& context, Value value, std::string_view name)
         return;
     object.name = m_builder.intern(name);
     renameAttributes(context, value, name);
-    if (kernel)
+    const auto* kernelObject = std::get_if<KernelObject>(&object.body);
+    if (kernelObject != nullptr && kernelObject->kind == cellsKind)
+        nameCells(kernelObject->index, name);
+    else if (kernelObject != nullptr)
         context.host.named(context, value.asRef(), name);
+    else if (std::holds_alternative<Plain>(object.body))
+        nameAttributes(context, value, name);
     else
         nameItems(context, value, name);
+}
+
+/// What an object of the library is made of is named after it: the semaphore in a multiprocessing.Lock, the
+/// memory and the lock of a Value. (What the script stores is named when it does so.)
+void Recorder::nameAttributes(Context& context, Value owner, std::string_view name)
+{
+    const Object& object = context.heap[owner.asRef()];
+    const Value module = context.heap.as<Class>(object.cls).module;
+    const Str* text = context.heap.get<Str>(module);
+    if (object.attributes == 0 || text == nullptr || text->text == "__main__" || text->text == "__mp_main__")
+        return;
+    const Table attributes = context.heap.as<Dict>(object.attributes).table;
+    for (const auto& entry : attributes.entries()) {
+        if (entry.key.isNull() || !entry.value.isRef())
+            continue;
+        const std::string& attribute = context.heap.get<Str>(entry.key)->text;
+        const bool same = attribute == "_semlock" || attribute == "_memory" || attribute == "_obj";
+        const std::string shown =
+            attribute.substr(std::min(attribute.find_first_not_of('_'), attribute.size()));
+        bound(context, entry.value, same ? std::string(name) : std::string(name) + "." + shown);
+    }
+}
+
+void Recorder::nameCells(std::uint32_t memory, std::string_view name)
+{
+    m_cellNames.emplace(memory, name);
+    for (auto it = m_variables.lower_bound(Key{memory, 0, 4}); it != m_variables.end(); ++it) {
+        if (it->first.owner != memory)
+            break;
+        if (it->first.kind != 4)
+            continue;
+        trace::VariableInfo& info = m_builder.variable(it->second.id);
+        const std::string old(m_builder.string(info.name));
+        info.name = m_builder.intern(std::string(name) + old.substr(old.find_first_of(".[")));
+    }
 }
 
 /// `forks = [Lock(), Lock()]`: the locks are forks[0] and forks[1], whatever they are called later on.

@@ -19,6 +19,9 @@ class Recorder {
 public:
     Recorder(trace::TraceBuilder& builder, const Image& image) : m_builder(builder), m_image(image) {}
 
+    /// KernelObject::kind of memory that processes share; its index says which.
+    static constexpr std::uint32_t cellsKind = 102;
+
     /// Also record Instruction events.
     bool instructions = false;
     trace::TraceBuilder& builder() { return m_builder; }
@@ -38,6 +41,9 @@ public:
     void attribute(Context& context, Value owner, Value name, Value value, bool written);
     void item(Context& context, Value container, Value key, Value value, bool written);
     void local(Context& context, std::uint32_t code, std::uint32_t slot, Value value);
+    /// A number in memory that processes share; `alone`: that memory holds no other.
+    void cell(Context& context, std::uint32_t memory, std::size_t index, Value value, bool alone,
+              trace::EventKind kind);
     /// `value` was bound to a variable of this name: its first name sticks.
     void bound(Context& context, Value value, std::string_view name);
 
@@ -62,6 +68,8 @@ private:
     std::uint64_t process(const Context& context) const;
     bool isData(const Context& context, Value value) const;
     void nameItems(Context& context, Value container, std::string_view name);
+    void nameAttributes(Context& context, Value owner, std::string_view name);
+    void nameCells(std::uint32_t memory, std::string_view name);
     void renameAttributes(Context& context, Value owner, std::string_view name);
     std::uint32_t depth(const Context& context) const;
 
@@ -70,7 +78,8 @@ private:
     const Image& m_image;
     std::vector<CodeNames> m_codeNames; ///< by code; files of 0 haven't been looked up yet
     std::map<Key, Variable> m_variables;
-    std::map<std::string, int> m_nameUses; ///< for "Account#2.balance"
+    std::map<std::uint32_t, std::string> m_cellNames; ///< by memory that processes share
+    std::map<std::string, int> m_nameUses;            ///< for "Account#2.balance"
 };
 
 } // namespace il::machine

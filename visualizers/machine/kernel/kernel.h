@@ -4,6 +4,7 @@
 #include "machine/interpreter/interpreter.h"
 #include "machine/kernel/files/file_call.h"
 #include "machine/kernel/process.h"
+#include "machine/kernel/shared_cells.h"
 #include "machine/kernel/task_book.h"
 #include "machine/kernel/timers.h"
 #include "machine/machine.h"
@@ -11,6 +12,7 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +39,7 @@ struct KernelState {
         waitLinks; ///< by thread: places in `ready` and in a SyncObject's list
     std::vector<SyncObject> objects;
     std::vector<std::deque<Value>> queues;
+    std::vector<SharedCells> cells;            ///< memory that processes share
     Files files;                               ///< of the whole computer
     std::map<trace::ThreadId, FileCall> calls; ///< system calls on files that are under way
     std::size_t filesTold = 0;                 ///< entries in the trace's table of files
@@ -75,8 +78,9 @@ public:
     /// A new process that goes on as a copy of the caller's, with only this thread, when the call has taken
     /// its time. It returns the child's pid here and 0 there.
     NativeResult fork(Context& context);
-    /// A new process with a fresh interpreter that runs the library module `module`. Returns its pid.
-    NativeResult spawn(Context& context, Value module, Value payload);
+    /// A new process with a fresh interpreter that runs the library module `module`, a Str. It inherits the
+    /// standard streams and the descriptors in `fds`, a List or Tuple of ints. Returns its pid.
+    NativeResult spawn(Context& context, Value module, Value payload, Value fds);
     /// The caller's process ends at once: no clean-up, and what sys.stdout has buffered is lost.
     NativeResult exitProcess(Context& context, int status);
     /// waitpid: `pid` -1 means any child. Without `blocks` (0, 0) when none has ended.
@@ -247,10 +251,11 @@ private:
     void work(ThreadId thread);
     ProcessId addProcess(Process process, ProcessId parent, trace::StartMethod start);
     void forkNow(ThreadId caller);
-    void spawnNow(ThreadId caller);
+    void spawnNow(ThreadId caller, std::span<const Value> what);
     ThreadId copyThread(ThreadId original, ProcessId process);
     void copyObjects(ThreadId caller, ThreadId child);
     SyncId copyObject(SyncId id, ThreadId caller, ThreadId child, std::map<SyncId, SyncId>& copies);
+    FdTable inherited(const FdTable& fds, std::span<const Value> wanted);
     void startProcess(ThreadId main, ThreadId creator, SimTime now);
     void processEnds(ProcessId process, int status, SimTime now);
     void abandon(ThreadId thread, SimTime now, std::uint8_t flags);

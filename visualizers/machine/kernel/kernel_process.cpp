@@ -27,6 +27,14 @@ std::int64_t waitStatus(int exitStatus)
     return exitStatus < 0 ? -exitStatus : (exitStatus & 0xFF) << 8;
 }
 
+std::span<const Value> itemsOf(const Heap& heap, Value sequence)
+{
+    if (const List* list = heap.get<List>(sequence))
+        return list->items;
+    const Tuple* tuple = heap.get<Tuple>(sequence);
+    return tuple != nullptr ? std::span<const Value>(tuple->items) : std::span<const Value>();
+}
+
 Value pair(Heap& heap, std::int64_t first, std::int64_t second)
 {
     return heap.tuple({Value::of(first), Value::of(second)});
@@ -52,12 +60,14 @@ NativeResult Kernel::fork(Context& context)
     return park(context, wait);
 }
 
-NativeResult Kernel::spawn(Context& context, Value module, Value payload)
+NativeResult Kernel::spawn(Context& context, Value module, Value payload, Value fds)
 {
+    if (s.living.size() >= m_config.limits.processes)
+        return raiseErrno(context, errors::again);
     Wait wait;
     wait.op = Op::Spawn;
     wait.duration = m_config.costs.spawn;
-    wait.result = context.heap.tuple({module, payload});
+    wait.result = context.heap.tuple({module, payload, fds});
     return park(context, wait);
 }
 
@@ -140,6 +150,8 @@ void Kernel::work(ThreadId thread)
     switch (wait.op) {
     case Op::Fork:
         return forkNow(thread);
+    case Op::Spawn:
+        return spawnNow(thread, processOf(thread).memory.heap.get<Tuple>(wait.result)->items);
     case Op::Exit:
         return processEnds(t.process, static_cast<int>(wait.number), t.clock);
     default:
@@ -186,6 +198,49 @@ void Kernel::forkNow(ThreadId caller)
     startProcess(main, caller, now);
     Context here = context(caller);
     resume(here, Value::of(child.pid));
+}
+
+/// `what`: module, payload, descriptors.
+void Kernel::spawnNow(ThreadId caller, std::span<const Value> what)
+{
+    const ProcessId parent = s.threads[caller].process;
+    const SimTime now = s.threads[caller].clock;
+    const Heap& heap = s.processes[parent].memory.heap;
+    Process fresh(m_config);
+    if (s.fresh)
+        fresh.memory = *s.fresh;
+    if (const Bytes* payload = heap.get<Bytes>(what[1]))
+        fresh.payload = payload->data;
+    fresh.fds = inherited(s.processes[parent].fds, itemsOf(heap, what[2]));
+    const ProcessId id = addProcess(std::move(fresh), parent, StartMethod::Spawn);
+    Process& child = s.processes[id];
+    record(now, EventKind::ProcessCreated, caller, id, child.pid);
+    child.main = addThread(id, "MainThread");
+    s.threads[child.main].end = addObject(ObjectKind::ThreadEnd, 0, 0);
+    s.threads[child.main].burn = m_config.costs.interpreterStart;
+    Context there = context(child.main);
+    startMain(there, heap.get<Str>(what[0])->text);
+    startProcess(child.main, caller, now);
+    Context here = context(caller);
+    resume(here, Value::of(child.pid));
+}
+
+/// What is passed on of a process's descriptors: the standard streams and those in `wanted`.
+FdTable Kernel::inherited(const FdTable& fds, std::span<const Value> wanted)
+{
+    FdTable result;
+    const auto pass = [&](std::int64_t fd) {
+        if (fds[fd] == noFile || result[fd] != noFile)
+            return;
+        s.files.hold(fds[fd]);
+        result.put(static_cast<int>(fd), fds[fd]);
+    };
+    for (std::int64_t fd = 0; fd <= 2; ++fd)
+        pass(fd);
+    for (const Value fd : wanted)
+        if (fd.isIntegral())
+            pass(fd.asInt());
+    return result;
 }
 
 /// The one thread that lives on in the child. The others stay behind, which their numbers tell.

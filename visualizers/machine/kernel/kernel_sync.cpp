@@ -109,7 +109,7 @@ bool Kernel::releaseLock(ThreadId thread, SyncId id, std::uint32_t levels, SimTi
     const bool pyMutex = m_config.version.text.substr(0, 4) == "3.13";
     const ThreadId first = lock.waiters.first;
     const SimTime begun = s.threads[first].wait.begun;
-    const bool handOver = pyMutex && begun != SimTime::never() && now - begun > fairAfter;
+    const bool handOver = pyMutex && !lock.shared && begun != SimTime::never() && now - begun > fairAfter;
     if (!handOver)
         return wakeOne(lock.waiters, now, true);
     lock.waiters.remove(s.waitLinks, first);

@@ -49,7 +49,7 @@ enum class Op : std::uint8_t {
     File,  ///< a system call on files: KernelState::calls
     // System calls that do their work after `duration` of CPU time.
     Fork,
-    Spawn,       ///< `result`: tuple of the module that it runs and the payload, bytes
+    Spawn,       ///< `result`: tuple of the module that it runs, the payload and its descriptors
     Exit,        ///< of the whole process; `number`: its exit code, or -N when signal N ends it
     WaitProcess, ///< end of the child with pid `number`, -1: of any; (pid, status)
 };

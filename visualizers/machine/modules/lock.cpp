@@ -1,6 +1,6 @@
 // threading.Lock and RLock.
 #include "machine/builtins/values.h"
-#include "machine/modules/arguments.h"
+#include "machine/modules/locking.h"
 #include "machine/modules/modules.h"
 
 namespace il::machine {
@@ -27,8 +27,9 @@ SyncId lockOf(Context& context, Value self)
     return object.kind == ObjectKind::Condition ? object.lock : id;
 }
 
-/// Tries without letting go of the GIL; on failure parks the thread.
-NativeResult take(Context& context, SyncId lock, bool blocking, trace::SimTime duration)
+} // namespace
+
+NativeResult takeLock(Context& context, SyncId lock, bool blocking, trace::SimTime duration)
 {
     Kernel& kernel = kernelOf(context);
     const SyncObject& object = kernel.object(lock);
@@ -45,6 +46,16 @@ NativeResult take(Context& context, SyncId lock, bool blocking, trace::SimTime d
     wait.duration = duration;
     return parkAt(context, wait);
 }
+
+NativeResult giveLock(Context& context, SyncId lock)
+{
+    Kernel& kernel = kernelOf(context);
+    if (kernel.releaseLock(callerOf(context), lock, 1, context.now))
+        return kernel.pay(context, kernel.config().costs.syscall, Value::none());
+    return Value::none();
+}
+
+namespace {
 
 NativeResult acquire(Context& context, const Args& args)
 {
@@ -66,12 +77,12 @@ NativeResult acquire(Context& context, const Args& args)
         if (!forever)
             duration = *given;
     }
-    return take(context, lockOf(context, args[0]), blocking, duration);
+    return takeLock(context, lockOf(context, args[0]), blocking, duration);
 }
 
 NativeResult enter(Context& context, const Args& args)
 {
-    return take(context, lockOf(context, args[0]), true, trace::SimTime::never());
+    return takeLock(context, lockOf(context, args[0]), true, trace::SimTime::never());
 }
 
 /// A Lock may be released by anybody, an RLock by its owner.
@@ -84,9 +95,7 @@ NativeResult release(Context& context, const Args& args)
         return raise(context, Builtin::RuntimeError, "release unlocked lock");
     if (lock.kind == ObjectKind::RLock && (lock.depth == 0 || lock.owner != callerOf(context)))
         return raise(context, Builtin::RuntimeError, "cannot release un-acquired lock");
-    if (kernel.releaseLock(callerOf(context), id, 1, context.now))
-        return kernel.pay(context, kernel.config().costs.syscall, Value::none());
-    return Value::none();
+    return giveLock(context, id);
 }
 
 NativeResult locked(Context& context, const Args& args)

@@ -14,16 +14,17 @@ std::vector<NativeModule> kernelModules();
 NativeModule threadModule();    ///< _thread: threads, locks and what else threads wait for
 NativeModule osProcessModule(); ///< os: its part about processes
 NativeModule signalModule();
-NativeModule processModule(); ///< _process: what multiprocessing needs of the kernel
-NativeModule queueModule();   ///< _queue
-NativeModule timeModule();    ///< time: virtual; the clock starts at 2026-01-01 00:00:00 UTC
-NativeModule randomModule();  ///< _random: the Mersenne Twister
-NativeModule simModule();     ///< sim: cpu(ms), disk(ms)
-NativeModule atexitModule();  ///< atexit
-NativeModule poolModule();    ///< _pool: what pools tell the trace
-NativeModule filesModule();   ///< os: what is about descriptors
-NativeModule socketModule();  ///< _socket
-NativeModule selectModule();  ///< _select
+NativeModule multiprocessingModule(); ///< _multiprocessing: semaphores and memory that processes share
+NativeModule processModule();         ///< _process: what multiprocessing needs of the kernel
+NativeModule queueModule();           ///< _queue
+NativeModule timeModule();            ///< time: virtual; the clock starts at 2026-01-01 00:00:00 UTC
+NativeModule randomModule();          ///< _random: the Mersenne Twister
+NativeModule simModule();             ///< sim: cpu(ms), disk(ms)
+NativeModule atexitModule();          ///< atexit
+NativeModule poolModule();            ///< _pool: what pools tell the trace
+NativeModule filesModule();           ///< os: what is about descriptors
+NativeModule socketModule();          ///< _socket
+NativeModule selectModule();          ///< _select
 
 // Parts of threadModule().
 std::vector<NativeEntry>

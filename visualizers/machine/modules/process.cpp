@@ -153,6 +153,23 @@ NativeResult isAlive(Context& context, const Args& args)
     });
 }
 
+/// spawn(module, payload, fds=())
+NativeResult spawn(Context& context, const Args& args)
+{
+    const Arguments a(context, args, "spawn", 0, 2, {"module", "payload", "fds"});
+    if (a.error())
+        return *a.error();
+    const Str* module = context.heap.get<Str>(a[0]);
+    if (module == nullptr || context.image.findProgram(module->text) < 0)
+        return raise(context, Builtin::ModuleNotFoundError, "spawn() needs a module of the library");
+    return kernelOf(context).spawn(context, a[0], a[1], a[2]);
+}
+
+NativeResult payload(Context& context, const Args&)
+{
+    return context.heap.bytes(processOf(context).payload);
+}
+
 NativeResult setName(Context& context, const Args& args)
 {
     if (const Str* name = args.size() == 1 ? context.heap.get<Str>(args[0]) : nullptr)
@@ -216,7 +233,10 @@ NativeModule signalModule()
 
 NativeModule processModule()
 {
-    return {"_process", {{"alive", isAlive}, {"set_name", setName}}, {}, nullptr};
+    return {"_process",
+            {{"alive", isAlive}, {"payload", payload}, {"set_name", setName}, {"spawn", spawn}},
+            {},
+            nullptr};
 }
 
 } // namespace il::machine

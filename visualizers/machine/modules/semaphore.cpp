@@ -1,5 +1,5 @@
 // threading.Semaphore, BoundedSemaphore, Event and Barrier.
-#include "machine/modules/arguments.h"
+#include "machine/modules/locking.h"
 #include "machine/modules/modules.h"
 
 #include <algorithm>
@@ -27,7 +27,9 @@ NativeResult makeSemaphore(Context& context, const Args& args)
     return instance(context, args[0], id);
 }
 
-NativeResult down(Context& context, SyncId id, bool blocking, trace::SimTime duration)
+} // namespace
+
+NativeResult downSemaphore(Context& context, SyncId id, bool blocking, trace::SimTime duration)
 {
     Kernel& kernel = kernelOf(context);
     if (kernel.object(id).value > 0) {
@@ -44,6 +46,8 @@ NativeResult down(Context& context, SyncId id, bool blocking, trace::SimTime dur
     return parkAt(context, wait);
 }
 
+namespace {
+
 NativeResult acquireSemaphore(Context& context, const Args& args)
 {
     const Arguments a(context, args, "acquire", 1, 0, {"blocking", "timeout"});
@@ -55,15 +59,17 @@ NativeResult acquireSemaphore(Context& context, const Args& args)
     const bool blocking = a.truth(0, true);
     if (!blocking && *duration != trace::SimTime::never())
         return raise(context, Builtin::ValueError, "can't specify timeout for non-blocking acquire");
-    return down(context, syncOf(context, args[0]), blocking, std::max(*duration, trace::SimTime{}));
+    return downSemaphore(context, syncOf(context, args[0]), blocking, std::max(*duration, trace::SimTime{}));
 }
 
 NativeResult enterSemaphore(Context& context, const Args& args)
 {
-    return down(context, syncOf(context, args[0]), true, trace::SimTime::never());
+    return downSemaphore(context, syncOf(context, args[0]), true, trace::SimTime::never());
 }
 
-NativeResult up(Context& context, SyncId id, std::int64_t n)
+} // namespace
+
+NativeResult upSemaphore(Context& context, SyncId id, std::int64_t n)
 {
     Kernel& kernel = kernelOf(context);
     const SyncObject& object = kernel.object(id);
@@ -80,17 +86,19 @@ NativeResult up(Context& context, SyncId id, std::int64_t n)
     return kernel.pay(context, kernel.config().costs.syscall * woken, Value::none());
 }
 
+namespace {
+
 NativeResult releaseSemaphore(Context& context, const Args& args)
 {
     const Arguments a(context, args, "release", 1, 0, {"n"});
     if (a.error())
         return *a.error();
-    return up(context, syncOf(context, args[0]), a.has(0) && a[0].isIntegral() ? a[0].asInt() : 1);
+    return upSemaphore(context, syncOf(context, args[0]), a.has(0) && a[0].isIntegral() ? a[0].asInt() : 1);
 }
 
 NativeResult exitSemaphore(Context& context, const Args& args)
 {
-    return up(context, syncOf(context, args[0]), 1);
+    return upSemaphore(context, syncOf(context, args[0]), 1);
 }
 
 NativeResult makeEvent(Context& context, const Args& args)

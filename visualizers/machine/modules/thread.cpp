@@ -166,9 +166,9 @@ NativeModule threadModule()
 
 std::vector<NativeModule> kernelModules()
 {
-    return {threadModule(), processModule(), osProcessModule(), signalModule(), queueModule(),
-            timeModule(),   randomModule(),  simModule(),       atexitModule(), poolModule(),
-            filesModule(),  socketModule(),  selectModule()};
+    return {threadModule(), processModule(), osProcessModule(), signalModule(), multiprocessingModule(),
+            queueModule(),  timeModule(),    randomModule(),    simModule(),    atexitModule(),
+            poolModule(),   filesModule(),   socketModule(),    selectModule()};
 }
 
 } // namespace il::machine
