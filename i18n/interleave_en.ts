@@ -85,6 +85,72 @@
             <numerusform>Nothing can ever run again: %n threads wait for what nobody is left to give them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 submits %n task(s), from %2 on.</source>
+        <translation>
+            <numerusform>%1 submits %n task: %2.</numerusform>
+            <numerusform>%1 submits %n tasks, from %2 on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) are back where they were asked for.</source>
+        <translation>
+            <numerusform>%n result is back where it was asked for.</numerusform>
+            <numerusform>%n results are back where they were asked for.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pool</name>
+    <message numerus="yes">
+        <source>+%n pool(s)</source>
+        <translation>
+            <numerusform>+%n pool</numerusform>
+            <numerusform>+%n pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n descriptor(s) opened</source>
+        <translation>
+            <numerusform>%n descriptor opened</numerusform>
+            <numerusform>%n descriptors opened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) done</source>
+        <translation>
+            <numerusform>%n task done</numerusform>
+            <numerusform>%n tasks done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es), a GIL each</source>
+        <translation>
+            <numerusform>%n process with its GIL</numerusform>
+            <numerusform>%n processes, a GIL each</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n process</numerusform>
+            <numerusform>%n processes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s), one GIL</source>
+        <translation>
+            <numerusform>%n thread, one GIL</numerusform>
+            <numerusform>%n threads, one GIL</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s), no GIL</source>
+        <translation>
+            <numerusform>%n thread, no GIL</numerusform>
+            <numerusform>%n threads, no GIL</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>il::app::LibraryPane</name>

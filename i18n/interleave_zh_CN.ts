@@ -1342,6 +1342,86 @@ Try &quot;%1 --help&quot;.</source>
         <source>Deadlock: %1 waits for what it holds itself. It can never go on.</source>
         <translation>死锁：%1 等待自己拿着的东西，永远无法继续。</translation>
     </message>
+    <message>
+        <source>%1 forks: process %2 begins as a copy of it. fork() returns %2 to the parent and 0 in the child.</source>
+        <translation>%1 执行 fork：进程 %2 作为它的副本开始运行。fork() 在父进程中返回 %2，在子进程中返回 0。</translation>
+    </message>
+    <message>
+        <source>%1 starts process %2, a fresh interpreter that shares nothing.</source>
+        <translation>%1 启动进程 %2：一个全新的解释器，什么都不共享。</translation>
+    </message>
+    <message>
+        <source>Signal %2 ends process %1 at once: no finally, no atexit. It is a zombie until somebody waits for it.</source>
+        <translation>信号 %2 立即终止进程 %1：不执行 finally，也不执行 atexit。在有人等待它之前，它是僵尸进程。</translation>
+    </message>
+    <message>
+        <source>Process %1 has ended with exit code %2. It is a zombie until somebody waits for it.</source>
+        <translation>进程 %1 以退出码 %2 结束。在有人等待它之前，它是僵尸进程。</translation>
+    </message>
+    <message>
+        <source>%1 has waited for process %2 and knows its exit code now: %3.</source>
+        <translation>%1 等到了进程 %2，得知它的退出码：%3。</translation>
+    </message>
+    <message>
+        <source>The kernel sends signal %1 to process %2.</source>
+        <translation>内核向进程 %2 发送信号 %1。</translation>
+    </message>
+    <message>
+        <source>%1 sends %2 to process %3. That is a message: the process has not ended yet.</source>
+        <translation>%1 向进程 %3 发送 %2。这只是一个通知：该进程还没有结束。</translation>
+    </message>
+    <message>
+        <source>%1 submits %2.</source>
+        <translation>%1 提交 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 submits %n task(s), from %2 on.</source>
+        <translation>
+            <numerusform>%1 提交从 %2 起的 %n 个任务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has failed with %2. %3 catches it and stays: who asks for the result will get the error.</source>
+        <translation>%1 失败：%2。%3 捕获异常并继续工作；取结果的一方会收到这个异常。</translation>
+    </message>
+    <message>
+        <source>%1 has finished %2. The result: %3.</source>
+        <translation>%1 完成了 %2，结果为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is cancelled before a worker has begun it.</source>
+        <translation>%1 在被执行之前就取消了。</translation>
+    </message>
+    <message>
+        <source>The result of %1 is lost: its worker is dead.</source>
+        <translation>%1 的结果丢失：执行它的工作者已经死亡。</translation>
+    </message>
+    <message>
+        <source>The result of %1 is back where it was asked for.</source>
+        <translation>%1 的结果已交回提交它的一方。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) are back where they were asked for.</source>
+        <translation>
+            <numerusform>%n 个结果已交回提交它们的一方。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is a worker of %2 now: it will take one task after another.</source>
+        <translation>%1 成为 %2 的工作者：它将一个接一个地执行任务。</translation>
+    </message>
+    <message>
+        <source>%1 is no worker of %2 any more.</source>
+        <translation>%1 不再是 %2 的工作者。</translation>
+    </message>
+    <message>
+        <source>The parent of process %1 has ended: %2 adopts the orphan.</source>
+        <translation>进程 %1 的父进程已结束：由 %2 收养这个孤儿进程。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 from the queue.</source>
+        <translation>%1 从队列中取走 %2。</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -1357,12 +1437,281 @@ Try &quot;%1 --help&quot;.</source>
         <source>I/O multiplexing</source>
         <translation>I/O 多路复用</translation>
     </message>
+    <message>
+        <source>Processes and pools</source>
+        <translation>进程与池</translation>
+    </message>
 </context>
 <context>
     <name>Picture</name>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>Pool</name>
+    <message>
+        <source>Speed-up (max %1)</source>
+        <translation>加速比（最多 %1）</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>忙碌</translation>
+    </message>
+    <message>
+        <source>Start-up</source>
+        <translation>启动耗时</translation>
+    </message>
+    <message>
+        <source>Processes and pools</source>
+        <translation>进程与池</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n pool(s)</source>
+        <translation>
+            <numerusform>另有 %n 个池</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not created</source>
+        <translation>尚未创建</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>zombie</source>
+        <translation>僵尸</translation>
+    </message>
+    <message>
+        <source>reaped</source>
+        <translation>已回收</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>runs the script</source>
+        <translation>运行脚本</translation>
+    </message>
+    <message>
+        <source>orphan: its parent is now pid %1</source>
+        <translation>孤儿进程：父进程现为 pid %1</translation>
+    </message>
+    <message>
+        <source>fork(): 0 here, %1 in the parent</source>
+        <translation>fork()：此处得 0，父进程得 %1</translation>
+    </message>
+    <message>
+        <source>a fresh interpreter, started by spawn</source>
+        <translation>spawn 启动的全新解释器</translation>
+    </message>
+    <message>
+        <source>%1 was sent, it still runs</source>
+        <translation>已收到 %1，仍在运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages copied</source>
+        <translation>已复制 %1 / %2 页</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n descriptor(s) opened</source>
+        <translation>
+            <numerusform>打开了 %n 个描述符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ended, but nobody has waited for it yet</source>
+        <translation>已结束，但还没有人等待它</translation>
+    </message>
+    <message>
+        <source>orphan</source>
+        <translation>孤儿</translation>
+    </message>
+    <message>
+        <source>%1 is the parent of %2</source>
+        <translation>%1 是 %2 的父进程</translation>
+    </message>
+    <message>
+        <source>all others, by pid</source>
+        <translation>其余进程，按 pid 排列</translation>
+    </message>
+    <message>
+        <source>it and its children started them</source>
+        <translation>由它及其子进程启动</translation>
+    </message>
+    <message>
+        <source>%1 waits</source>
+        <translation>%1 等待中</translation>
+    </message>
+    <message>
+        <source>chunk of %1 tasks waits: %2 to %3</source>
+        <translation>一块共 %1 个任务等待中：%2 到 %3</translation>
+    </message>
+    <message>
+        <source>Task queue</source>
+        <translation>任务队列</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>没有任务等待</translation>
+    </message>
+    <message>
+        <source>+%1, %2 in all</source>
+        <translation>另有 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 个等待中</translation>
+    </message>
+    <message>
+        <source>a worker that is free takes the next one</source>
+        <translation>空闲的工作者取走下一个</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, %1, finished as number %2</source>
+        <translation>，%1，第 %2 个完成</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>已完成 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>失败 %1</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>取消 %1</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>丢失 %1</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>任务 %1</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>signal %1</source>
+        <translation>信号 %1</translation>
+    </message>
+    <message>
+        <source>killed by %1</source>
+        <translation>被 %1 终止</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>退出码 %1</translation>
+    </message>
+    <message>
+        <source>not submitted</source>
+        <translation>未提交</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>finished, on its way back</source>
+        <translation>已完成，正在返回</translation>
+    </message>
+    <message>
+        <source>result is there</source>
+        <translation>结果已到</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>lost with its worker</source>
+        <translation>随工作者一起丢失</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) done</source>
+        <translation>
+            <numerusform>完成 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 holds the GIL</source>
+        <translation>%1 持有 GIL</translation>
+    </message>
+    <message>
+        <source>%1 % of %2</source>
+        <translation>%2 的 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>完成 %1</translation>
+    </message>
+    <message>
+        <source>one process: its threads share one GIL</source>
+        <translation>一个进程：其中的线程共用一个 GIL</translation>
+    </message>
+    <message>
+        <source>one process without a GIL: its threads run in parallel</source>
+        <translation>一个没有 GIL 的进程：其中的线程并行运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es), a GIL each</source>
+        <translation>
+            <numerusform>%n 个进程，各有 GIL</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n 个进程</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s), one GIL</source>
+        <translation>
+            <numerusform>%n 个线程，共用一个 GIL</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s), no GIL</source>
+        <translation>
+            <numerusform>%n 个线程，没有 GIL</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>results go back to who asked for them</source>
+        <translation>结果交回提交任务的一方</translation>
     </message>
 </context>
 <context>

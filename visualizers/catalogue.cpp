@@ -2,6 +2,7 @@
 #include "gil/gil_panel.h"
 #include "iomux/iomux_panel.h"
 #include "mutex/mutex_panel.h"
+#include "pool/pool_panel.h"
 #include "scene/panel.h"
 
 namespace il::scene {
@@ -13,6 +14,7 @@ std::vector<std::unique_ptr<Panel>> makePanels()
     std::vector<std::unique_ptr<Panel>> all;
     all.push_back(gil::makePanel());
     all.push_back(mutex::makePanel());
+    all.push_back(pool::makePanel());
     all.push_back(iomux::makePanel());
     return all;
 }

@@ -71,7 +71,7 @@ DisplayList stage(const StageInput& input, const Panel& panel)
     std::optional<trace::Lanes> made;
     const trace::Lanes& lanes = input.lanes ? *input.lanes : made.emplace(input.trace);
     const std::vector<std::string> extra = panel.extraLanes(input.trace);
-    const Geometry g = geometry(input, laneCount(lanes, extra));
+    const Geometry g = geometry(input, laneCount(input.trace, lanes, extra));
     DisplayList list{input.size, input.theme.background, {}};
     headerItems(list.items, input, g.header);
     codeItems(list.items, input, g.code);

@@ -266,7 +266,7 @@ ElementId laneElement(trace::LaneId lane)
     case LaneKind::Thread:
         return QStringLiteral("lane/thread/%1").arg(lane.index);
     case LaneKind::Gil:
-        return QStringLiteral("lane/gil");
+        return lane.index == 0 ? QStringLiteral("lane/gil") : QStringLiteral("lane/gil/%1").arg(lane.index);
     case LaneKind::Object:
         return QStringLiteral("lane/object/%1").arg(lane.index);
     case LaneKind::Variable:

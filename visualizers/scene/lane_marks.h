@@ -9,7 +9,7 @@
 
 namespace il::scene {
 
-/// "lane/thread/2", "lane/gil", "lane/object/0", "lane/variable/1".
+/// "lane/thread/2", "lane/gil", "lane/gil/1" (another process's), "lane/object/0", "lane/variable/1".
 ElementId laneElement(trace::LaneId lane);
 
 /// Appends what happened on `lane` before position `end`, in `strip` (the row's full height). While its

@@ -1,6 +1,7 @@
 #include "scene/lane_rows.h"
 
 #include "scene/timeline.h"
+#include "trace/census.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,6 +25,14 @@ QString threadName(const StageInput& input, trace::ThreadId thread)
     return threadLabel(input.trace, thread);
 }
 
+/// "GIL"; with its process's pid when there are several.
+QString gilLabel(const trace::Trace& trace, std::uint32_t process)
+{
+    if (trace.processes().size() < 2 || process >= trace.processes().size())
+        return QStringLiteral("GIL");
+    return QStringLiteral("GIL %1").arg(trace.processes()[process].pid);
+}
+
 } // namespace
 
 QString laneLabel(const StageInput& input, LaneId lane)
@@ -32,7 +41,7 @@ QString laneLabel(const StageInput& input, LaneId lane)
     case LaneKind::Thread:
         return threadName(input, static_cast<trace::ThreadId>(lane.index));
     case LaneKind::Gil:
-        return QStringLiteral("GIL");
+        return gilLabel(input.trace, lane.index);
     case LaneKind::Object:
         return fromUtf8(input.trace.string(input.trace.objects()[lane.index].name));
     case LaneKind::Variable:
@@ -50,19 +59,30 @@ std::vector<LaneId> extraLanes(const trace::Lanes& lanes, const std::vector<std:
     return found;
 }
 
-std::vector<LaneId> threadLanes(const trace::Lanes& lanes)
+std::vector<LaneId> threadLanes(const trace::Trace& trace, const trace::Lanes& lanes)
 {
-    std::vector<LaneId> threads;
+    const trace::Census& census = trace.census();
+    const auto isService = [&](const LaneId& lane) {
+        return lane.index < census.services.size() && census.services[lane.index];
+    };
+    const auto processOf = [&](const LaneId& lane) {
+        return lane.index < census.processes.size() ? census.processes[lane.index] : trace::ProcessId{0};
+    };
+    std::vector<LaneId> threads, services;
     for (const LaneId& id : lanes.ids())
         if (id.kind == LaneKind::Thread)
-            threads.push_back(id);
+            (isService(id) ? services : threads).push_back(id);
+    if (threads.empty())
+        threads = std::move(services);
+    std::stable_sort(threads.begin(), threads.end(),
+                     [&](const LaneId& a, const LaneId& b) { return processOf(a) < processOf(b); });
     return threads;
 }
 
 LaneRows chooseRows(const StageInput& input, const trace::Lanes& lanes, const std::vector<std::string>& extra,
                     double height)
 {
-    const std::vector<LaneId> threads = threadLanes(lanes);
+    const std::vector<LaneId> threads = threadLanes(input.trace, lanes);
     std::vector<LaneId> others = extraLanes(lanes, extra);
     const auto room = static_cast<std::size_t>(std::max(3.0, std::floor(height / tightLanePitch)));
     others.resize(std::min(others.size(), room / 2));

@@ -22,8 +22,9 @@ struct LaneRows {
     int total() const { return static_cast<int>(lanes.size()) + (hidden > 0 ? 1 : 0); }
 };
 
-/// The threads' lanes, by number.
-std::vector<trace::LaneId> threadLanes(const trace::Lanes& lanes);
+/// The threads' lanes: process by process, by number within each. Threads that the library has started for
+/// itself are left out, unless there are no others.
+std::vector<trace::LaneId> threadLanes(const trace::Trace& trace, const trace::Lanes& lanes);
 /// Those of the panel's extra lanes (texts of extraLane) that the run has.
 std::vector<trace::LaneId> extraLanes(const trace::Lanes& lanes, const std::vector<std::string>& extra);
 /// What a lane is called: its thread, lock or variable.

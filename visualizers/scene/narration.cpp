@@ -13,45 +13,40 @@ using trace::EventKind;
 
 /// From the most telling to the least. An event that isn't here says nothing by itself.
 constexpr std::array mostTellingFirst{
-    EventKind::Deadlock,
-    EventKind::RunEnded,
-    EventKind::Exception,
-    EventKind::GilForcedWait,
-    EventKind::GilDropRequested,
-    EventKind::GilWakeLost,
-    EventKind::WaitTimedOut,
-    EventKind::VariableWritten,
-    EventKind::Output,
-    EventKind::ThreadSleeping,
-    EventKind::ThreadIo,
-    EventKind::ThreadBlocked,
-    EventKind::LockReleased,
-    EventKind::LockAcquired,
-    EventKind::ObjectNotify,
-    EventKind::ObjectWait,
-    EventKind::LockRequested,
-    EventKind::ObjectValue,
-    EventKind::VariableRead,
-    EventKind::LocalWritten,
-    EventKind::ThreadDone,
-    EventKind::ThreadCreated,
-    EventKind::ThreadWaitGil,
-    EventKind::GilTaken,
-    EventKind::GilReleased,
-    EventKind::ThreadReady,
-    EventKind::ThreadRunning,
-    EventKind::LockWoken,
+    EventKind::Deadlock,       EventKind::RunEnded,         EventKind::Exception,
+    EventKind::SignalSent,     EventKind::ProcessExited,    EventKind::ProcessCreated,
+    EventKind::ProcessAdopted, EventKind::TaskFinished,     EventKind::TaskStarted,
+    EventKind::GilForcedWait,  EventKind::GilDropRequested, EventKind::GilWakeLost,
+    EventKind::WaitTimedOut,   EventKind::VariableWritten,  EventKind::Output,
+    EventKind::TaskQueued,     EventKind::ProcessReaped,    EventKind::TaskCollected,
+    EventKind::WorkerJoined,   EventKind::WorkerLeft,       EventKind::ThreadSleeping,
+    EventKind::ThreadIo,       EventKind::ThreadBlocked,    EventKind::LockReleased,
+    EventKind::LockAcquired,   EventKind::ObjectNotify,     EventKind::ObjectWait,
+    EventKind::LockRequested,  EventKind::ObjectValue,      EventKind::VariableRead,
+    EventKind::LocalWritten,   EventKind::ThreadDone,       EventKind::ThreadCreated,
+    EventKind::ThreadWaitGil,  EventKind::GilTaken,         EventKind::GilReleased,
+    EventKind::ThreadReady,    EventKind::ThreadRunning,    EventKind::LockWoken,
     EventKind::Line,
 };
 
-/// Smaller is more mostTellingFirst. Losing an update, an uncaught exception and being preempted beat what
-/// else their kind says.
+/// About a thread that the library has started for itself, and that nobody sees.
+bool isService(const Event& event, const trace::View& after)
+{
+    return event.thread < after.threads.size() && after.threads[event.thread].service &&
+           event.kind <= EventKind::WaitTimedOut;
+}
+
+/// Smaller is more telling. Losing an update or a task beats what else their kinds say.
 std::size_t rank(const Event& event, const trace::View& after)
 {
+    constexpr std::uint8_t cancelledOrLost = 2 | 4;
     if (event.kind == EventKind::VariableWritten && losesUpdate(event, after))
         return 2;
+    if (event.kind == EventKind::TaskCollected && (event.flags & cancelledOrLost) != 0)
+        return 2;
     const auto at = std::find(mostTellingFirst.begin(), mostTellingFirst.end(), event.kind);
-    return 3 + static_cast<std::size_t>(at - mostTellingFirst.begin());
+    const auto place = 3 + static_cast<std::size_t>(at - mostTellingFirst.begin());
+    return isService(event, after) ? place + mostTellingFirst.size() : place;
 }
 
 } // namespace

@@ -175,7 +175,7 @@ QString sentenceOf(const Event& e, const Telling& t)
     case EventKind::Line:
         return ofLine(e, t);
     default:
-        return {};
+        return ofProcesses(e, t);
     }
 }
 

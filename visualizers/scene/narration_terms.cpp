@@ -13,7 +13,10 @@ QString fromUtf8(std::string_view text)
 
 QString who(const Telling& t, ThreadId thread)
 {
-    return threadLabel(t.trace, t.after, thread);
+    const QString label = threadLabel(t.trace, t.after, thread);
+    bool isPid = false;
+    label.section(QLatin1Char(' '), 0, 0).toLongLong(&isPid);
+    return isPid ? QStringLiteral("pid ") + label : label;
 }
 
 QString variable(const Telling& t, const Event& e)

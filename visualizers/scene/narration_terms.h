@@ -14,7 +14,7 @@ using trace::ThreadId;
 using trace::ThreadState;
 
 QString fromUtf8(std::string_view text);
-/// What a thread is called.
+/// What a thread is called: "T1"; "pid 412" for the main thread of another process than the first.
 QString who(const Telling& t, ThreadId thread);
 /// The name of a data event's variable, the value that it carries. "?" for ids that the trace doesn't have.
 QString variable(const Telling& t, const Event& e);
@@ -41,5 +41,7 @@ QString ofReleased(const Event& e, const Telling& t);
 QString ofAcquired(const Event& e, const Telling& t);
 QString ofValue(const Event& e, const Telling& t);
 QString ofWritten(const Event& e, const Telling& t);
+/// Processes, signals, workers and tasks: "" for other kinds.
+QString ofProcesses(const Event& e, const Telling& t);
 
 } // namespace il::scene::telling

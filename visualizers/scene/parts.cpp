@@ -125,7 +125,14 @@ void progressBar(Items& out, const ElementId& id, const QRectF& rect, double fra
     const double radius = std::min(6.0, rect.height() / 2);
     QRectF done = rect;
     done.setWidth(rect.width() * std::clamp(fraction, 0.0, 1.0));
-    out.push_back({id + QLatin1String("/track"), Role::Decoration, Rect{rect, radius}, {theme.line}, {}, {}});
+    // High contrast has black hairlines: nothing could be told apart on a track of that colour.
+    const bool dark = theme.id == ThemeId::HighContrast;
+    out.push_back({id + QLatin1String("/track"),
+                   Role::Decoration,
+                   Rect{rect, radius},
+                   {dark ? theme.surface : theme.line},
+                   dark ? Stroke{theme.line, 1} : Stroke{},
+                   {}});
     out.push_back({id,
                    Role::Marker,
                    Rect{done, std::min(radius, done.width() / 2)},

@@ -73,16 +73,32 @@ QString threadLabel(std::string_view text, trace::ThreadId thread)
     return QLatin1Char('T') + QString::number(thread);
 }
 
+namespace {
+
+/// A thread of another process than the first: "412" is its main thread, "412 T1" one of the others.
+QString labelWithPid(const trace::Trace& trace, std::string_view name, trace::ThreadId thread)
+{
+    const trace::Census& census = trace.census();
+    const trace::ProcessId process = thread < census.processes.size() ? census.processes[thread] : 0;
+    if (process == 0 || process >= trace.processes().size())
+        return threadLabel(name, thread);
+    const QString pid = QString::number(trace.processes()[process].pid);
+    return census.mains[process] == thread ? pid : pid + QLatin1Char(' ') + threadLabel(name, thread);
+}
+
+} // namespace
+
 QString threadLabel(const trace::Trace& trace, trace::ThreadId thread)
 {
     const auto& names = trace.census().threadNames;
-    return threadLabel(thread < names.size() ? trace.string(names[thread]) : std::string_view(), thread);
+    return labelWithPid(trace, thread < names.size() ? trace.string(names[thread]) : std::string_view(),
+                        thread);
 }
 
 QString threadLabel(const trace::Trace& trace, const trace::View& view, trace::ThreadId thread)
 {
     if (thread < view.threads.size())
-        return threadLabel(trace.string(view.threads[thread].name), thread);
+        return labelWithPid(trace, trace.string(view.threads[thread].name), thread);
     return threadLabel(trace, thread);
 }
 

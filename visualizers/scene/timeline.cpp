@@ -126,7 +126,7 @@ std::string extraLane(LaneId lane)
 {
     switch (lane.kind) {
     case LaneKind::Gil:
-        return "gil";
+        return lane.index == 0 ? "gil" : "gil/" + std::to_string(lane.index);
     case LaneKind::Object:
         return "object/" + std::to_string(lane.index);
     case LaneKind::Variable:
@@ -142,7 +142,8 @@ std::optional<LaneId> extraLaneFromText(std::string_view text)
     if (text == "gil")
         return LaneId{LaneKind::Gil, 0};
     for (const auto& [prefix, kind] :
-         {std::pair<std::string_view, LaneKind>{"object/", LaneKind::Object},
+         {std::pair<std::string_view, LaneKind>{"gil/", LaneKind::Gil},
+          std::pair<std::string_view, LaneKind>{"object/", LaneKind::Object},
           std::pair<std::string_view, LaneKind>{"variable/", LaneKind::Variable}}) {
         if (text.substr(0, prefix.size()) != prefix)
             continue;
@@ -155,9 +156,9 @@ std::optional<LaneId> extraLaneFromText(std::string_view text)
     return std::nullopt;
 }
 
-int laneCount(const trace::Lanes& lanes, const std::vector<std::string>& extra)
+int laneCount(const trace::Trace& trace, const trace::Lanes& lanes, const std::vector<std::string>& extra)
 {
-    return static_cast<int>(threadLanes(lanes).size() + extraLanes(lanes, extra).size());
+    return static_cast<int>(threadLanes(trace, lanes).size() + extraLanes(lanes, extra).size());
 }
 
 double timelineHeight(int lanes, double most)
@@ -207,7 +208,7 @@ void timelineItems(Items& out, const StageInput& input, const trace::Lanes& lane
         const QString count = QStringLiteral("+%1").arg(rows.hidden);
         label(out, QStringLiteral("timeline/hidden"), {area.left() + 26, y, names, pitch}, count, font,
               theme.ink, Qt::AlignRight | Qt::AlignVCenter);
-        const std::vector<LaneId> threads = threadLanes(lanes);
+        const std::vector<LaneId> threads = threadLanes(input.trace, lanes);
         for (std::size_t i = static_cast<std::size_t>(rows.hiddenRow); i < threads.size(); ++i)
             runningMarks(out, input, lanes, threads[i], laneLabel(input, threads[i]),
                          {left, y, scale.right - left, pitch}, scale, now);

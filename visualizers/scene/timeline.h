@@ -13,8 +13,8 @@
 
 namespace il::scene {
 
-/// What Panel::extraLanes returns: "gil", "object/3" (who owned the lock), "variable/0" (who wrote last).
-/// Lanes that the run doesn't have are left out.
+/// What Panel::extraLanes returns: "gil" (of the first process), "gil/2" (of process 2), "object/3" (who
+/// owned the lock), "variable/0" (who wrote last). Lanes that the run doesn't have are left out.
 std::string extraLane(trace::LaneId lane);
 /// The reverse; nothing for a text that extraLane doesn't make.
 std::optional<trace::LaneId> extraLaneFromText(std::string_view text);
@@ -22,7 +22,7 @@ std::optional<trace::LaneId> extraLaneFromText(std::string_view text);
 /// Height that the card wants: as many lanes as the run has, at their best height, but no more than `most`.
 double timelineHeight(int lanes, double most);
 /// Number of lanes: threads and those extra lanes that exist.
-int laneCount(const trace::Lanes& lanes, const std::vector<std::string>& extra);
+int laneCount(const trace::Trace& trace, const trace::Lanes& lanes, const std::vector<std::string>& extra);
 
 void timelineItems(Items& out, const StageInput& input, const trace::Lanes& lanes,
                    const std::vector<std::string>& extra, const QRectF& area);

@@ -204,7 +204,7 @@ Trace TraceBuilder::finish(RunInfo info)
         });
     data->steps = stepsOf(data->events);
     data->gilWaits = gilWaitsOf(data->events);
-    data->census = censusOf(data->events, data->objects, data->variables);
+    data->census = censusOf(data->events, data->objects, data->variables, data->tasks.size());
     Trace trace(data);
     data->census.polls = pollCensusOf(trace);
     fold(*data, trace);

@@ -2,6 +2,9 @@
 
 #include "trace/trace.h"
 
+#include <algorithm>
+#include <map>
+
 namespace il::trace {
 
 namespace {
@@ -21,6 +24,8 @@ struct Counting {
     std::span<const VariableInfo> variables;
     Census census;
     std::vector<bool> named;
+    std::vector<SimTime> created;            // by thread
+    std::map<ThreadId, std::size_t> workers; // their places in the census
     int alive = 0;
 
     void count(const Event& event)
@@ -28,7 +33,13 @@ struct Counting {
         if (event.kind == EventKind::ThreadCreated)
             create(event);
         else if (event.kind == EventKind::ThreadDone)
-            --alive;
+            end(event);
+        else if (event.kind == EventKind::WorkerJoined)
+            join(event);
+        else if (event.kind == EventKind::WorkerLeft)
+            leave(event);
+        else if (event.kind == EventKind::TaskFinished && event.object < census.taskEnds.size())
+            census.taskEnds[event.object] = event.time;
         else if (concernsObject(event.kind) && event.object < objects.size())
             useObject(event);
         else if (concernsVariable(event.kind) && event.object < variables.size())
@@ -46,6 +57,7 @@ struct Counting {
             census.threadNames.resize(event.thread + 1u, 0);
             census.services.resize(event.thread + 1u, false);
             census.processes.resize(event.thread + 1u, 0);
+            created.resize(event.thread + 1u);
         }
         if (!named[event.thread])
             describe(event);
@@ -56,7 +68,35 @@ struct Counting {
     {
         census.threadNames[event.thread] = event.object;
         census.services[event.thread] = (event.flags & 1) != 0;
-        census.processes[event.thread] = static_cast<ProcessId>(event.value >> 16);
+        const auto process = static_cast<ProcessId>(event.value >> 16);
+        census.processes[event.thread] = process;
+        created[event.thread] = event.time;
+        if (process >= census.mains.size())
+            census.mains.resize(process + 1u, noThread);
+        if (census.mains[process] == noThread)
+            census.mains[process] = event.thread;
+    }
+
+    void end(const Event& event)
+    {
+        --alive;
+        leave(event);
+    }
+
+    void join(const Event& event)
+    {
+        if (event.thread == noThread || event.object >= objects.size() || workers.count(event.thread) > 0)
+            return;
+        workers[event.thread] = census.workers.size();
+        const SimTime since = event.thread < created.size() ? created[event.thread] : event.time;
+        census.workers.push_back({event.thread, event.object, since, SimTime::never()});
+    }
+
+    void leave(const Event& event)
+    {
+        const auto worker = workers.find(event.thread);
+        if (worker != workers.end())
+            census.workers[worker->second].left = std::min(census.workers[worker->second].left, event.time);
     }
 
     void useObject(const Event& event)
@@ -90,9 +130,10 @@ struct Counting {
 } // namespace
 
 Census censusOf(std::span<const Event> events, std::span<const ObjectInfo> objects,
-                std::span<const VariableInfo> variables)
+                std::span<const VariableInfo> variables, std::size_t tasks)
 {
-    Counting counting{objects, variables, {}, {}};
+    Counting counting{objects, variables, {}, {}, {}, {}};
+    counting.census.taskEnds.resize(tasks, SimTime::never());
     counting.census.objectUses.resize(objects.size());
     counting.census.variableUses.resize(variables.size());
     counting.census.mainWrites.resize(variables.size());

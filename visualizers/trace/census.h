@@ -13,6 +13,14 @@ namespace il::trace {
 struct ObjectInfo;
 struct VariableInfo;
 
+/// A thread that was a pool's worker at some time of the run.
+struct WorkerCensus {
+    ThreadId thread = noThread;
+    ObjectId pool = none;
+    SimTime created;                 ///< the thread
+    SimTime left = SimTime::never(); ///< the pool, or when the thread ended without leaving it
+};
+
 struct Census {
     std::uint32_t created = 0;               ///< ThreadCreated events
     std::vector<bool> services;              ///< by thread: the library has started it for itself
@@ -25,12 +33,15 @@ struct Census {
     /// By thread: whether it used an object or a shared variable while two threads or more were alive.
     /// Waiting for a thread's end isn't sharing (nor is anything about an object of kind Other).
     std::vector<bool> shares;
-    PollCensus polls; ///< descriptors, and who waits for them
+    PollCensus polls;                  ///< descriptors, and who waits for them
+    std::vector<ThreadId> mains;       ///< by process: its main thread, noThread for one that had none
+    std::vector<WorkerCensus> workers; ///< in order of joining; a thread is one pool's worker only
+    std::vector<SimTime> taskEnds;     ///< by TaskId: when it finished; never for one that didn't
 };
 
-/// One pass. Events about objects and variables that aren't in the tables count for nothing. Without `polls`: see
-/// pollCensusOf.
+/// One pass. Events about objects, variables and tasks that aren't in the tables count for nothing. Without
+/// `polls`: see pollCensusOf.
 Census censusOf(std::span<const Event> events, std::span<const ObjectInfo> objects,
-                std::span<const VariableInfo> variables);
+                std::span<const VariableInfo> variables, std::size_t tasks = 0);
 
 } // namespace il::trace

@@ -10,6 +10,10 @@ namespace il::trace::fold {
 SimTime uncounted(const View& view, SimTime since);
 /// Adds that part to the total of the thread's state.
 void settle(const View& view, ThreadView& thread);
+/// Only what the thread's current task has got on; before that task ends.
+void settleTask(const View& view, ThreadView& thread);
+/// The thread leaves its current task, if it has one, unfinished.
+void dropTask(const View& view, ThreadView& thread);
 void settle(const View& view, ObjectView& object);
 void settle(const View& view, GilView& gil);
 

@@ -1,5 +1,7 @@
 #include "trace/fold.h"
 
+#include <algorithm>
+
 namespace il::trace::fold {
 
 namespace {
@@ -55,16 +57,23 @@ void changeProcess(View& view, const Event& event, const Trace& trace)
     }
 }
 
+void endTask(const View& view, ThreadView& worker)
+{
+    settleTask(view, worker);
+    worker.task = none;
+}
+
 void changeWorker(View& view, const Event& event)
 {
     if (event.thread == noThread)
         return;
     ThreadView& worker = threadAt(view, event.thread);
     worker.working = event.kind == EventKind::WorkerJoined;
+    (worker.working ? worker.joined : worker.left) = view.now;
     if (worker.working)
         worker.pool = event.object;
     else
-        worker.task = none;
+        dropTask(view, worker);
 }
 
 /// Counts the pool's finished tasks in its object.
@@ -79,8 +88,13 @@ void start(View& view, const Event& event, TaskView& task)
     task.state = TaskState::Running;
     task.worker = event.thread;
     task.started = view.now;
-    if (event.thread != noThread)
-        threadAt(view, event.thread).task = event.object;
+    if (event.thread == noThread)
+        return;
+    ThreadView& worker = threadAt(view, event.thread);
+    endTask(view, worker);
+    worker.task = event.object;
+    worker.servedSince = view.now;
+    worker.firstTask = std::min(worker.firstTask, view.now);
 }
 
 void finish(View& view, const Event& event, const Trace& trace, TaskView& task)
@@ -93,7 +107,7 @@ void finish(View& view, const Event& event, const Trace& trace, TaskView& task)
     if (event.thread == noThread)
         return;
     ThreadView& worker = threadAt(view, event.thread);
-    worker.task = none;
+    endTask(view, worker);
     ++worker.tasksDone;
     if (task.started != SimTime::never())
         worker.worked += view.now - task.started;
@@ -128,6 +142,13 @@ void changeTask(View& view, const Event& event, const Trace& trace)
 }
 
 } // namespace
+
+void dropTask(const View& view, ThreadView& thread)
+{
+    if (thread.task != none)
+        thread.worked += view.now - thread.servedSince;
+    endTask(view, thread);
+}
 
 void processes(View& view, const Event& event, const Trace& trace)
 {

@@ -108,7 +108,10 @@ void changeState(View& view, const Event& event, const Trace& trace)
     switch (event.kind) {
     case EventKind::ThreadCreated:
         thread.name = event.object;
+        thread.created = view.now;
         thread.process = processOf(view, event);
+        if (view.processes[thread.process].main == noThread)
+            view.processes[thread.process].main = event.thread;
         thread.service = (event.flags & 1) != 0;
         break;
     case EventKind::ThreadRunning:
@@ -125,6 +128,7 @@ void changeState(View& view, const Event& event, const Trace& trace)
             thread.until = {event.value};
         break;
     case EventKind::ThreadDone:
+        dropTask(view, thread);
         finish(thread, event);
         break;
     default:

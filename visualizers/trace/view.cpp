@@ -14,8 +14,25 @@ SimTime uncounted(const View& view, SimTime since)
     return std::max(SimTime{}, view.now - std::max(since, view.carried));
 }
 
+namespace {
+
+/// Whether work gets done in this state, rather than waited for.
+bool getsOn(ThreadState state)
+{
+    return state == ThreadState::Running || state == ThreadState::Io || state == ThreadState::Sleeping;
+}
+
+} // namespace
+
+void settleTask(const View& view, ThreadView& thread)
+{
+    if (thread.task != none && getsOn(thread.state))
+        thread.served += uncounted(view, std::max(thread.since, thread.servedSince));
+}
+
 void settle(const View& view, ThreadView& thread)
 {
+    settleTask(view, thread);
     const SimTime stretch = uncounted(view, thread.since);
     switch (thread.state) {
     case ThreadState::Running:

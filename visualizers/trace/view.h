@@ -84,7 +84,14 @@ struct ThreadView {
     bool working = false;                          ///< is a worker now
     TaskId task = none;                            ///< a worker's current task
     std::uint32_t tasksDone = 0;                   ///< a worker's
-    SimTime worked;                                ///< total of the time from start to end of its tasks
+    SimTime worked; ///< total of the time from start to end of its tasks, or to its own
+    /// Of that, and of its current task's time, the part in which the task got on: it ran, was in I/O or
+    /// slept, and waited for neither the GIL, nor a core, nor a lock. See View::carried.
+    SimTime served;
+    SimTime created = SimTime::never();                         ///< the thread
+    SimTime joined = SimTime::never(), left = SimTime::never(); ///< its pool, latest; never: hasn't yet
+    SimTime firstTask = SimTime::never();                       ///< when it started that
+    SimTime servedSince;                                        ///< when its current task started
     PollView poll;
     CallView call;
     friend bool operator==(const ThreadView&, const ThreadView&) = default;

@@ -1,0 +1,31 @@
+// Runs written by hand, each with a moment that the pool panel must show well.
+#pragma once
+
+#include "trace/trace.h"
+
+namespace il::samples {
+
+/// Pool(workers): `tasks` calls of square in chunks of `chunk`, each 10 ms of computing, on `cores` cores.
+/// Main forks a worker every 1 ms; each needs 2 ms to come up. At most `cores` tasks run at a time; workers
+/// beyond them wait for a core within their tasks.
+trace::Trace processPool(int workers, int tasks, int chunk = 1, int cores = 4);
+
+/// ThreadPoolExecutor(workers) with `tasks` calls of 10 ms of computing each: the threads share one GIL in
+/// slices of 5 ms. Works until all are done.
+trace::Trace threadPool(int workers, int tasks);
+
+/// processPool's shape twice: pool 0 are threads round one GIL, pool 1 processes, with the same tasks.
+trace::Trace twinPools(int workers, int tasks);
+
+/// Two workers, five tasks: 0 is collected; 1 raises; 2 is lost with its worker (pid 412), which signal 9
+/// ends at 21 ms and which 414 replaces at 23 ms; 3 is cancelled; 4 runs on the new worker when the run ends.
+trace::Trace troubles();
+
+/// Main (pid 411) forks 412; that forks 413 and exits with code 3 at 6 ms: 413 is an orphan. Main reaps 412
+/// at 9 ms, at 10 ms sends SIGTERM to 414, which it had spawned, and that dies of it at 11 ms.
+trace::Trace forkTree();
+
+/// Main forks `children`, each of which computes a little and exits with code 0, or 1 for every fifth.
+trace::Trace manyProcesses(int children);
+
+} // namespace il::samples
