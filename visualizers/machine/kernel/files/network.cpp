@@ -170,6 +170,8 @@ void Files::socketClosed(Moment& moment, FileId id)
     socket.bound = false;
     if (socket.state == State::Listening)
         listenerClosed(moment, id);
+    if (socket.state == State::Connecting && socket.other != noFile) // the answer finds nobody
+        launch(moment, id, {Segment::Kind::Reset, id, socket.other, {}});
     if (socket.state != State::Connected) {
         socket.state = State::Closed;
         return;
