@@ -93,11 +93,6 @@ class socket(_socket.socket):
         copy.settimeout(self.gettimeout())
         return copy
 
-    def recv_into(self, buffer, nbytes=0, flags=0):
-        data = self.recv(nbytes or len(buffer), flags)
-        buffer[:len(data)] = data
-        return len(data)
-
     def makefile(self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None):
         return SocketFile(self, mode)
 

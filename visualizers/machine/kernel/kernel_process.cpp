@@ -53,7 +53,7 @@ bool isIgnored(int signal)
 NativeResult Kernel::fork(Context& context)
 {
     if (s.living.size() >= m_config.limits.processes)
-        return raiseErrno(context, errors::again);
+        return osError(context, errors::again);
     Wait wait;
     wait.op = Op::Fork;
     wait.duration = m_config.costs.fork;
@@ -91,7 +91,7 @@ NativeResult Kernel::waitProcess(Context& context, std::int64_t pid, bool blocks
         return pair(context.heap, child.pid, waitStatus(child.exitStatus));
     }
     if (!dead.possible)
-        return raiseErrno(context, errors::noChild);
+        return osError(context, errors::noChild);
     if (!blocks)
         return pair(context.heap, 0, 0);
     Wait wait;
@@ -447,7 +447,7 @@ void Kernel::finishWaitProcess(ThreadId thread)
         return waitAgain(thread);
     Context c = context(thread);
     if (dead.process == noProcess)
-        return completeRaising(thread, raiseErrno(c, errors::noChild).value);
+        return completeRaising(thread, osError(c, errors::noChild).value);
     reap(dead.process, thread, now);
     const Process& child = s.processes[dead.process];
     complete(thread, pair(c.heap, child.pid, waitStatus(child.exitStatus)));

@@ -57,7 +57,7 @@ NativeResult closeDescriptor(Context& context, std::int64_t fd)
 {
     FdTable& fds = fdsOf(context);
     if (fds[fd] == noFile)
-        return raiseErrno(context, errors::badDescriptor);
+        return osError(context, errors::badDescriptor);
     Kernel& kernel = kernelOf(context);
     dropDescriptor(context, fd, fds.remove(fd));
     return kernel.pay(context, kernel.config().costs.syscall, Value::none());

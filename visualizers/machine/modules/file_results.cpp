@@ -1,50 +1,28 @@
 #include "machine/modules/file_results.h"
 
 #include "machine/builtins/bytes.h"
-#include "machine/builtins/values.h"
 #include "machine/modules/descriptors.h"
 
+#include <algorithm>
 #include <array>
 
 namespace il::machine {
 
 namespace {
 
-Builtin classFor(int error)
-{
-    switch (error) {
-    case errors::again:
-    case errors::already:
-    case errors::inProgress:
-        return Builtin::BlockingIOError;
-    case errors::brokenPipe:
-        return Builtin::BrokenPipeError;
-    case errors::reset:
-        return Builtin::ConnectionResetError;
-    case errors::refused:
-        return Builtin::ConnectionRefusedError;
-    case errors::timedOut:
-        return Builtin::TimeoutError;
-    case errors::aborted:
-        return Builtin::ConnectionAbortedError;
-    case errors::noEntry:
-        return Builtin::FileNotFoundError;
-    case errors::exists:
-        return Builtin::FileExistsError;
-    case errors::noChild:
-        return Builtin::ChildProcessError;
-    case errors::noProcess:
-        return Builtin::ProcessLookupError;
-    case errors::noPermission:
-        return Builtin::PermissionError;
-    default:
-        return Builtin::OSError;
-    }
-}
-
 Value pairOf(Context& context, std::int64_t first, std::int64_t second)
 {
     return context.heap.tuple({Value::of(first), Value::of(second)});
+}
+
+/// recv_into: how many bytes there were. The buffer may have shrunk meanwhile.
+Value received(Context& context, const FileCall& call, Value buffer)
+{
+    const Writable target = writableBytes(context.heap, buffer);
+    const std::size_t count = std::min(call.received.size(), target.size);
+    if (count > 0)
+        target.data->replace(target.begin, count, call.received, 0, count);
+    return Value::of(static_cast<std::int64_t>(count));
 }
 
 Value polled(Context& context, const FileCall& call)
@@ -91,7 +69,7 @@ NativeResult accepted(Context& context, const FileCall& call)
         Moment moment = kernelOf(context).momentAt(context.now);
         filesOf(context).release(moment, call.connection);
         kernelOf(context).filesChanged(context.now);
-        return raiseErrno(context, errors::tooManyFiles);
+        return osError(context, errors::tooManyFiles);
     }
     const Socket& socket = filesOf(context).socketAt(call.connection);
     const Value peer = addressValue(context, socket.family, socket.peer);
@@ -103,13 +81,6 @@ NativeResult accepted(Context& context, const FileCall& call)
 
 } // namespace
 
-NativeResult raiseErrno(Context& context, int error)
-{
-    const Value text = context.heap.str(errors::text(error));
-    return {NativeResult::Kind::Raise, makeException(context, static_cast<Handle>(classFor(error)),
-                                                     {Value::of(static_cast<std::int64_t>(error)), text})};
-}
-
 NativeResult callResult(Context& context, const FileCall& call, Value keep)
 {
     const bool waits = call.error == errors::again || call.error == errors::inProgress;
@@ -118,10 +89,10 @@ NativeResult callResult(Context& context, const FileCall& call, Value keep)
     if (waits && call.timed)
         return raise(context, Builtin::TimeoutError, "timed out");
     if (call.error != errors::none)
-        return raiseErrno(context, call.error);
+        return osError(context, call.error);
     switch (call.kind) {
     case FileCall::Kind::Read:
-        return context.heap.bytes(call.received);
+        return call.into ? received(context, call, keep) : context.heap.bytes(call.received);
     case FileCall::Kind::Write:
         return call.whole ? Value::none() : Value::of(static_cast<std::int64_t>(call.done));
     case FileCall::Kind::Accept:
@@ -137,11 +108,6 @@ NativeResult callResult(Context& context, const FileCall& call, Value keep)
         break;
     }
     return Value::none();
-}
-
-std::optional<std::string_view> bytesOf(const Context& context, Value value)
-{
-    return bytesLike(context.heap, value);
 }
 
 trace::SimTime transferCost(const Context& context, std::size_t bytes)

@@ -1,4 +1,5 @@
 // The part of os that is about descriptors.
+#include "machine/builtins/bytes.h"
 #include "machine/builtins/values.h"
 #include "machine/modules/descriptors.h"
 #include "machine/modules/modules.h"
@@ -22,7 +23,7 @@ NativeResult makePipe(Context& context, const Args& args)
                      "pipe() takes no arguments (" + std::to_string(args.values.size()) + " given)");
     FdTable& fds = fdsOf(context);
     if (fds.used() + 2 > FdTable::most)
-        return raiseErrno(context, errors::tooManyFiles);
+        return osError(context, errors::tooManyFiles);
     const auto [reader, writer] = filesOf(context).pipe();
     const int r = addDescriptor(context, reader);
     const int w = addDescriptor(context, writer);
@@ -40,10 +41,10 @@ NativeResult readFile(Context& context, const Args& args)
     if (!a[0].isIntegral() || !a[1].isIntegral())
         return needsInt(context, a[a[0].isIntegral() ? 1 : 0]);
     if (a[1].asInt() < 0)
-        return raiseErrno(context, errors::invalid);
+        return osError(context, errors::invalid);
     FileCall call = callOn(context, FileCall::Kind::Read, "read", a[0].asInt());
     if (call.file == noFile)
-        return raiseErrno(context, errors::badDescriptor);
+        return osError(context, errors::badDescriptor);
     call.most = static_cast<std::size_t>(a[1].asInt());
     return kernelOf(context).fileCall(context, std::move(call));
 }
@@ -55,13 +56,12 @@ NativeResult writeFile(Context& context, const Args& args)
         return *a.error();
     if (!a[0].isIntegral())
         return needsInt(context, a[0]);
-    const auto data = bytesOf(context, a[1]);
+    const auto data = bytesLike(context.heap, a[1]);
     if (!data)
-        return raise(context, Builtin::TypeError,
-                     "a bytes-like object is required, not '" + typeName(context.heap, a[1]) + "'");
+        return bytesLikeNeeded(context, a[1]);
     FileCall call = callOn(context, FileCall::Kind::Write, "write", a[0].asInt());
     if (call.file == noFile)
-        return raiseErrno(context, errors::badDescriptor);
+        return osError(context, errors::badDescriptor);
     if (filesOf(context)[call.file].kind == Description::Kind::Terminal) {
         const auto size = static_cast<std::int64_t>(data->size());
         const NativeResult written =
@@ -92,7 +92,7 @@ NativeResult duplicate(Context& context, const Args& args)
         return needsInt(context, a[0]);
     const FileId file = fdsOf(context)[a[0].asInt()];
     if (file == noFile || fdsOf(context).full())
-        return raiseErrno(context, file == noFile ? errors::badDescriptor : errors::tooManyFiles);
+        return osError(context, file == noFile ? errors::badDescriptor : errors::tooManyFiles);
     return kernelOf(context).pay(context, transferCost(context, 0),
                                  Value::of(std::int64_t{addDescriptor(context, file)}));
 }
@@ -108,7 +108,7 @@ NativeResult duplicateTo(Context& context, const Args& args)
     const FileId file = fds[a[0].asInt()];
     const std::int64_t target = a[1].asInt();
     if (file == noFile || target < 0 || target >= static_cast<std::int64_t>(FdTable::most))
-        return raiseErrno(context, errors::badDescriptor);
+        return osError(context, errors::badDescriptor);
     Kernel& kernel = kernelOf(context);
     if (fds[target] != file) {
         filesOf(context).hold(file);
@@ -128,7 +128,7 @@ NativeResult setBlocking(Context& context, const Args& args)
         return *a.error();
     const FileId file = a[0].isIntegral() ? fdsOf(context)[a[0].asInt()] : noFile;
     if (file == noFile)
-        return raiseErrno(context, errors::badDescriptor);
+        return osError(context, errors::badDescriptor);
     filesOf(context).setNonBlocking(file, !a.truth(1, true));
     return Value::none();
 }
@@ -140,7 +140,7 @@ NativeResult getBlocking(Context& context, const Args& args)
         return *a.error();
     const FileId file = a[0].isIntegral() ? fdsOf(context)[a[0].asInt()] : noFile;
     if (file == noFile)
-        return raiseErrno(context, errors::badDescriptor);
+        return osError(context, errors::badDescriptor);
     return Value::of(!filesOf(context)[file].nonBlocking);
 }
 

@@ -76,9 +76,9 @@ NativeResult sendTo(Context& context, std::int64_t pid, std::int64_t signal)
 {
     const ProcessId target = kernelOf(context).findProcess(pid);
     if (target == noProcess)
-        return raiseErrno(context, errors::noProcess);
+        return osError(context, errors::noProcess);
     if (signal < 0 || signal > 64)
-        return raiseErrno(context, errors::invalid);
+        return osError(context, errors::invalid);
     return kernelOf(context).sendSignal(context, target, static_cast<int>(signal));
 }
 

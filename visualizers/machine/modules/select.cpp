@@ -48,7 +48,7 @@ NativeResult selectFiles(Context& context, const Args& args)
                 return raise(context, Builtin::ValueError, "filedescriptor out of range in select()");
             const FileId file = fdsOf(context)[*fd];
             if (file == noFile)
-                return raiseErrno(context, errors::badDescriptor);
+                return osError(context, errors::badDescriptor);
             call.entries.push_back({static_cast<int>(*fd), file, asked[i], 0});
         }
     const Costs& costs = kernelOf(context).config().costs;
@@ -88,7 +88,7 @@ NativeResult pollFiles(Context& context, const Args& args)
 NativeResult makeEpoll(Context& context, const Args& args)
 {
     if (fdsOf(context).full())
-        return raiseErrno(context, errors::tooManyFiles);
+        return osError(context, errors::tooManyFiles);
     const FileId file = filesOf(context).open(Description::Kind::Epoll);
     const auto fd = static_cast<std::uint32_t>(addDescriptor(context, file));
     return makeKernelObject(context, args[0].asRef(), KernelObject{epollKind, fd});
@@ -114,11 +114,11 @@ NativeResult control(Context& context, const Args& args, Change change)
                      "file descriptor cannot be a negative integer (" + std::to_string(*fd) + ")");
     const FileId file = fdsOf(context)[*fd];
     if (file == noFile)
-        return raiseErrno(context, errors::badDescriptor);
+        return osError(context, errors::badDescriptor);
     const int error = change(fdsOf(context)[*self], static_cast<int>(*fd), file);
     kernelOf(context).filesChanged(context.now, callerOf(context));
     if (error != errors::none)
-        return raiseErrno(context, error);
+        return osError(context, error);
     return kernelOf(context).pay(context, kernelOf(context).config().costs.epollControl, Value::none());
 }
 

@@ -1,5 +1,6 @@
 // sim: what lessons use of the simulated world: time, and clients outside of the program.
 // resources/python/sim.py gives them to real CPython.
+#include "machine/builtins/bytes.h"
 #include "machine/modules/descriptors.h"
 #include "machine/modules/modules.h"
 
@@ -88,7 +89,7 @@ NativeResult feed(Context& context, const Args& args)
         const auto* pair = context.heap.get<Tuple>(item);
         const bool fits = pair && pair->items.size() == 2;
         const auto time = fits ? milliseconds(pair->items[0]) : std::nullopt;
-        const auto data = fits ? bytesOf(context, pair->items[1]) : std::nullopt;
+        const auto data = fits ? bytesLike(context.heap, pair->items[1]) : std::nullopt;
         if (!time || (!data && !pair->items[1].isNone()))
             return raise(context, Builtin::TypeError, "feed() needs pairs of milliseconds and bytes or None");
         items.push_back({context.now + *time, data ? std::optional<std::string>(*data) : std::nullopt});

@@ -1,4 +1,5 @@
 // _socket: stream sockets. What CPython writes in Python is in socket.py here too.
+#include "machine/builtins/bytes.h"
 #include "machine/builtins/values.h"
 #include "machine/modules/descriptors.h"
 #include "machine/modules/modules.h"
@@ -33,7 +34,7 @@ FileId fileOf(Context& context, Value self)
 
 NativeResult badDescriptor(Context& context)
 {
-    return raiseErrno(context, errors::badDescriptor);
+    return osError(context, errors::badDescriptor);
 }
 
 NativeResult result(Context& context, int error)
@@ -41,7 +42,7 @@ NativeResult result(Context& context, int error)
     kernelOf(context).filesChanged(context.now, callerOf(context));
     return error == errors::none
                ? kernelOf(context).pay(context, kernelOf(context).config().costs.syscall, Value::none())
-               : raiseErrno(context, error);
+               : osError(context, error);
 }
 
 NativeResult makeSocket(Context& context, const Args& args)
@@ -69,7 +70,7 @@ NativeResult initSocket(Context& context, const Args& args)
         if (fds[fd] == noFile)
             return badDescriptor(context);
         if (!filesOf(context).isSocket(fds[fd]))
-            return raiseErrno(context, errors::notSocket);
+            return osError(context, errors::notSocket);
         object->index = static_cast<std::uint32_t>(fd);
         return Value::none();
     }
@@ -80,7 +81,7 @@ NativeResult initSocket(Context& context, const Args& args)
     if (a.has(1) && intOr(a[1], -1) != -1 && type != streamType)
         return raise(context, Builtin::OSError, "only SOCK_STREAM is simulated");
     if (fds.full())
-        return raiseErrno(context, errors::tooManyFiles);
+        return osError(context, errors::tooManyFiles);
     const FileId file = filesOf(context).socket(family == 1 ? Socket::Family::Unix : Socket::Family::Inet);
     object->index = static_cast<std::uint32_t>(addDescriptor(context, file));
     return kernelOf(context).pay(context, kernelOf(context).config().costs.syscall, Value::none());
@@ -172,7 +173,7 @@ NativeResult bindSocket(Context& context, const Args& args)
         return *error;
     const std::uint32_t host = address.host;
     if (host != 0 && host >> 24 != 127)
-        return raiseErrno(context, errors::addressNotAvailable);
+        return osError(context, errors::addressNotAvailable);
     return result(context, filesOf(context).bind(fileOf(context, args[0]), std::move(address)));
 }
 
@@ -195,12 +196,12 @@ SimTime& timeoutOf(Context& context, Value self)
 }
 
 /// A call through a socket object, with its timeout.
-NativeResult callSocket(Context& context, Value self, FileCall call)
+NativeResult callSocket(Context& context, Value self, FileCall call, Value keep = {})
 {
     const SimTime timeout = timeoutOf(context, self);
     call.timed = timeout != SimTime::never() && timeout > SimTime{};
     call.blocks = call.blocks || call.timed;
-    return kernelOf(context).fileCall(context, std::move(call), timeout);
+    return kernelOf(context).fileCall(context, std::move(call), timeout, keep);
 }
 
 NativeResult acceptSocket(Context& context, const Args& args)
@@ -225,6 +226,21 @@ NativeResult connectSocket(Context& context, const Args& args)
     return callSocket(context, args[0], std::move(call));
 }
 
+/// `buffer` Null: the result is the bytes.
+NativeResult receiveInto(Context& context, Value self, std::size_t most, std::int64_t flags, Value buffer)
+{
+    FileCall call = callOn(context, Kind::Read, "recv", fdOf(context, self));
+    if (call.file == noFile)
+        return badDescriptor(context);
+    call.into = !buffer.isNull();
+    call.peek = (flags & flagPeek) != 0;
+    call.most = most;
+    if ((flags & flagDontWait) == 0)
+        return callSocket(context, self, std::move(call), buffer);
+    call.blocks = false;
+    return kernelOf(context).fileCall(context, std::move(call), SimTime{}, buffer);
+}
+
 NativeResult receive(Context& context, const Args& args)
 {
     const Arguments a(context, args, "recv", 1, 1, {"bufsize", "flags"});
@@ -235,17 +251,27 @@ NativeResult receive(Context& context, const Args& args)
                      "'" + typeName(context.heap, a[0]) + "' object cannot be interpreted as an integer");
     if (a[0].asInt() < 0)
         return raise(context, Builtin::ValueError, "negative buffersize in recv");
-    FileCall call = callOn(context, Kind::Read, "recv", fdOf(context, args[0]));
-    if (call.file == noFile)
-        return badDescriptor(context);
-    const std::int64_t flags = intOr(a[1], 0);
-    call.peek = (flags & flagPeek) != 0;
-    call.most = static_cast<std::size_t>(a[0].asInt());
-    if ((flags & flagDontWait) != 0) {
-        call.blocks = false;
-        return kernelOf(context).fileCall(context, std::move(call), SimTime{});
-    }
-    return callSocket(context, args[0], std::move(call));
+    return receiveInto(context, args[0], static_cast<std::size_t>(a[0].asInt()), intOr(a[1], 0), {});
+}
+
+/// recv_into(buffer, nbytes=0, flags=0)
+NativeResult receiveIntoBuffer(Context& context, const Args& args)
+{
+    const Arguments a(context, args, "recv_into", 1, 1, {"buffer", "nbytes", "flags"});
+    if (a.error())
+        return *a.error();
+    const Writable buffer = writableBytes(context.heap, a[0]);
+    if (!buffer.data)
+        return raise(context, Builtin::TypeError,
+                     "recv_into() argument 1 must be read-write bytes-like object, not " +
+                         typeName(context.heap, a[0]));
+    const std::int64_t given = intOr(a[1], 0);
+    if (given < 0)
+        return raise(context, Builtin::ValueError, "negative buffersize in recv_into");
+    if (given > static_cast<std::int64_t>(buffer.size))
+        return raise(context, Builtin::ValueError, "buffer too small for requested bytes");
+    const std::size_t most = given == 0 ? buffer.size : static_cast<std::size_t>(given);
+    return receiveInto(context, args[0], most, intOr(a[2], 0), a[0]);
 }
 
 template <bool whole>
@@ -254,10 +280,9 @@ NativeResult sendData(Context& context, const Args& args)
     const Arguments a(context, args, whole ? "sendall" : "send", 1, 1, {"data", "flags"});
     if (a.error())
         return *a.error();
-    const auto data = bytesOf(context, a[0]);
+    const auto data = bytesLike(context.heap, a[0]);
     if (!data)
-        return raise(context, Builtin::TypeError,
-                     "a bytes-like object is required, not '" + typeName(context.heap, a[0]) + "'");
+        return bytesLikeNeeded(context, a[0]);
     FileCall call = callOn(context, Kind::Write, whole ? "sendall" : "send", fdOf(context, args[0]));
     if (call.file == noFile)
         return badDescriptor(context);
@@ -277,7 +302,7 @@ NativeResult shutDown(Context& context, const Args& args)
         return badDescriptor(context);
     const std::int64_t how = intOr(a[0], -1);
     if (how < 0 || how > 2)
-        return raiseErrno(context, errors::invalid);
+        return osError(context, errors::invalid);
     Moment moment = kernelOf(context).momentAt(context.now);
     return result(context, filesOf(context).shutdown(moment, file, how != 1, how != 0));
 }
@@ -345,7 +370,7 @@ NativeResult peerAddress(Context& context, const Args& args)
         return badDescriptor(context);
     const Socket& socket = filesOf(context).socketAt(file);
     if (socket.state != Socket::State::Connected)
-        return raiseErrno(context, errors::notConnected);
+        return osError(context, errors::notConnected);
     return addressValue(context, socket.family, socket.peer);
 }
 
@@ -409,7 +434,7 @@ NativeResult getOption(Context& context, const Args& args)
 NativeResult socketPair(Context& context, const Args&)
 {
     if (fdsOf(context).used() + 2 > FdTable::most)
-        return raiseErrno(context, errors::tooManyFiles);
+        return osError(context, errors::tooManyFiles);
     const auto [first, second] = filesOf(context).socketPair();
     const int a = addDescriptor(context, first);
     const int b = addDescriptor(context, second);
@@ -437,6 +462,7 @@ NativeModule socketModule()
                       {"connect", connectSocket<false>},
                       {"connect_ex", connectSocket<true>},
                       {"recv", receive},
+                      {"recv_into", receiveIntoBuffer},
                       {"send", sendData<false>},
                       {"sendall", sendData<true>},
                       {"shutdown", shutDown},

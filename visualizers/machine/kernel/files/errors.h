@@ -1,4 +1,4 @@
-// Error numbers of system calls, as Linux numbers them on every machine that this runs on.
+// Error numbers of system calls, as Linux has them on x86-64. Their texts are in builtins/errno.h.
 #pragma once
 
 namespace il::machine::errors {
@@ -26,8 +26,5 @@ inline constexpr int timedOut = 110;
 inline constexpr int refused = 111;
 inline constexpr int already = 114;
 inline constexpr int inProgress = 115;
-
-/// What strerror() says.
-const char* text(int error);
 
 } // namespace il::machine::errors

@@ -16,6 +16,7 @@ struct FileCall {
     bool finished = false; ///< its results are there
     bool tried = false;    ///< since the thread was last woken
     bool begun = false;    ///< Connect: the first segment has been sent
+    bool into = false;     ///< Read: the bytes go into the buffer that is kept for the result
     bool peek = false;     ///< Read: leaves the bytes where they are
     bool codeOnly = false; ///< Connect: the result is the error number (connect_ex)
     bool timed = false;    ///< it has a timeout: that it would have to wait means that it has passed
