@@ -63,7 +63,7 @@ NativeResult Kernel::fork(Context& context)
 NativeResult Kernel::spawn(Context& context, Value module, Value payload, Value fds)
 {
     if (s.living.size() >= m_config.limits.processes)
-        return raiseErrno(context, errors::again);
+        return osError(context, errors::again);
     Wait wait;
     wait.op = Op::Spawn;
     wait.duration = m_config.costs.spawn;
