@@ -44,9 +44,18 @@ public:
     }
 
 private:
+    /// "T1"; with its process's number where there are several: "T1 [4243]".
     QString thread(trace::ThreadId id) const
     {
-        return QString::fromStdString(trace::threadName(m_trace, m_view, id));
+        const QString name = QString::fromStdString(trace::threadName(m_trace, m_view, id));
+        const auto pid = pidOf(id);
+        return m_trace.processes().size() > 1 && pid ? QStringLiteral("%1 [%2]").arg(name).arg(*pid) : name;
+    }
+    std::optional<std::int64_t> pidOf(trace::ThreadId id) const
+    {
+        if (id >= m_view.threads.size() || m_view.threads[id].process >= m_trace.processes().size())
+            return std::nullopt;
+        return m_trace.processes()[m_view.threads[id].process].pid;
     }
     QString object(const WaitEdge& edge) const
     {
@@ -101,7 +110,7 @@ private:
         case WaitReason::ThreadEnd:
             return Ending::tr("%1 waits for the end of %2.").arg(who, thread(edge.holder));
         case WaitReason::ProcessEnd:
-            return Ending::tr("%1 waits for the end of the process %2.").arg(who, what);
+            return ofProcess(edge, who);
         case WaitReason::Io:
             return ofIo(edge, who);
         case WaitReason::Other:
@@ -125,6 +134,13 @@ private:
                        : Ending::tr("%1 waits for %2, which %3 took in line %4."))
             .arg(who, what, thread(edge.holder))
             .arg(edge.takenLine);
+    }
+
+    QString ofProcess(const WaitEdge& edge, const QString& who) const
+    {
+        if (const auto pid = pidOf(edge.holder))
+            return Ending::tr("%1 waits for the end of the process %2.").arg(who).arg(*pid);
+        return Ending::tr("%1 waits for the end of a process.").arg(who);
     }
 
     QString ofIo(const WaitEdge& edge, const QString& who) const
