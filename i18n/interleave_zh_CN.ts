@@ -396,6 +396,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>Stopped at a limit: %1</source>
         <translation>达到上限而停止：%1</translation>
     </message>
+    <message>
+        <source>%1 waits for the end of a process.</source>
+        <translation>%1 等待某个进程结束。</translation>
+    </message>
 </context>
 <context>
     <name>Frame</name>
