@@ -1,6 +1,7 @@
-"""Futures, and a pool of threads that fulfils them. What CPython 3.11 too composes of locks and queues."""
-import _thread
+"""Futures, and what executors have in common."""
+import sys
 import threading
+import traceback
 from collections import namedtuple
 from queue import Empty, SimpleQueue
 from time import monotonic
@@ -22,7 +23,7 @@ class InvalidStateError(Exception):
 
 
 class BrokenExecutor(RuntimeError):
-    pass
+    __module__ = "concurrent.futures._base"
 
 
 class Future:
@@ -115,7 +116,8 @@ class Future:
         try:
             fn(self)
         except Exception as error:
-            _thread.report(f"exception calling callback for {self!r}", error)
+            sys.stderr.write(f"exception calling callback for {self!r}\n")
+            traceback.print_exception(error)
 
     def __repr__(self):
         state = self._state.lower()
@@ -200,124 +202,3 @@ def _in_order(futures, end):
     finally:
         for future in futures:
             future.cancel()
-
-
-class ThreadPoolExecutor(Executor):
-    _pools = 0
-
-    def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
-        if max_workers is None:
-            max_workers = min(32, _thread.cpu_count() + 4)
-        if max_workers <= 0:
-            raise ValueError("max_workers must be greater than 0")
-        if initializer is not None and not callable(initializer):
-            raise TypeError("initializer must be a callable")
-        if not thread_name_prefix:
-            thread_name_prefix = f"ThreadPoolExecutor-{ThreadPoolExecutor._pools}"
-            ThreadPoolExecutor._pools += 1
-        self._max_workers = max_workers
-        self._thread_name_prefix = thread_name_prefix
-        self._initializer = initializer
-        self._initargs = initargs
-        self._work_queue = SimpleQueue()
-        self._idle_semaphore = threading.Semaphore(0)
-        self._threads = []
-        self._broken = False
-        self._shutdown = False
-        self._shutdown_lock = threading.Lock()
-
-    def submit(self, fn, /, *args, **kwargs):
-        with self._shutdown_lock:
-            if self._broken:
-                raise BrokenExecutor("A thread initializer failed, the thread pool is not usable anymore")
-            if self._shutdown:
-                raise RuntimeError("cannot schedule new futures after shutdown")
-            if _exiting:
-                raise RuntimeError("cannot schedule new futures after interpreter shutdown")
-            future = Future()
-            self._work_queue.put((future, fn, args, kwargs))
-            self._add_thread_if_none_idle()
-            return future
-
-    def _add_thread_if_none_idle(self):
-        if self._idle_semaphore.acquire(blocking=False) or len(self._threads) >= self._max_workers:
-            return
-        thread = threading.Thread(target=self._work, name=f"{self._thread_name_prefix}_{len(self._threads)}")
-        thread.start()
-        self._threads.append(thread)
-        _workers.append((thread, self._work_queue))
-
-    def _work(self):
-        if not self._initialized():
-            return
-        item = self._work_queue.get()
-        while item is not None:
-            _fulfil(*item)
-            item = None
-            self._idle_semaphore.release()
-            item = self._work_queue.get()
-        self._work_queue.put(None)  # for the other workers
-
-    def _initialized(self):
-        if self._initializer is None:
-            return True
-        try:
-            self._initializer(*self._initargs)
-        except BaseException as error:
-            _thread.report("Exception in initializer:", error)
-            self._break()
-            return False
-        return True
-
-    def _break(self):
-        with self._shutdown_lock:
-            self._broken = True
-            for future in self._unstarted():
-                future.set_exception(
-                    BrokenExecutor("A thread initializer failed, the thread pool is not usable anymore"))
-
-    def _unstarted(self):
-        futures = []
-        while not self._work_queue.empty():
-            item = self._work_queue.get()
-            if item is not None:
-                futures.append(item[0])
-        return futures
-
-    def shutdown(self, wait=True, *, cancel_futures=False):
-        with self._shutdown_lock:
-            self._shutdown = True
-            if cancel_futures:
-                for future in self._unstarted():
-                    future.cancel()
-            self._work_queue.put(None)
-        if wait:
-            for thread in self._threads:
-                thread.join()
-
-
-def _fulfil(future, fn, args, kwargs):
-    if not future.set_running_or_notify_cancel():
-        return
-    try:
-        result = fn(*args, **kwargs)
-    except BaseException as error:
-        future.set_exception(error)
-    else:
-        future.set_result(result)
-
-
-_workers = []  # (thread, its queue), of all pools
-_exiting = False
-
-
-def _end_workers():
-    global _exiting
-    _exiting = True
-    for thread, work in _workers:
-        work.put(None)
-    for thread, work in _workers:
-        thread.join()
-
-
-_thread.register_exit(_end_workers)
