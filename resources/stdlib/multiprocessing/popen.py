@@ -1,10 +1,15 @@
 """How the child processes come about: by fork, or as a fresh interpreter that runs the script again."""
 import _process
 import os
+import sys
 from multiprocessing import util
 
 SIGKILL = 9
 SIGTERM = 15
+# Parts of the library whose objects may be among the arguments of a spawned process.
+_modules = ["multiprocessing.connection", "multiprocessing.queues", "multiprocessing.synchronize",
+            "multiprocessing.sharedctypes", "multiprocessing.pool", "multiprocessing.managers",
+            "concurrent.futures.process"]
 
 
 class ForkPopen:
@@ -77,14 +82,17 @@ class ForkPopen:
 
 class SpawnPopen(ForkPopen):
     def _launch(self, process_obj):
-        from _pickle import dumps
-        from multiprocessing import context
+        from pickle import dumps
+        from multiprocessing import context, process
+        process._check_not_importing_main()
         self._fds = []
         parent_r, child_w = os.pipe()
         child_r, parent_w = os.pipe()
         context.set_spawning_popen(self)
         try:
-            payload = dumps((context._default_context.get_start_method(), child_r, process_obj))
+            # The process itself is pickled apart: it makes sense only where the modules are there.
+            loaded = [name for name in _modules if name in sys.modules]
+            payload = dumps((context._default_context.get_start_method(), child_r, loaded, dumps(process_obj)))
         finally:
             context.set_spawning_popen(None)
         self.pid = _process.spawn("multiprocessing._spawned", payload, self._fds + [child_r, child_w])

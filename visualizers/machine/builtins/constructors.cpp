@@ -311,6 +311,29 @@ NativeResult newBytes(Context& c, const Args& a)
                : NativeResult(Value::ref(c.heap.allocate(a[0].asRef(), Bytes{std::move(data)})));
 }
 
+/// slice.indices(length): start, stop, step as range() takes them.
+NativeResult sliceIndices(Context& c, const Args& a)
+{
+    if (auto error = wrongCount(c, a, "indices", 1, 1, 1))
+        return *error;
+    if (!a[1].isIntegral() || a[1].bits < 0)
+        return valueError(c, "length should not be negative");
+    const Slice& slice = *c.heap.get<Slice>(a[0]);
+    const std::int64_t length = a[1].bits;
+    if (!sliceRange(slice, length))
+        return badSlice(c, slice);
+    const std::int64_t step = slice.step.isNone() ? 1 : slice.step.bits;
+    const std::int64_t low = step < 0 ? -1 : 0;
+    const std::int64_t high = step < 0 ? length - 1 : length;
+    const auto bound = [&](Value given, std::int64_t absent) {
+        if (given.isNone())
+            return Value::of(absent);
+        return Value::of(std::clamp(given.bits < 0 ? given.bits + length : given.bits, low, high));
+    };
+    return c.heap.tuple({bound(slice.start, step < 0 ? high : low), bound(slice.stop, step < 0 ? low : high),
+                         Value::of(step)});
+}
+
 NativeResult newEnumerate(Context& c, const Args& a)
 {
     const Value source = argument(c, a, 1, "iterable");
@@ -649,7 +672,7 @@ const Entries& descriptorMethods(Builtin cls)
     static const Entries range = {{"__new__", newRange},
                                   {"index", [](Context& c, const Args& a) { return indexOf(c, a); }},
                                   {"count", [](Context& c, const Args& a) { return countOf(c, a); }}};
-    static const Entries slice = {{"__new__", newSlice}};
+    static const Entries slice = {{"__new__", newSlice}, {"indices", sliceIndices}};
     static const Entries enumerate = {{"__new__", newEnumerate}};
     static const Entries zip = {{"__new__", newZip}};
     static const Entries map = {{"__new__", [](Context&, const Args& a) {
