@@ -71,6 +71,7 @@ scene::DisplayList picture(const Run& run, const PictureOf& wanted, scene::LaneM
         .words = scene::Words::of(wanted.language),
         .title = titleOf(*run.lesson, run.script, wanted.language),
         .subtitle = subtitleOf(run, wanted.language),
+        .variant = wanted.variant,
         .caption = captionAt(run, wanted.step, wanted.language),
         .footer = footerOf(run, wanted, *panel),
         .cues = run.cues,

@@ -12,6 +12,37 @@
     </message>
 </context>
 <context>
+    <name>Deadlock</name>
+    <message numerus="yes">
+        <source>; %n other(s) likewise</source>
+        <translation>
+            <numerusform>; %n other likewise</numerusform>
+            <numerusform>; %n others likewise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no lock is taken away: %n release(s), all by the holder</source>
+        <translation>
+            <numerusform>no lock is taken away: %n release, by the holder</numerusform>
+            <numerusform>no lock is taken away: %n releases, all by the holder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cycle of %n</source>
+        <translation>
+            <numerusform>cycle of %n</numerusform>
+            <numerusform>cycle of %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>longest chain: %n wait(s)</source>
+        <translation>
+            <numerusform>longest chain: %n wait</numerusform>
+            <numerusform>longest chain: %n waits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ending</name>
     <message numerus="yes">
         <source>Deadlock: %n thread(s) wait for each other in a circle.</source>
@@ -65,24 +96,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Deadlock: %n thread(s) wait for each other in a circle. None of them can ever go on.</source>
-        <translation>
-            <numerusform>Deadlock: %n thread waits for itself in a circle. None of them can ever go on.</numerusform>
-            <numerusform>Deadlock: %n threads wait for each other in a circle. None of them can ever go on.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 notifies %2: %n waiting thread(s) wake up.</source>
         <translation>
             <numerusform>%1 notifies %2: %n waiting thread wakes up.</numerusform>
             <numerusform>%1 notifies %2: %n waiting threads wake up.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing can ever run again: %n thread(s) wait for what nobody is left to give them.</source>
-        <translation>
-            <numerusform>Nothing can ever run again: %n thread waits for what nobody is left to give it.</numerusform>
-            <numerusform>Nothing can ever run again: %n threads wait for what nobody is left to give them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -97,6 +114,20 @@
         <translation>
             <numerusform>%n result is back where it was asked for.</numerusform>
             <numerusform>%n results are back where they were asked for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deadlock, a circle of %n thread(s): %1, and so on round to %2, for whom %3 waits.</source>
+        <translation>
+            <numerusform>Deadlock, a circle of %n thread: %1, and so on round to %2, for whom %3 waits.</numerusform>
+            <numerusform>Deadlock, a circle of %n threads: %1, and so on round to %2, for whom %3 waits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deadlock: %n thread(s) wait for each other. None of them can ever go on.</source>
+        <translation>
+            <numerusform>Deadlock: %n thread waits for ever. It can never go on.</numerusform>
+            <numerusform>Deadlock: %n threads wait for each other. None of them can ever go on.</numerusform>
         </translation>
     </message>
 </context>

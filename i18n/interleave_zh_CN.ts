@@ -277,6 +277,305 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>Deadlock</name>
+    <message>
+        <source>%1 holds: %2</source>
+        <translation>%1成立：%2</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t hold: %2</source>
+        <translation>%1不成立：%2</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>doesn&apos;t hold</source>
+        <translation>不成立</translation>
+    </message>
+    <message>
+        <source>What would break it</source>
+        <translation>怎样打破它</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺了什么</translation>
+    </message>
+    <message>
+        <source>What keeps it away</source>
+        <translation>为什么不会死锁</translation>
+    </message>
+    <message>
+        <source>Coffman conditions</source>
+        <translation>Coffman 条件</translation>
+    </message>
+    <message>
+        <source>Mutual exclusion</source>
+        <translation>互斥</translation>
+    </message>
+    <message>
+        <source>%1 has one holder: %2</source>
+        <translation>%1 只有一个持有者：%2</translation>
+    </message>
+    <message>
+        <source>no lock is held at this moment</source>
+        <translation>此刻没有锁被持有</translation>
+    </message>
+    <message>
+        <source>Hold and wait</source>
+        <translation>占有并等待</translation>
+    </message>
+    <message>
+        <source>nobody keeps a lock and waits</source>
+        <translation>没有线程占着锁等待</translation>
+    </message>
+    <message>
+        <source>%1 has %2, wants %3</source>
+        <translation>%1 持有 %2，想要 %3</translation>
+    </message>
+    <message>
+        <source>%1 keeps %2 and waits for %3, until %4 at most</source>
+        <translation>%1 占着 %2 等待 %3，最多等到 %4</translation>
+    </message>
+    <message>
+        <source>%1 keeps %2 and waits for %3</source>
+        <translation>%1 占着 %2 等待 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n other(s) likewise</source>
+        <translation>
+            <numerusform>；另有 %n 个线程也是如此</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No preemption</source>
+        <translation>不可抢占</translation>
+    </message>
+    <message>
+        <source>%1 was released by a thread that didn&apos;t hold it</source>
+        <translation>%1 被不持有它的线程释放了</translation>
+    </message>
+    <message>
+        <source>no lock is ever taken away</source>
+        <translation>锁从不会被夺走</translation>
+    </message>
+    <message>
+        <source>no lock is taken away: only its holder releases it</source>
+        <translation>锁不会被夺走：只有持有者释放它</translation>
+    </message>
+    <message numerus="yes">
+        <source>no lock is taken away: %n release(s), all by the holder</source>
+        <translation>
+            <numerusform>锁没有被夺走：%n 次释放都由持有者完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Circular wait</source>
+        <translation>循环等待</translation>
+    </message>
+    <message>
+        <source>no circle, but nobody is left who could wake them</source>
+        <translation>没有环，但已经没有线程能唤醒它们</translation>
+    </message>
+    <message>
+        <source>no circle</source>
+        <translation>没有环</translation>
+    </message>
+    <message>
+        <source>no thread waits for another</source>
+        <translation>没有线程在等别的线程</translation>
+    </message>
+    <message>
+        <source>not closed: %1</source>
+        <translation>尚未闭合：%1</translation>
+    </message>
+    <message>
+        <source>Somebody must notify %2: %1 waits for that.</source>
+        <translation>必须有线程对 %2 发出通知：%1 在等它。</translation>
+    </message>
+    <message>
+        <source>Somebody must release the semaphore %2: %1 waits for that.</source>
+        <translation>必须有线程释放信号量 %2：%1 在等它。</translation>
+    </message>
+    <message>
+        <source>Somebody must set the event %2: %1 waits for that.</source>
+        <translation>必须有线程设置事件 %2：%1 在等它。</translation>
+    </message>
+    <message>
+        <source>More threads must come to the barrier %2: %1 waits for them.</source>
+        <translation>必须有更多线程到达屏障 %2：%1 在等它们。</translation>
+    </message>
+    <message>
+        <source>Somebody must put an item into %2, or a sentinel that ends the loop: %1 waits for it.</source>
+        <translation>必须有线程向 %2 放入元素，或放入结束循环的哨兵值：%1 在等它。</translation>
+    </message>
+    <message>
+        <source>Somebody must take an item out of %2: %1 waits for room.</source>
+        <translation>必须有线程从 %2 取走元素：%1 在等空位。</translation>
+    </message>
+    <message>
+        <source>Somebody must call %2.task_done() for each item: %1 waits for that.</source>
+        <translation>每取一个元素都必须调用 %2.task_done()：%1 在等它。</translation>
+    </message>
+    <message>
+        <source>Whoever took %2 must release it: %1 waits for that.</source>
+        <translation>取得 %2 的线程必须释放它：%1 在等它。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, and nobody is left to bring it about.</source>
+        <translation>%1 在等待 %2，但已经没有线程能让它发生。</translation>
+    </message>
+    <message>
+        <source>If %1 took %2 before %3, as the others&apos; order demands, no ring could close.</source>
+        <translation>如果 %1 按其他线程的顺序，先取 %2 再取 %3，环就无法闭合。</translation>
+    </message>
+    <message>
+        <source>If everybody took the locks in one order (%1), no ring could close.</source>
+        <translation>如果所有线程都按同一顺序（%1）取锁，环就无法闭合。</translation>
+    </message>
+    <message>
+        <source>If %2 were an RLock, %1 could enter it again.</source>
+        <translation>如果 %2 是 RLock，%1 就能再次进入。</translation>
+    </message>
+    <message>
+        <source>If %1 released %2 before it waits for the end of %3, %3 could go on.</source>
+        <translation>如果 %1 在等待 %3 结束之前先释放 %2，%3 就能继续。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 must not both wait for each other&apos;s end.</source>
+        <translation>%1 和 %2 不能互相等待对方结束。</translation>
+    </message>
+    <message>
+        <source>%1 has ended without releasing %2. A with statement would have released it.</source>
+        <translation>%1 已经结束，却没有释放 %2。用 with 语句就会释放它。</translation>
+    </message>
+    <message>
+        <source>In this run everybody takes the locks in one order (%1): no ring can close.</source>
+        <translation>这次运行中所有线程都按同一顺序（%1）取锁：环无法闭合。</translation>
+    </message>
+    <message>
+        <source>Resource-allocation graph</source>
+        <translation>资源分配图</translation>
+    </message>
+    <message>
+        <source>Wait-for graph</source>
+        <translation>等待图</translation>
+    </message>
+    <message>
+        <source>%1 is held by %2</source>
+        <translation>%1 由 %2 持有</translation>
+    </message>
+    <message>
+        <source>%1: only %2 can bring it about</source>
+        <translation>%1：只有 %2 能让它发生</translation>
+    </message>
+    <message>
+        <source>%1 is woken and may try to take %2</source>
+        <translation>%1 被唤醒，可以尝试取得 %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, until %3 at most</source>
+        <translation>%1 等待 %2，最多等到 %3</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2</source>
+        <translation>%1 等待 %2</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t get %2</source>
+        <translation>%1 没有拿到 %2</translation>
+    </message>
+    <message>
+        <source>%1 gives up waiting for %2</source>
+        <translation>%1 放弃等待 %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, because of %3</source>
+        <translation>%1 因 %3 等待 %2</translation>
+    </message>
+    <message>
+        <source>end of %1</source>
+        <translation>%1 结束</translation>
+    </message>
+    <message>
+        <source>%1 gives up at %2</source>
+        <translation>%1 将在 %2 放弃</translation>
+    </message>
+    <message>
+        <source>%1, free</source>
+        <translation>%1，空闲</translation>
+    </message>
+    <message>
+        <source>%1, held by %2</source>
+        <translation>%1，由 %2 持有</translation>
+    </message>
+    <message numerus="yes">
+        <source>cycle of %n</source>
+        <translation>
+            <numerusform>%n 个线程成环</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until a wait times out, at %1</source>
+        <translation>直到 %1 有等待超时</translation>
+    </message>
+    <message>
+        <source>%1 waits for itself</source>
+        <translation>%1 在等自己</translation>
+    </message>
+    <message>
+        <source>none of them can move</source>
+        <translation>其中谁也动不了</translation>
+    </message>
+    <message>
+        <source>nobody can move</source>
+        <translation>谁也动不了</translation>
+    </message>
+    <message>
+        <source>%1 is refused</source>
+        <translation>%1 没拿到锁</translation>
+    </message>
+    <message>
+        <source>%1 is taken; it doesn&apos;t wait</source>
+        <translation>%1 已被占用，它不等待</translation>
+    </message>
+    <message>
+        <source>%1 gives up</source>
+        <translation>%1 放弃等待</translation>
+    </message>
+    <message>
+        <source>its time for %1 is over</source>
+        <translation>等待 %1 的时间已到</translation>
+    </message>
+    <message>
+        <source>%1 is woken</source>
+        <translation>%1 被唤醒</translation>
+    </message>
+    <message>
+        <source>it must still take %1</source>
+        <translation>它还要去取 %1</translation>
+    </message>
+    <message>
+        <source>no cycle</source>
+        <translation>没有环</translation>
+    </message>
+    <message numerus="yes">
+        <source>longest chain: %n wait(s)</source>
+        <translation>
+            <numerusform>最长的等待链：%n 次等待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <translation>卡住了</translation>
+    </message>
+    <message>
+        <source>no cycle, but nobody is left who could wake them</source>
+        <translation>没有环，但已经没有线程能唤醒它们</translation>
+    </message>
+</context>
+<context>
     <name>Ending</name>
     <message>
         <source>Deadlock, though not in a circle: nothing is left that could ever give these threads what they wait for.</source>
@@ -1325,26 +1624,10 @@ Try &quot;%1 --help&quot;.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Deadlock: %n thread(s) wait for each other in a circle. None of them can ever go on.</source>
-        <translation>
-            <numerusform>死锁：%n 个线程循环等待，谁也无法继续。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 notifies %2: %n waiting thread(s) wake up.</source>
         <translation>
             <numerusform>%1 通知 %2：唤醒 %n 个等待的线程。</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing can ever run again: %n thread(s) wait for what nobody is left to give them.</source>
-        <translation>
-            <numerusform>再也没有谁能运行：%n 个线程等待的东西，已经没有人能提供。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Deadlock: %1 waits for what it holds itself. It can never go on.</source>
-        <translation>死锁：%1 等待自己拿着的东西，永远无法继续。</translation>
     </message>
     <message>
         <source>%1 forks: process %2 begins as a copy of it. fork() returns %2 to the parent and 0 in the child.</source>
@@ -1426,6 +1709,99 @@ Try &quot;%1 --help&quot;.</source>
         <source>%1 takes %2 from the queue.</source>
         <translation>%1 从队列中取走 %2。</translation>
     </message>
+    <message>
+        <source>%1 waits for %2</source>
+        <comment>clause</comment>
+        <translation>%1 在等待 %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which it holds itself</source>
+        <comment>clause</comment>
+        <translation>%1 在等待它自己持有的 %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which %3 holds</source>
+        <comment>clause</comment>
+        <translation>%1 在等待 %3 持有的 %2</translation>
+    </message>
+    <message>
+        <source>%1 waits to be notified on %2</source>
+        <comment>clause</comment>
+        <translation>%1 在等待 %2 的通知</translation>
+    </message>
+    <message>
+        <source>%1 waits for the semaphore %2</source>
+        <comment>clause</comment>
+        <translation>%1 在等待信号量 %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for the event %2</source>
+        <comment>clause</comment>
+        <translation>%1 在等待事件 %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for others at the barrier %2</source>
+        <comment>clause</comment>
+        <translation>%1 在屏障 %2 处等待其他线程</translation>
+    </message>
+    <message>
+        <source>%1 waits for an item in the queue %2</source>
+        <comment>clause</comment>
+        <translation>%1 在等待队列 %2 中的元素</translation>
+    </message>
+    <message>
+        <source>%1 waits for room in the queue %2</source>
+        <comment>clause</comment>
+        <translation>%1 在等待队列 %2 的空位</translation>
+    </message>
+    <message>
+        <source>%1 waits until all tasks of the queue %2 are done</source>
+        <comment>clause</comment>
+        <translation>%1 在等待队列 %2 的任务全部完成</translation>
+    </message>
+    <message>
+        <source>%1 waits until %2 has finished</source>
+        <comment>clause</comment>
+        <translation>%1 在等待 %2 结束</translation>
+    </message>
+    <message>
+        <source>%1 waits until the process %2 has ended</source>
+        <comment>clause</comment>
+        <translation>%1 在等待进程 %2 结束</translation>
+    </message>
+    <message>
+        <source>%1 waits for something to read or for room to write</source>
+        <comment>clause</comment>
+        <translation>%1 在等待可读的数据或可写的空间</translation>
+    </message>
+    <message>
+        <source>Deadlock: %1. It can never go on.</source>
+        <translation>死锁：%1，永远无法继续。</translation>
+    </message>
+    <message>
+        <source>Deadlock: %1, and %2. Neither can ever go on.</source>
+        <translation>死锁：%1，%2。两者都永远无法继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deadlock, a circle of %n thread(s): %1, and so on round to %2, for whom %3 waits.</source>
+        <translation>
+            <numerusform>死锁，%n 个线程成环：%1，依次类推，最后 %3 在等 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 waits for %2 for ever: %3 has ended without releasing it. Nothing can happen any more.</source>
+        <translation>%1 永远等待 %2：%3 没有释放它就结束了。再也不会发生任何事。</translation>
+    </message>
+    <message>
+        <source>Nothing can happen any more: %1, and no thread is left to bring that about.</source>
+        <translation>再也不会发生任何事：%1，而已经没有线程能满足它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deadlock: %n thread(s) wait for each other. None of them can ever go on.</source>
+        <translation>
+            <numerusform>死锁：%n 个线程互相等待，谁也无法继续。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -1444,6 +1820,10 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Processes and pools</source>
         <translation>进程与池</translation>
+    </message>
+    <message>
+        <source>Deadlock</source>
+        <translation>死锁</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 // All panels, in the order of their tabs: one line each.
+#include "deadlock/deadlock_panel.h"
 #include "gil/gil_panel.h"
 #include "iomux/iomux_panel.h"
 #include "mutex/mutex_panel.h"
@@ -14,6 +15,7 @@ std::vector<std::unique_ptr<Panel>> makePanels()
     std::vector<std::unique_ptr<Panel>> all;
     all.push_back(gil::makePanel());
     all.push_back(mutex::makePanel());
+    all.push_back(deadlock::makePanel());
     all.push_back(pool::makePanel());
     all.push_back(iomux::makePanel());
     return all;

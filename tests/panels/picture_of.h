@@ -18,6 +18,7 @@ struct Setting {
     QSizeF pixels{1920, 1080};
     scene::Language language = scene::Language::English;
     scene::ThemeId theme = scene::ThemeId::Paper;
+    std::string variant{};
 };
 
 inline scene::DisplayList pictureOf(const scene::Panel& panel, const trace::Trace& trace, std::size_t step,
@@ -32,6 +33,7 @@ inline scene::DisplayList pictureOf(const scene::Panel& panel, const trace::Trac
                                   .words = scene::Words::of(setting.language),
                                   .title = QStringLiteral("Title"),
                                   .subtitle = {},
+                                  .variant = setting.variant,
                                   .caption = {},
                                   .footer = {},
                                   .cues = {}};

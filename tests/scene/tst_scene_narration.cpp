@@ -107,7 +107,7 @@ private slots:
         row("preempted", {}, {{K::ThreadReady, 1, 0, 0, 1}},
             "The operating system takes the core away from T1: its time slice is over.");
         row("deadlock beats the end", {}, {{K::Deadlock, 1, 0, 2}, {K::RunEnded, trace::noThread, 1, 1}},
-            "Deadlock: 2 threads wait for each other in a circle. None of them can ever go on.");
+            "Deadlock: 2 threads wait for each other. None of them can ever go on.");
         row("end", {}, {{K::ThreadDone, 0}, {K::RunEnded, trace::noThread, 0, 0}},
             "The program has finished after 8 ms.");
         row("exit status", {}, {{K::RunEnded, trace::noThread, 0, 3}},

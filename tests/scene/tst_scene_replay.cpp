@@ -200,8 +200,9 @@ private slots:
     void symbolsAreAllDifferentAndInsideTheirSquares()
     {
         std::set<QByteArray> seen;
-        for (const Symbol symbol : {Symbol::Key, Symbol::LockClosed, Symbol::LockOpen, Symbol::Warning,
-                                    Symbol::Check, Symbol::Cross, Symbol::Clock, Symbol::Disk}) {
+        for (const Symbol symbol :
+             {Symbol::Key, Symbol::LockClosed, Symbol::LockOpen, Symbol::Warning, Symbol::Check,
+              Symbol::Cross, Symbol::Clock, Symbol::Disk, Symbol::Flag, Symbol::Tray, Symbol::Bell}) {
             const QImage image = drawn({QStringLiteral("i"),
                                         Role::Object,
                                         Icon{{40, 20, 48, 48}, symbol},
@@ -213,7 +214,7 @@ private slots:
             QCOMPARE(share(image, QRect(0, 16, 38, 60), paper), 1.0);
             seen.insert(QByteArray(reinterpret_cast<const char*>(image.constBits()), image.sizeInBytes()));
         }
-        QCOMPARE(seen.size(), std::size_t{8});
+        QCOMPARE(seen.size(), std::size_t{11});
     }
 
     void everyStateLooksDifferent()

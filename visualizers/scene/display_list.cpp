@@ -59,8 +59,8 @@ QLatin1String name(Texture texture)
 
 QLatin1String name(Symbol symbol)
 {
-    static constexpr std::array names{"key",   "lock-closed", "lock-open", "warning",
-                                      "check", "cross",       "clock",     "disk"};
+    static constexpr std::array names{"key",   "lock-closed", "lock-open", "warning", "check", "cross",
+                                      "clock", "disk",        "flag",      "tray",    "bell"};
     return QLatin1String(names[static_cast<std::size_t>(symbol)]);
 }
 

@@ -37,7 +37,9 @@ Geometry geometry(const StageInput& input, int lanes)
 
 void panelItems(Items& out, const StageInput& input, const Panel& panel, const QRectF& area)
 {
-    const QRectF inner = card(out, QStringLiteral("panel"), area, panel.cardTitle(input.words), input.theme);
+    const auto variant = variantOf(panel, input.variant, input.words);
+    const QString title = variant ? variant->title : panel.cardTitle(input.words);
+    const QRectF inner = card(out, QStringLiteral("panel"), area, title, input.theme);
     if (panel.hasSubject(input.trace)) {
         Items items = panel.layout(input, inner);
         std::move(items.begin(), items.end(), std::back_inserter(out));
@@ -55,6 +57,15 @@ void panelItems(Items& out, const StageInput& input, const Panel& panel, const Q
 }
 
 } // namespace
+
+std::optional<PanelVariant> variantOf(const Panel& panel, const std::string& id, const Words& words)
+{
+    const std::vector<PanelVariant> all = panel.variants(words);
+    for (const PanelVariant& variant : all)
+        if (variant.id == id)
+            return variant;
+    return all.empty() ? std::nullopt : std::optional(all.front());
+}
 
 QSizeF stageSize(QSizeF pixels)
 {

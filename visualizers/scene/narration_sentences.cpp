@@ -36,22 +36,6 @@ QString ofEnd(const Event& e, const Telling& t)
     return {};
 }
 
-QString ofDeadlock(const Event& e, const Telling& t)
-{
-    if (e.object < t.trace.deadlocks().size() && !t.trace.deadlocks()[e.object].cycle)
-        return t.words.translate(
-            "Narration",
-            "Nothing can ever run again: %n thread(s) wait for what nobody is left to give them.", nullptr,
-            count(e));
-    if (e.value == 1)
-        return t.words
-            .translate("Narration", "Deadlock: %1 waits for what it holds itself. It can never go on.")
-            .arg(who(t, e.thread));
-    return t.words.translate(
-        "Narration", "Deadlock: %n thread(s) wait for each other in a circle. None of them can ever go on.",
-        nullptr, count(e));
-}
-
 QString ofException(const Event& e, const Telling& t)
 {
     const QString text = quoted(fromUtf8(t.trace.string(e.object)));

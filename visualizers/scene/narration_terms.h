@@ -32,6 +32,7 @@ ThreadState stateBefore(const Telling& t, ThreadId thread);
 QString quoted(const QString& text);
 
 // The sentences, by what they are about.
+QString ofDeadlock(const Event& e, const Telling& t);
 QString ofDropRequest(const Event& e, const Telling& t);
 QString ofGilReleased(const Event& e, const Telling& t);
 QString ofWaitGil(const Event& e, const Telling& t);

@@ -36,6 +36,7 @@ struct StageInput {
     const Theme& theme;
     const Words& words;
     QString title, subtitle; ///< from the lesson; the script's name without one
+    std::string variant{};   ///< which of the panel's variants; "" or an unknown one: the first
     QString caption;         ///< from the lesson's cue; empty: the narration says what happened
     QString footer;          ///< "Interleave · GIL · 2 of 3"
     std::vector<CueMark> cues;
@@ -54,6 +55,12 @@ struct PanelInfo {
     const char* title; ///< source text for Words, context "Panels": "GIL"
 };
 
+/// One of several pictures that a panel makes of the same things.
+struct PanelVariant {
+    std::string id; ///< "waits": command line and metadata name, unique within the panel
+    QString title;  ///< translated; what it is chosen by, and the card's title
+};
+
 /// A panel draws the card right of the code; the frame around it is the same for all (frame.h).
 class Panel {
 public:
@@ -61,14 +68,19 @@ public:
     virtual PanelInfo info() const = 0;
     /// False when this run has nothing that this panel is about; the stage then says so.
     virtual bool hasSubject(const trace::Trace& trace) const = 0;
-    /// The card's title, source text for Words in the panel's context, translated.
+    /// The card's title, translated; a panel with variants has theirs instead.
     virtual QString cardTitle(const Words& words) const = 0;
+    /// Two or more pictures to choose from, the usual one first; empty for panels that have only one.
+    virtual std::vector<PanelVariant> variants(const Words&) const { return {}; }
     /// The card's inside. Items lie within `area`, with ids that start with the panel's id or "thread/".
     virtual std::vector<Item> layout(const StageInput& input, const QRectF& area) const = 0;
     /// Lanes below the threads' ones on the timeline: "gil", "object/0", "variable/2" (extraLane in
     /// timeline.h).
     virtual std::vector<std::string> extraLanes(const trace::Trace&) const { return {}; }
 };
+
+/// The variant of that id, or else the first one; nothing for a panel without variants.
+std::optional<PanelVariant> variantOf(const Panel& panel, const std::string& id, const Words& words);
 
 /// The catalogue's product: all panels, in tab order. Defined in visualizers/catalogue.cpp.
 const std::vector<std::unique_ptr<Panel>>& panels();

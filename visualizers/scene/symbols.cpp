@@ -90,11 +90,43 @@ QPainterPath disk()
     return body;
 }
 
+QPainterPath flag()
+{
+    QPainterPath cloth;
+    cloth.moveTo(7, 3.4);
+    cloth.lineTo(20.4, 3.4);
+    cloth.lineTo(16.6, 8.4);
+    cloth.lineTo(20.4, 13.4);
+    cloth.lineTo(7, 13.4);
+    cloth.closeSubpath();
+    return roundedBox({4.4, 2.4, 2.6, 19.6}, 1.2).united(cloth);
+}
+
+QPainterPath tray()
+{
+    const QPainterPath sides = stroked(lines({{3.6, 12}, {3.6, 20.4}, {20.4, 20.4}, {20.4, 12}}), 2.4);
+    return sides.united(roundedBox({7, 14.4, 10, 3.4}, 0.8))
+        .united(roundedBox({7, 9.4, 10, 3.4}, 0.8))
+        .united(roundedBox({7, 4.4, 10, 3.4}, 0.8));
+}
+
+QPainterPath bell()
+{
+    QPainterPath body;
+    body.moveTo(3.6, 17.6);
+    body.cubicTo(6.4, 15.4, 5.4, 9.4, 6.6, 7.2);
+    body.cubicTo(8, 4.6, 10, 4, 12, 4);
+    body.cubicTo(14, 4, 16, 4.6, 17.4, 7.2);
+    body.cubicTo(18.6, 9.4, 17.6, 15.4, 20.4, 17.6);
+    body.closeSubpath();
+    return body.united(disc({12, 3.6}, 1.6)).united(disc({12, 19.6}, 2.2));
+}
+
 } // namespace
 
 const QPainterPath& symbolPath(Symbol symbol)
 {
-    static const std::array<QPainterPath, 8> all{
+    static const std::array<QPainterPath, 11> all{
         key(),
         lock(true),
         lock(false),
@@ -102,7 +134,10 @@ const QPainterPath& symbolPath(Symbol symbol)
         stroked(lines({{5, 12.6}, {10, 17.6}, {19.4, 7}}), 3),
         stroked(lines({{6, 6}, {18, 18}}), 3).united(stroked(lines({{18, 6}, {6, 18}}), 3)),
         clock(),
-        disk()};
+        disk(),
+        flag(),
+        tray(),
+        bell()};
     return all[static_cast<std::size_t>(symbol)];
 }
 

@@ -50,6 +50,18 @@ void plate(Items& out, const ElementId& id, const QRectF& rect, const Theme& the
                    {}});
 }
 
+/// In a disc there is less room: as large as the label needs.
+void discPlate(Items& out, const ElementId& id, const QRectF& disc, const ThreadLook& look,
+               const Theme& theme)
+{
+    const Font font = fitted(look.label, chipFont(disc.height() * 0.7), disc.width() - 8, minTextPx);
+    const double width = std::clamp(textWidth(look.label, font) + 6, disc.width() * 0.5, disc.width() - 2);
+    const double height = font.px + 6;
+    const QRectF inner(disc.center().x() - width / 2, disc.center().y() - height / 2, width, height);
+    out.push_back(
+        {id + QLatin1String("/plate"), Role::Decoration, Rect{inner, height * 0.4}, {theme.surface}, {}, {}});
+}
+
 /// The second mark of threads 7 to 12: a thin ring just inside the outline.
 Item ringOf(const ElementId& id, Shape shape, const ThreadLook& look, const Theme& theme)
 {
@@ -223,7 +235,7 @@ void threadDisc(Items& out, const ElementId& id, QPointF centre, double diameter
     if (Theme::hasRing(look.number))
         out.push_back(ringOf(id, Ellipse{rect.adjusted(4, 4, -4, -4)}, look, theme));
     if (needsPlate(texture))
-        plate(out, id, rect.adjusted(0, r * 0.35, 0, -r * 0.35), theme);
+        discPlate(out, id, rect, look, theme);
     chipLabel(out, id, rect.adjusted(0, r * 0.3, 0, -r * 0.3), look, theme);
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 namespace il::trace {
 
@@ -18,6 +20,84 @@ bool concernsVariable(EventKind kind)
 {
     return kind == EventKind::VariableRead || kind == EventKind::VariableWritten;
 }
+
+bool isLock(ObjectKind kind)
+{
+    return kind == ObjectKind::Lock || kind == ObjectKind::RLock;
+}
+
+/// Who held what together with what.
+class LockCount {
+public:
+    explicit LockCount(Census& census, std::size_t objects) : m_census(census), m_owners(objects, noThread)
+    {
+        census.contended.resize(objects);
+    }
+
+    void count(const Event& event)
+    {
+        if (event.thread == noThread)
+            return;
+        if (event.kind == EventKind::LockRequested)
+            request(event.thread, event.object, event.value != 0);
+        else if (event.kind == EventKind::LockAcquired)
+            acquire(event.thread, event.object);
+        else if (event.kind == EventKind::LockReleased && event.value == 0)
+            release(event.object);
+    }
+
+private:
+    void request(ThreadId thread, ObjectId lock, bool waits)
+    {
+        use(thread, lock);
+        const ThreadId owner = m_owners[lock];
+        if (waits || (owner != noThread && owner != thread))
+            m_census.contended[lock] = true;
+        order(thread, lock);
+    }
+
+    void order(ThreadId thread, ObjectId lock)
+    {
+        if (thread >= m_held.size())
+            return;
+        for (const ObjectId first : m_held[thread])
+            if (first != lock && m_orders.emplace(thread, first, lock).second)
+                m_census.lockOrders.push_back({thread, first, lock});
+    }
+
+    void acquire(ThreadId thread, ObjectId lock)
+    {
+        use(thread, lock);
+        if (m_owners[lock] == thread)
+            return;
+        order(thread, lock); // a trace need not tell who asks
+        release(lock);
+        m_owners[lock] = thread;
+        if (thread >= m_held.size())
+            m_held.resize(thread + 1u);
+        m_held[thread].push_back(lock);
+    }
+
+    void release(ObjectId lock)
+    {
+        if (m_owners[lock] == noThread)
+            return;
+        std::erase(m_held[m_owners[lock]], lock);
+        m_owners[lock] = noThread;
+    }
+
+    void use(ThreadId thread, ObjectId lock)
+    {
+        if (m_uses.emplace(thread, lock).second)
+            m_census.lockUses.push_back({thread, lock});
+    }
+
+    Census& m_census;
+    std::vector<ThreadId> m_owners;            ///< by ObjectId
+    std::vector<std::vector<ObjectId>> m_held; ///< by ThreadId
+    std::set<std::pair<ThreadId, ObjectId>> m_uses;
+    std::set<std::tuple<ThreadId, ObjectId, ObjectId>> m_orders;
+};
 
 struct Counting {
     std::span<const ObjectInfo> objects;
@@ -138,8 +218,12 @@ Census censusOf(std::span<const Event> events, std::span<const ObjectInfo> objec
     counting.census.variableUses.resize(variables.size());
     counting.census.mainWrites.resize(variables.size());
     counting.census.otherWrites.resize(variables.size());
-    for (const Event& event : events)
+    LockCount locks(counting.census, objects.size());
+    for (const Event& event : events) {
         counting.count(event);
+        if (event.object < objects.size() && isLock(objects[event.object].kind))
+            locks.count(event);
+    }
     return std::move(counting.census);
 }
 

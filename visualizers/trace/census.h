@@ -21,6 +21,20 @@ struct WorkerCensus {
     SimTime left = SimTime::never(); ///< the pool, or when the thread ended without leaving it
 };
 
+/// A thread and a lock (Lock, RLock) that it held or asked for.
+struct LockUse {
+    ThreadId thread = noThread;
+    ObjectId lock = none;
+    friend bool operator==(const LockUse&, const LockUse&) = default;
+};
+
+/// `thread` asked for lock `second` while it held lock `first`.
+struct LockOrder {
+    ThreadId thread = noThread;
+    ObjectId first = none, second = none;
+    friend bool operator==(const LockOrder&, const LockOrder&) = default;
+};
+
 struct Census {
     std::uint32_t created = 0;               ///< ThreadCreated events
     std::vector<bool> services;              ///< by thread: the library has started it for itself
@@ -37,6 +51,9 @@ struct Census {
     std::vector<ThreadId> mains;       ///< by process: its main thread, noThread for one that had none
     std::vector<WorkerCensus> workers; ///< in order of joining; a thread is one pool's worker only
     std::vector<SimTime> taskEnds;     ///< by TaskId: when it finished; never for one that didn't
+    std::vector<LockUse> lockUses;     ///< each pair once, in order of first use
+    std::vector<LockOrder> lockOrders; ///< each triple once, in order of first use
+    std::vector<bool> contended;       ///< by ObjectId: a lock that somebody asked for while another had it
 };
 
 /// One pass. Events about objects, variables and tasks that aren't in the tables count for nothing. Without

@@ -48,6 +48,8 @@ void acquire(View& view, const Event& event, const Trace& trace)
 void release(View& view, const Event& event)
 {
     ObjectView& object = view.objects[event.object];
+    if (object.owner != noThread && object.owner != event.thread)
+        ++object.takenAway;
     if (event.value > 0)
         object.depth = static_cast<std::uint32_t>(event.value);
     else

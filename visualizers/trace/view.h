@@ -107,6 +107,7 @@ struct ObjectView {
     std::uint32_t acquisitions = 0, contended = 0; ///< re-entering doesn't count; requests that had to wait
     SimTime heldFor;                               ///< total
     std::uint32_t takenLine = 0;                   ///< the owner's line when it got the lock; 0 unknown
+    std::uint32_t takenAway = 0;                   ///< releases by threads that didn't own it
     friend bool operator==(const ObjectView&, const ObjectView&) = default;
 };
 

@@ -1,0 +1,41 @@
+// Who and what the deadlock picture shows: the same for all steps of a run, so that nothing jumps.
+#pragma once
+
+#include "trace/trace.h"
+
+#include <map>
+#include <vector>
+
+namespace il::deadlock {
+
+/// A thread and a thing that it holds, asks for or waits for at some moment of the run.
+struct Bond {
+    trace::ThreadId thread = trace::noThread;
+    trace::ObjectId object = trace::none;
+    friend bool operator==(const Bond&, const Bond&) = default;
+};
+
+/// Locks that are contended or held together with others, and whatever else threads are stuck at in the end.
+struct Cast {
+    std::vector<trace::ThreadId> threads; ///< ascending
+    std::vector<trace::ObjectId> objects; ///< ascending
+    std::vector<Bond> bonds;              ///< of these only, each once
+    /// Who alone can give a thing that isn't a lock: the thread whose end is waited for.
+    std::map<trace::ObjectId, trace::ThreadId> givers;
+    int hiddenThreads = 0, hiddenObjects = 0; ///< that there is no room for
+
+    bool has(trace::ThreadId thread) const;
+    bool hasObject(trace::ObjectId object) const;
+};
+
+inline constexpr std::size_t mostThreads = 16, mostObjects = 16;
+
+/// From the trace's census and its deadlocks, without a look at the events.
+Cast castOf(const trace::Trace& trace);
+
+/// True when a thread asked for a lock that another one had, or when somebody is stuck.
+bool isAboutDeadlock(const trace::Trace& trace);
+
+bool isLock(trace::ObjectKind kind);
+
+} // namespace il::deadlock

@@ -1,0 +1,47 @@
+// The deadlock picture while it is being composed: what all its parts read, and the items they have made so
+// far.
+#pragma once
+
+#include "deadlock/graph.h"
+#include "deadlock/happenings.h"
+#include "deadlock/names.h"
+#include "deadlock/plan.h"
+#include "scene/panel.h"
+#include "scene/parts.h"
+
+namespace il::deadlock {
+
+struct Picture {
+    const scene::StageInput& input;
+    const Cast cast;
+    const Graph graph;
+    const std::vector<Happening> happenings;
+    const Names names;
+    const bool threadsOnly; ///< the wait-for graph
+    const Plan plan;
+    scene::Items items;
+
+    const scene::Theme& theme() const { return input.theme; }
+    QColor quiet() const { return input.theme.readable(input.theme.ink2); }
+    QColor bad() const { return input.theme.mark(input.theme.bad); }
+    QColor color(trace::ThreadId thread) const { return input.theme.mark(input.theme.thread(thread)); }
+    QString words(const char* source, const char* comment = nullptr, int n = -1) const
+    {
+        return input.words.translate("Deadlock", source, comment, n);
+    }
+    /// Somebody is stuck for good, and it is known by now.
+    bool isStuck() const { return input.view.deadlock != trace::none; }
+    /// The ring opens by itself when somebody's patience ends.
+    bool ringPasses() const { return graph.ringUntil != trace::SimTime::never(); }
+};
+
+/// Arrows between threads and things; or between threads, when only these are shown. First, for they end at
+/// the edges of the others.
+void drawEdges(Picture& picture);
+void drawNodes(Picture& picture);
+/// "cycle of 5", or what has just happened.
+void drawVerdict(Picture& picture);
+/// Coffman's conditions and what would break the ring.
+void drawCard(Picture& picture);
+
+} // namespace il::deadlock
