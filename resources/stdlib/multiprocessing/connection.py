@@ -1,8 +1,9 @@
 """Connections: messages over a pipe, each with its length in front; and waiting for several of them."""
 import os
+import pickle
 import select
 import struct
-from pickle import dumps, loads
+from _pickle import forking_dumps as dumps, loads
 from time import monotonic
 
 

@@ -82,7 +82,8 @@ class ForkPopen:
 
 class SpawnPopen(ForkPopen):
     def _launch(self, process_obj):
-        from pickle import dumps
+        from _pickle import forking_dumps as dumps
+        import pickle
         from multiprocessing import context, process
         process._check_not_importing_main()
         self._fds = []

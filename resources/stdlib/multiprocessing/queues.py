@@ -1,9 +1,10 @@
 """Queues between processes. A Queue's put() only hands the object to a feeder thread, which pickles it and writes it to
 the pipe: so it is there some time later."""
 import os
+import pickle
 import threading
 import traceback
-from pickle import dumps, loads
+from _pickle import forking_dumps as dumps, loads
 from multiprocessing import connection, context, util
 from queue import Empty, Full
 from time import monotonic

@@ -1,5 +1,7 @@
 #include "machine/builtins/format.h"
 
+#include "machine/builtins/bytes.h"
+
 #include "machine/builtins/operators.h"
 #include "machine/builtins/values.h"
 
@@ -610,10 +612,38 @@ private:
 
 } // namespace
 
+/// As for texts, with bytes in the place of str: %b is its other name.
+static NativeResult percentFormatBytes(Context& context, Value format, Value arguments)
+{
+    Heap& heap = context.heap;
+    const auto asText = [&](Value value) {
+        const auto data = bytesLike(heap, value);
+        return data ? heap.str(std::string(*data)) : value;
+    };
+    std::string text(*bytesLike(heap, format));
+    for (std::size_t at = 0; (at = text.find('%', at)) != std::string::npos; ++at) {
+        at = std::min(text.find_first_not_of("-+ #0123456789.*", at + 1), text.size() - 1);
+        if (text[at] == 'b')
+            text[at] = 's';
+    }
+    Value given = asText(arguments);
+    if (const auto* tuple = heap.get<Tuple>(arguments)) {
+        std::vector<Value> items = tuple->items;
+        for (Value& item : items)
+            item = asText(item);
+        given = heap.tuple(std::move(items));
+    }
+    NativeResult result = PercentFormatter(context, heap.str(text), given).run();
+    if (const Str* out = heap.get<Str>(result.value);
+        out != nullptr && result.kind == NativeResult::Kind::Return)
+        return bytesLikeSample(heap, format, out->text);
+    return result;
+}
+
 NativeResult percentFormat(Context& context, Value format, Value arguments)
 {
     if (context.heap.get<Str>(format) == nullptr)
-        return raise(context, Builtin::TypeError, "% formatting of bytes is not supported by the machine");
+        return percentFormatBytes(context, format, arguments);
     return PercentFormatter(context, format, arguments).run();
 }
 

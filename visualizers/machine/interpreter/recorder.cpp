@@ -238,7 +238,8 @@ void Recorder::nameAttributes(Context& context, Value owner, std::string_view na
         if (entry.key.isNull() || !entry.value.isRef())
             continue;
         const std::string& attribute = context.heap.get<Str>(entry.key)->text;
-        const bool same = attribute == "_semlock" || attribute == "_memory" || attribute == "_obj";
+        const bool same = attribute == "_semlock" || attribute == "_memory" || attribute == "_obj" ||
+                          attribute == "_record";
         const std::string shown =
             attribute.substr(std::min(attribute.find_first_not_of('_'), attribute.size()));
         bound(context, entry.value, same ? std::string(name) : std::string(name) + "." + shown);

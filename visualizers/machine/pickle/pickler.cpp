@@ -122,6 +122,13 @@ public:
         return m_heap.bytes(m_out.take());
     }
 
+    /// CPU time. CPython 3.11's C code took 0.55 us for (1, 'square', (2,)) and 190 us for a list of 10 000
+    /// ints; long data are copied once or twice.
+    trace::SimTime cost() const
+    {
+        return trace::nanoseconds(450 + m_values * 19 + static_cast<std::int64_t>(m_out.size()) / 10);
+    }
+
 private:
     void fail(NativeResult error)
     {
@@ -159,6 +166,7 @@ private:
             return;
         if (tooBig(m_context, m_out.size()))
             return fail(raise(m_context, Builtin::MemoryError, ""));
+        ++m_values;
         if (++m_depth > deepest)
             fail(raise(m_context, Builtin::RecursionError,
                        "maximum recursion depth exceeded while pickling an object"));
@@ -616,16 +624,16 @@ private:
     FramedBytes m_out;
     std::optional<NativeResult> m_error;
     int m_depth = 0;
+    std::int64_t m_values = 0; ///< saved so far
 };
 
 } // namespace
 
 NativeResult pickleWalk(Context& context, const Args& args)
 {
-    NativeResult result = Pickler(context, args[1]).run(args[0]);
-    // About what CPython's C code needs per byte; see costs.cpp for the rest of a message's way.
-    if (const Bytes* data = context.heap.get<Bytes>(result.value))
-        context.now.ns += 300 + static_cast<std::int64_t>(data->data.size()) / 2;
+    Pickler pickler(context, args[1]);
+    NativeResult result = pickler.run(args[0]);
+    context.now += pickler.cost();
     return result;
 }
 

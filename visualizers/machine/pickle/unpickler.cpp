@@ -34,8 +34,16 @@ public:
     /// Runs to the end, an error, or until Python is needed: then request() isn't Null.
     void run()
     {
-        while (!m_done && !m_error && m_request.isNull())
+        while (!m_done && !m_error && m_request.isNull()) {
             step();
+            ++m_steps;
+        }
+    }
+    /// CPU time of run(). CPython 3.11's C code took 0.41 us for (1, 'square', (2,)) and 141 us for a list of
+    /// 10 000 ints; long data are copied once.
+    trace::SimTime cost() const
+    {
+        return trace::nanoseconds(200 + m_steps * 14 + static_cast<std::int64_t>(m_data.size()) / 20);
     }
     const std::optional<NativeResult>& error() const { return m_error; }
     Value request() const { return m_request; }
@@ -47,7 +55,6 @@ public:
         return m_heap.list(std::move(places));
     }
     void storeIn(List& list) { store(list.items); }
-    std::size_t size() const { return m_data.size(); }
 
 private:
     void store(std::vector<Value>& places)
@@ -477,13 +484,8 @@ private:
     std::optional<NativeResult> m_error;
     Value m_request;
     bool m_done = false;
+    std::int64_t m_steps = 0; ///< opcodes executed by this run()
 };
-
-/// About what CPython's C code needs; the rest of a message's way is costed elsewhere.
-void takeTime(Context& context, std::size_t bytes)
-{
-    context.now.ns += 300 + static_cast<std::int64_t>(bytes) / 2;
-}
 
 NativeResult loads(Context& c, const Args& a)
 {
@@ -492,9 +494,9 @@ NativeResult loads(Context& c, const Args& a)
     const Bytes* data = c.heap.get<Bytes>(a[0]);
     if (data == nullptr)
         return typeError(c, "a bytes-like object is required, not '" + typeName(c.heap, a[0]) + "'");
-    takeTime(c, data->data.size());
     Unpickler unpickler(c, data->data);
     unpickler.run();
+    c.now += unpickler.cost();
     if (unpickler.error())
         return *unpickler.error();
     if (unpickler.request().isNull())
@@ -512,6 +514,14 @@ NativeResult dumps(Context& c, const Args& a)
     if (result.kind == NativeResult::Kind::Return && c.heap.get<List>(result.value) != nullptr)
         return toPrelude("_pickle_dumps", {a[0], result.value});
     return result;
+}
+
+/// multiprocessing's own pickler is a Python class that is made anew for each message: 3.0 us more
+/// (CPython 3.11).
+NativeResult forkingDumps(Context& c, const Args& a)
+{
+    c.now += trace::nanoseconds(3000);
+    return dumps(c, a);
 }
 
 } // namespace
@@ -534,6 +544,7 @@ NativeResult pickleStep(Context& context, const Args& args)
 {
     Unpickler unpickler(context, *context.heap.get<List>(args[0]));
     unpickler.run();
+    context.now += unpickler.cost();
     if (unpickler.error())
         return *unpickler.error();
     unpickler.storeIn(*context.heap.get<List>(args[0]));
@@ -549,7 +560,7 @@ const std::vector<NativeEntry>& pickleHelpers()
 
 NativeModule pickleModule()
 {
-    return {"_pickle", {{"dumps", dumps}, {"loads", loads}}, {}, nullptr};
+    return {"_pickle", {{"dumps", dumps}, {"forking_dumps", forkingDumps}, {"loads", loads}}, {}, nullptr};
 }
 
 } // namespace il::machine
