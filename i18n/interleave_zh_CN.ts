@@ -973,6 +973,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>asleep</source>
         <translation>睡眠中</translation>
     </message>
+    <message>
+        <source>GILs held</source>
+        <translation>被持有的 GIL</translation>
+    </message>
 </context>
 <context>
     <name>Groups</name>

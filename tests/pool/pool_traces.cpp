@@ -22,7 +22,7 @@ if __name__ == '__main__':
     with Pool(4) as pool:
         out = pool.map(square, range(12))
 )";
-constexpr std::int64_t firstPid = 411;
+constexpr std::int64_t firstPid = 4242;
 
 RunInfo info(int cores)
 {
@@ -158,6 +158,8 @@ private:
         for (std::size_t i = 0; i < n; ++i) {
             if (m_gil)
                 m_pool.r.takesGil(m_active[i].thread);
+            else
+                m_pool.r.event(EventKind::GilTaken, m_active[i].thread); // its own process's
             m_pool.r.runs(m_active[i].thread, static_cast<int>(i));
         }
         m_pool.r.after(milliseconds(5));
@@ -165,8 +167,7 @@ private:
             Hand hand = m_active.front();
             m_active.pop_front();
             hand.left -= milliseconds(5);
-            if (m_gil)
-                m_pool.r.dropsGil(hand.thread, 1);
+            m_pool.r.dropsGil(hand.thread, m_gil ? 1 : 0);
             if (hand.left.ns > 0) {
                 wait(hand.thread);
                 m_active.push_back(hand);

@@ -2,11 +2,11 @@
 #include <QTest> // before the standard headers: moc 6.4 cannot read those alone
 
 #include "panels/picture_of.h"
-#include "pool/figures.h"
 #include "pool/pool_panel.h"
 #include "pool/pool_traces.h"
 #include "pool/standing.h"
 #include "trace/census.h"
+#include "trace/pool_figures.h"
 #include "trace/recorder.h"
 #include "trace/sample_traces.h"
 
@@ -181,7 +181,7 @@ private slots:
         const pool::Pool subject = poolOf(trace, static_cast<std::size_t>(pool));
         for (const std::size_t step : someSteps(trace, 25)) {
             const trace::View view = trace.atStep(step);
-            const pool::Figures figures = pool::figuresOf(view, subject);
+            const trace::PoolFigures figures = trace::poolFigures(trace, view, subject.id);
             const Recount expected = recount(trace, view, subject.id);
             QCOMPARE(figures.work.ns, expected.served.ns);
             QCOMPARE(figures.busy.ns, expected.busy.ns);
@@ -192,8 +192,8 @@ private slots:
     {
         const Trace& trace = run("twin pools");
         const trace::View end = trace.atStep(trace.steps().size() - 1);
-        const double threads = *pool::figuresOf(end, poolOf(trace, 0)).speedUp();
-        const double processes = *pool::figuresOf(end, poolOf(trace, 1)).speedUp();
+        const double threads = *trace::poolFigures(trace, end, poolOf(trace, 0).id).speedUp();
+        const double processes = *trace::poolFigures(trace, end, poolOf(trace, 1).id).speedUp();
         QVERIFY2(threads > 0.95 && threads <= 1.0, qPrintable(QString::number(threads)));
         QVERIFY2(processes > 3.5 && processes <= 4.0, qPrintable(QString::number(processes)));
         const scene::DisplayList list = pictureOf(panel(), trace, trace.steps().size() - 1);
@@ -332,7 +332,7 @@ private slots:
                           QStringLiteral("pool/process/") + QLatin1String(id));
         };
         QCOMPARE(text(3, "1/state"), QStringLiteral("running"));
-        QCOMPARE(text(3, "1/origin"), QStringLiteral("fork(): 0 here, 412 in the parent"));
+        QCOMPARE(text(3, "1/origin"), QStringLiteral("fork(): 0 here, 4243 in the parent"));
         QCOMPARE(text(6, "1/state"), QStringLiteral("zombie"));
         QCOMPARE(text(6, "1/below"), QStringLiteral("exit code 3"));
         QCOMPARE(text(9, "1/state"), QStringLiteral("reaped"));
@@ -347,7 +347,7 @@ private slots:
     void lanesAreCalledByPid()
     {
         const scene::DisplayList list = pictureAt(run("4 processes"), milliseconds(20));
-        QCOMPARE(textOf(list, QStringLiteral("lane/thread/1/label")), QStringLiteral("412"));
+        QCOMPARE(textOf(list, QStringLiteral("lane/thread/1/label")), QStringLiteral("4243"));
         QCOMPARE(textOf(list, QStringLiteral("lane/thread/0/label")), QStringLiteral("main"));
     }
 

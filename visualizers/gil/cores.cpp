@@ -25,7 +25,7 @@ QString coreName(const Picture& p, std::size_t core)
 
 bool holds(const Picture& p, ThreadId thread)
 {
-    return p.model != Model::None && p.input.view.gil().holder == thread;
+    return p.model != Model::None && holdsGil(p.input.view, thread);
 }
 
 /// The frame of a core; returns where its chip and words go.
@@ -92,7 +92,7 @@ QSizeF chipSize(const QRectF& room)
 void underChip(Picture& p, std::size_t core, const QRectF& rect)
 {
     const ThreadId thread = p.seating.cores[core];
-    const auto& gil = p.input.view.gil();
+    const auto& gil = gilOf(p.input.view, thread);
     if (gil.dropRequested && holds(p, thread)) {
         const QString text = p.words("drop request");
         const double width = std::min(pillWidth(text, type::small), rect.width());

@@ -17,6 +17,23 @@ struct Number {
     QString value, caption;
 };
 
+/// Every process has a GIL of its own: how many are held, and all of them together.
+std::vector<Number> ofProcesses(const Picture& p)
+{
+    int held = 0, alive = 0;
+    std::uint32_t switches = 0;
+    for (const trace::ProcessView& process : p.input.view.processes) {
+        alive += process.state == trace::ProcessState::Running;
+        held += process.gil.holder != trace::noThread;
+        switches += process.gil.switches;
+    }
+    const auto waits = p.input.trace.gilWaits().first(p.input.view.gilWaits);
+    return {{"held", QStringLiteral("%1 / %2").arg(held).arg(alive), p.words("GILs held")},
+            {"switches", QString::number(switches), p.words("Switches")},
+            {"wait", waits.empty() ? QStringLiteral("–") : timeText(percentile95(waits).ns),
+             p.words("Wait p95")}};
+}
+
 std::vector<Number> numbers(const Picture& p)
 {
     const trace::View& view = p.input.view;
@@ -24,6 +41,8 @@ std::vector<Number> numbers(const Picture& p)
         return {{"busy", QStringLiteral("%1 / %2").arg(busyCores(view)).arg(view.cores.size()),
                  p.words("Cores busy")},
                 {"average", QString::number(averageBusyCores(view), 'f', 2), p.words("On average")}};
+    if (view.processes.size() > 1)
+        return ofProcesses(p);
     const auto waits = p.input.trace.gilWaits().first(view.gilWaits);
     std::vector<Number> all{
         {"held", QStringLiteral("%1 %").arg(percent(view.gil().heldFor, view.now)), p.words("GIL held")},

@@ -4,6 +4,8 @@
 
 #include "trace/census.h"
 
+#include <algorithm>
+
 namespace il::gil {
 
 using namespace scene;
@@ -19,7 +21,9 @@ namespace {
 
 int threadCount(const trace::Trace& trace)
 {
-    return static_cast<int>(trace.census().created);
+    const trace::Census& census = trace.census();
+    const auto services = std::count(census.services.begin(), census.services.end(), true);
+    return static_cast<int>(census.created) - static_cast<int>(services);
 }
 
 class GilPanel final : public Panel {
@@ -52,7 +56,13 @@ public:
 
     std::vector<std::string> extraLanes(const trace::Trace& trace) const override
     {
-        return trace.hasGil() ? std::vector<std::string>{"gil"} : std::vector<std::string>{};
+        if (!trace.hasGil())
+            return {};
+        constexpr std::size_t most = 3;
+        std::vector<std::string> lanes;
+        for (std::size_t i = 0; i < std::min(trace.processes().size(), most); ++i)
+            lanes.push_back(i == 0 ? "gil" : "gil/" + std::to_string(i));
+        return lanes;
     }
 };
 

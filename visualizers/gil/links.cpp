@@ -12,10 +12,10 @@ using trace::ThreadState;
 namespace {
 
 /// The holder's core, if it is on one that is drawn.
-const QRectF* holderCore(const Picture& p)
+const QRectF* holderCore(const Picture& p, ThreadId holder)
 {
     const auto& cores = p.seating.cores;
-    const auto at = std::find(cores.begin(), cores.end(), p.input.view.gil().holder);
+    const auto at = std::find(cores.begin(), cores.end(), holder);
     const auto index = static_cast<std::size_t>(at - cores.begin());
     return at == cores.end() || index >= p.plan.cores.size() ? nullptr : &p.plan.cores[index];
 }
@@ -59,16 +59,16 @@ void drawReturn(Picture& p)
 }
 
 /// With a rim of the surface's colour, so that it stands out from any chip.
-void badge(Picture& p, QPointF centre, double size, const QString& says)
+void badge(Picture& p, const ElementId& id, QPointF centre, double size, const QString& says)
 {
     const double rim = size / 2 + 3;
-    p.items.push_back({QStringLiteral("gil/key/rim"),
+    p.items.push_back({id + QStringLiteral("/rim"),
                        Role::Decoration,
                        Ellipse{{centre.x() - rim, centre.y() - rim, 2 * rim, 2 * rim}},
                        {p.theme().surface},
                        {},
                        {}});
-    keyBadge(p.items, QStringLiteral("gil/key"), centre, size, p.theme(), says);
+    keyBadge(p.items, id, centre, size, p.theme(), says);
 }
 
 /// At the right end of the queue's title, with words where they fit.
@@ -82,16 +82,37 @@ void freeKey(Picture& p)
     if (textWidth(text, type::small) <= right - titleEnd)
         label(p.items, QStringLiteral("gil/free"), {titleEnd, y - 14, right - titleEnd, 28}, text,
               type::small, p.theme().readable(p.theme().gold), Qt::AlignRight | Qt::AlignVCenter);
-    badge(p, {queue.right() - 16 - size / 2, y}, size, text);
+    badge(p, QStringLiteral("gil/key"), {queue.right() - 16 - size / 2, y}, size, text);
+}
+
+/// On the chip of who holds a GIL, if it is shown.
+void keyOf(Picture& p, const ElementId& id, ThreadId holder)
+{
+    const auto chip = p.chips.find(holder);
+    if (chip == p.chips.end())
+        return;
+    const QRectF& rect = chip->second;
+    const bool onCore = holderCore(p, holder) != nullptr;
+    // Beside a chip in the queue there are words.
+    badge(p, id, onCore ? QPointF(rect.right(), rect.center().y()) : rect.topLeft() + QPointF(8, 4),
+          rect.height() * (onCore ? 0.76 : 0.6),
+          p.words("%1 holds the GIL").arg(threadLabel(p.input.trace, holder)));
 }
 
 } // namespace
 
 void drawRequest(Picture& p)
 {
-    const auto& gil = p.input.view.gil();
-    const QRectF* core = holderCore(p);
-    if (!gil.dropRequested || !core || gil.requester == trace::noThread)
+    // Of several processes the first one with a request: there is room for one arrow.
+    const auto& processes = p.input.view.processes;
+    const auto asked =
+        std::find_if(processes.begin(), processes.end(),
+                     [](const trace::ProcessView& process) { return process.gil.dropRequested; });
+    if (asked == processes.end())
+        return;
+    const auto& gil = asked->gil;
+    const QRectF* core = holderCore(p, gil.holder);
+    if (!core || gil.requester == trace::noThread)
         return;
     const QString says =
         p.words("%1 asks %2 to drop the GIL")
@@ -114,14 +135,12 @@ void drawKey(Picture& p)
 {
     if (p.model == Model::None)
         return;
-    const ThreadId holder = p.input.view.gil().holder;
-    if (holder == trace::noThread)
+    const auto& processes = p.input.view.processes;
+    if (processes.size() == 1 && processes[0].gil.holder == trace::noThread)
         return freeKey(p);
-    const auto chip = p.chips.find(holder);
-    if (chip == p.chips.end())
-        return;
-    badge(p, {chip->second.right(), chip->second.center().y()}, chip->second.height() * 0.76,
-          p.words("%1 holds the GIL").arg(threadLabel(p.input.trace, holder)));
+    for (std::size_t i = 0; i < processes.size(); ++i)
+        keyOf(p, i == 0 ? QStringLiteral("gil/key") : QStringLiteral("gil/key/%1").arg(i),
+              processes[i].gil.holder);
 }
 
 } // namespace il::gil

@@ -25,7 +25,7 @@ Waiting reason(const trace::GilView& gil, const trace::ThreadView& thread, Threa
 Waiter waiterOf(const trace::View& view, ThreadId id)
 {
     const trace::ThreadView& thread = view.threads[id];
-    Waiter waiter{id, reason(view.gil(), thread, id), {}, {}};
+    Waiter waiter{id, reason(gilOf(view, id), thread, id), {}, {}};
     if (thread.state != ThreadState::WaitGil || thread.until == trace::SimTime::never())
         return waiter;
     waiter.interval = thread.until - thread.armed;
@@ -53,7 +53,10 @@ Idle idleReason(const trace::View& view, const std::vector<Waiter>& queue)
                                     [](const Waiter& waiter) { return waiter.why != Waiting::Core; });
     if (!wanted)
         return Idle::NothingToRun;
-    return view.gil().holder == trace::noThread ? Idle::GilFree : Idle::GilHeld;
+    const bool held = std::any_of(queue.begin(), queue.end(), [&](const Waiter& waiter) {
+        return waiter.why != Waiting::Core && gilOf(view, waiter.thread).holder != trace::noThread;
+    });
+    return held ? Idle::GilHeld : Idle::GilFree;
 }
 
 } // namespace
@@ -63,6 +66,16 @@ Model modelOf(const trace::Trace& trace, const trace::View& view)
     if (!view.gil().exists)
         return Model::None;
     return trace.info().switchInterval > trace::SimTime{} ? Model::SwitchInterval : Model::Ticks;
+}
+
+const trace::GilView& gilOf(const trace::View& view, ThreadId thread)
+{
+    return view.gil(view.threads[thread].process);
+}
+
+bool holdsGil(const trace::View& view, ThreadId thread)
+{
+    return thread < view.threads.size() && gilOf(view, thread).holder == thread;
 }
 
 double Waiter::fraction() const
@@ -76,6 +89,8 @@ Seating seat(const trace::Trace& trace, const trace::View& view)
     seating.cores = view.cores;
     for (std::size_t i = 0; i < view.threads.size(); ++i) {
         const auto id = static_cast<ThreadId>(i);
+        if (view.threads[i].service && !holdsGil(view, id))
+            continue;
         switch (view.threads[i].state) {
         case ThreadState::Ready:
         case ThreadState::WaitGil:

@@ -13,6 +13,11 @@ namespace il::gil {
 enum class Model : std::uint8_t { Ticks, SwitchInterval, None };
 Model modelOf(const trace::Trace& trace, const trace::View& view);
 
+/// The GIL of the thread's process. `thread` is one that the View knows.
+const trace::GilView& gilOf(const trace::View& view, trace::ThreadId thread);
+/// Whether it has that GIL; false for noThread.
+bool holdsGil(const trace::View& view, trace::ThreadId thread);
+
 /// Why a thread in the queue isn't running.
 enum class Waiting : std::uint8_t {
     Timer,          ///< for the GIL, its switch-interval timer is running
@@ -38,7 +43,7 @@ enum class Idle : std::uint8_t {
     NothingToRun, ///< no thread wants to compute
 };
 
-/// Finished threads sit nowhere.
+/// Finished threads sit nowhere, nor do those that the library has started for itself, while they don't run.
 struct Seating {
     std::vector<trace::ThreadId> cores;   ///< by core; noThread: idle
     Idle idle = Idle::NothingToRun;       ///< why the idle ones are idle

@@ -137,7 +137,7 @@ Lines outsideLines(const StageInput& input, ThreadId id)
 QString runningText(const StageInput& input, Model model, ThreadId id)
 {
     const auto& words = input.words;
-    const auto& gil = input.view.gil();
+    const auto& gil = gilOf(input.view, id);
     if (model == Model::None)
         return {};
     if (gil.holder != id)

@@ -29,7 +29,7 @@ Subjects subjectsOf(const trace::Trace& trace)
         if (census.mainWrites[id] > 1 || census.otherWrites[id] > 0)
             subjects.variables.push_back(id);
     for (std::size_t id = 0; id < census.shares.size(); ++id)
-        if (census.shares[id])
+        if (census.shares[id] && !(id < census.services.size() && census.services[id]))
             subjects.threads.push_back(static_cast<ThreadId>(id));
     if (subjects.threads.empty())
         subjects.threads.push_back(0);

@@ -46,9 +46,9 @@ QString stateWords(const Card& c)
     case ProcessState::Running:
         return c.p.words("running");
     case ProcessState::Zombie:
-        return c.p.words("zombie");
+        return c.process == 0 ? c.p.words("ended") : c.p.words("zombie");
     case ProcessState::Reaped:
-        return c.p.words("reaped");
+        return c.process == 0 ? c.p.words("ended") : c.p.words("reaped");
     }
     return {};
 }
@@ -91,7 +91,7 @@ QString details(const Card& c)
     if (c.view().descriptors > 0 && !c.ended())
         parts << c.p.input.words.translate("Pool", "%n descriptor(s) opened", nullptr,
                                            static_cast<int>(c.view().descriptors));
-    if (c.view().state == ProcessState::Zombie)
+    if (c.view().state == ProcessState::Zombie && c.process != 0)
         parts << c.p.words("ended, but nobody has waited for it yet");
     return parts.join(c.p.words(", "));
 }

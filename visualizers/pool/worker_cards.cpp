@@ -65,7 +65,7 @@ void key(Card& c, const QRectF& chip)
     if (c.view().gil(process).holder != c.worker.thread)
         return;
     const double size = chip.height() * 0.72, rim = size / 2 + 3;
-    const QPointF centre(chip.right(), chip.center().y());
+    const QPointF centre(chip.right() + 7, chip.center().y());
     const ElementId id = c.pool.processes ? c.part("key") : QStringLiteral("pool/%1/key").arg(c.pool.id);
     c.p.items.push_back({id + QLatin1String("/rim"),
                          Role::Decoration,
@@ -140,7 +140,7 @@ void withRows(Card& c, const QRectF& rect)
     const double inset = c.form == Rich ? 16 : 10;
     const QRectF place(rect.left() + inset, rect.center().y() - chipHeight / 2, size.width(), chipHeight);
     chip(c, place);
-    const double keyRoom = 20;
+    const double keyRoom = c.form == Rich ? 28 : 22;
     const QRectF right(place.right() + keyRoom + 6, rect.top() + 6,
                        rect.right() - inset - place.right() - keyRoom - 6, rect.height() - 12);
     const bool working = c.worker.doing == Doing::Working;

@@ -13,7 +13,9 @@ constexpr const char* known =
     "known are value(v), lost(v), lost, output, contains(output, \"text\"), exit, reason, duration, ran(t), "
     "waited(t), waited_gil(t), state(t), holder(l), waiters(l), acquisitions(l), contended(l), threads, "
     "gil.holder, "
-    "gil.switches, gil.forced, gil.lost_wakes, gil.max_hold, gil.median_hold";
+    "gil.switches, gil.forced, gil.lost_wakes, gil.max_hold, gil.median_hold, processes, exit_code(p), "
+    "process_state(p), signal(p), started(p), workers(pool), tasks(pool), tasks_done(p), failed, lost_tasks, "
+    "speedup(pool), busy(pool)";
 
 std::int64_t number(std::uint64_t count)
 {
@@ -85,6 +87,8 @@ QueryResult Quantities::plain(std::string_view name) const
         return number(m_view.threads.size());
     if (name.starts_with("gil."))
         return ofGil(name);
+    if (const auto found = plainOfProcesses(name))
+        return *found;
     if (const auto id = thread(name))
         return std::string(name);
     if (const auto id = object(name))
@@ -98,6 +102,8 @@ QueryResult Quantities::of(std::string_view name, std::string_view argument) con
     static constexpr std::string_view ofThreads[] = {"ran", "waited", "waited_gil", "state"};
     static constexpr std::string_view ofObjects[] = {"holder", "waiters", "acquisitions", "contended"};
     static constexpr std::string_view ofVariables[] = {"value", "lost"};
+    if (const auto found = ofProcesses(name, argument))
+        return *found;
     const auto isOne = [name](auto& names) {
         return std::find(std::begin(names), std::end(names), name) != std::end(names);
     };

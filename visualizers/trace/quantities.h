@@ -4,6 +4,7 @@
 #include "trace/query.h"
 #include "trace/view.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,13 @@ private:
     QueryResult ofObject(std::string_view name, const ObjectView& object) const;
     QueryResult ofVariable(std::string_view name, const VariableView& variable) const;
     QueryResult ofGil(std::string_view name) const;
+    /// Processes, pools and tasks; nothing for names that aren't about these.
+    std::optional<QueryResult> plainOfProcesses(std::string_view name) const;
+    std::optional<QueryResult> ofProcesses(std::string_view name, std::string_view argument) const;
+    tl::expected<ProcessId, std::string> process(std::string_view name) const;
+    /// The main thread of the process of that name, or the thread.
+    tl::expected<ThreadId, std::string> worker(std::string_view name) const;
+    QueryResult ofPool(std::string_view name, std::string_view argument) const;
     std::string output() const;
 
     const Trace& m_trace;

@@ -32,6 +32,14 @@ using QueryValue = std::variant<std::int64_t, double, bool, Duration, std::strin
 ///   state(T1)                 "running", "wait-gil", "blocked", "io", "sleeping", "ready", "new", "done"
 ///   holder(lock)  waiters(lock)  acquisitions(lock)  contended(lock)
 ///   threads                   number of threads
+///   processes                 how many were created, the first one included
+///   exit_code(p)  signal(p)  process_state(p)  started(p)
+///                             of a process: by its name (Process-1), its pid, or its number (1 is the first
+///                             child); -9 when signal 9 ended it; "running", "zombie", "reaped"; when it began
+///   workers(pool)  tasks(pool)  speedup(pool)  busy(pool)
+///                             as the pool panel shows them (busy in per cent); without (pool): of the first
+///   tasks_done(p)  failed  lost_tasks  cancelled
+///                             tasks that a worker (thread or process) has done; all that raised, got lost, ...
 ///
 /// joined by == != < <= > >= + - * / and or not ( ) , with numbers, durations, "strings", true, false.
 /// Operators bind as in Python, but comparisons can't be chained. A thread or lock may be named without

@@ -80,9 +80,10 @@ void Kernel::named(Context& context, Handle object, std::string_view name)
     if (sync.named)
         return;
     sync.named = true;
-    sync.name = name;
+    // A pool's object lies within the Python one that the script knows: "pool", not "pool._record".
+    sync.name = sync.kind == trace::ObjectKind::Pool ? name.substr(0, name.rfind('.')) : name;
     if (m_builder)
-        m_builder->object(traceOf(id)).name = m_builder->intern(name);
+        m_builder->object(traceOf(id)).name = m_builder->intern(sync.name);
 }
 
 void Kernel::setSwitchInterval(Context& context, SimTime interval)
