@@ -181,11 +181,29 @@ private:
         }
     }
 
+    /// Does the script speak of this name anywhere?
+    bool mentioned(const std::string& name) const
+    {
+        const auto& codes = m_image.m_parts.script->codes;
+        return std::any_of(codes.begin(), codes.end(), [&](const script::Code& code) {
+            return std::find(code.names.begin(), code.names.end(), name) != code.names.end();
+        });
+    }
+    /// A module's __getattr__ loads what is behind a name when somebody asks for it. What the script never
+    /// mentions needn't be compiled: `concurrent.futures` would bring all of multiprocessing along.
+    bool needed(const script::Code& code, std::size_t import) const
+    {
+        if (code.name != "__getattr__")
+            return true;
+        const auto& next = code.instructions[std::min(import + 1, code.instructions.size() - 1)];
+        return next.op != Opcode::ImportFrom || mentioned(code.names[next.arg]);
+    }
+
     void addImports(const script::Program& program)
     {
         for (const script::Code& code : program.codes)
             for (std::size_t i = 0; i < code.instructions.size(); ++i) {
-                if (code.instructions[i].op != Opcode::ImportName)
+                if (code.instructions[i].op != Opcode::ImportName || !needed(code, i))
                     continue;
                 const std::string name = code.names[code.instructions[i].arg];
                 for (std::size_t dot = name.find('.'); dot != std::string::npos;
