@@ -134,7 +134,8 @@ NativeResult newMemoryView(Context& c, const Args& a)
 NativeResult viewToList(Context& c, const Args& a)
 {
     std::vector<Value> items;
-    for (const char ch : *bytesLike(c.heap, a[0]))
+    const std::string_view data = *bytesLike(c.heap, a[0]);
+    for (const char ch : data)
         items.push_back(Value::of(std::int64_t{static_cast<unsigned char>(ch)}));
     return c.heap.list(std::move(items));
 }
