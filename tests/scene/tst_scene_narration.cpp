@@ -32,7 +32,13 @@ QString told(const std::vector<Event>& before, const std::vector<Event>& events)
     b.addObject({trace::ObjectKind::Queue, b.intern("jobs"), 4});
     b.addVariable({b.intern("counter"), true});
     b.intern("ValueError: no"); // the test's strings are the ones interned after the names: see `text`
+    b.intern("recv");
+    b.addFile({trace::FileKind::Socket, 0, trace::none, 6});
+    b.addFile({trace::FileKind::Epoll, 0, trace::none, 3});
+    b.addFile({trace::FileKind::Listener, 0, trace::none, 4});
     b.add({{0}, EventKind::ThreadCreated, 0, 0, b.intern("MainThread"), trace::noThread});
+    b.add({{0}, EventKind::FileOpened, 0, 0, 0, 6});
+    b.add({{0}, EventKind::FileOpened, 0, 0, 2, 4});
     for (const trace::ThreadId t : {trace::ThreadId{1}, trace::ThreadId{2}})
         b.add({{0}, EventKind::ThreadCreated, 0, t, b.intern("Thread-" + std::to_string(t) + " (work)"), 0});
     for (const Event& e : before)
@@ -45,6 +51,14 @@ QString told(const std::vector<Event>& before, const std::vector<Event>& events)
 }
 
 constexpr std::uint32_t valueErrorText = 4; ///< StringId of "ValueError: no" in told()
+constexpr std::uint32_t recvText = 5;
+constexpr auto select = static_cast<std::uint8_t>(trace::PollModel::Select);
+constexpr auto epoll = static_cast<std::uint8_t>(trace::PollModel::Epoll);
+
+constexpr std::int64_t both(std::int64_t high, std::int64_t low)
+{
+    return high << 32 | low;
+}
 
 } // namespace
 
@@ -112,6 +126,38 @@ private slots:
             "The program has finished after 8 ms.");
         row("exit status", {}, {{K::RunEnded, trace::noThread, 0, 3}},
             "The program ends with exit status 3.");
+        row("arrival", {}, {{K::BytesArrived, trace::noThread, 0, both(12, 12)}}, "12 bytes arrive on fd 6.");
+        row("arrival beats sleep", {}, {{K::ThreadIo, 1, 0, -1}, {K::BytesArrived, 2, 0, both(1, 4)}},
+            "1 byte arrives on fd 6; 4 wait in its buffer now.");
+        row("arrival for epoll", {}, {{K::BytesArrived, 2, 0, both(2, 2)}, {K::ReadyListed, 2, 0, 1}},
+            "2 bytes arrive on fd 6: the kernel puts it on epoll’s ready list.");
+        row("connection", {}, {{K::BytesArrived, trace::noThread, 2, both(1, 3)}},
+            "A connection is there: 3 of them wait at fd 4 to be accepted.");
+        row("read beats its call", {}, {{K::BytesRead, 1, 0, both(4, 6)}, {K::CallReturned, 1, recvText, 4}},
+            "T1 reads 4 bytes from fd 6; 6 stay in its buffer.");
+        row("would block", {}, {{K::CallEntered, 1, recvText, 6}, {K::CallReturned, 1, recvText, -11}},
+            "T1: recv would have to wait. The descriptor doesn’t block, so it says so at once.");
+        row("end of data", {}, {{K::CallReturned, 1, recvText, 0}},
+            "T1: recv returns nothing: the other end has closed.");
+        row("blocks", {}, {{K::CallEntered, 1, recvText, 6}, {K::ThreadIo, 1, 0, -1}},
+            "T1 sleeps in recv on fd 6: it can’t do anything else meanwhile.");
+        row("select called", {}, {{K::PollCalled, 1, 0, 8, select}},
+            "T1 calls select and passes its whole set: 8 descriptors.");
+        row("scan beats call", {}, {{K::PollCalled, 1, 0, 8, select}, {K::PollScanned, 1, 0, 8, select}},
+            "select examines its descriptors one after the other: 8 of them.");
+        row("sleep beats scan", {},
+            {{K::PollCalled, 1, 0, 8, select}, {K::PollScanned, 1, 0, 8, select}, {K::ThreadIo, 1, 0, -1}},
+            "Nothing is ready: T1 sleeps, and costs nothing until something is.");
+        row("return beats all", {{K::PollCalled, 1, 0, 8, select}},
+            {{K::PollScanned, 1, 0, 8, select},
+             {K::PollReported, 1, 0, 1},
+             {K::PollReturned, 1, 0, 1, select}},
+            "T1: select returns and reports fd 6.");
+        row("nothing ready", {}, {{K::PollReturned, 1, 0, 0, epoll}},
+            "T1: epoll returns with nothing: none is ready.");
+        row("watched by edge", {}, {{K::WatchChanged, 1, 0, both(1, 1), 1}},
+            "epoll watches fd 6, edge-triggered: it will tell of new arrivals only, and once.");
+        row("closed", {}, {{K::FileClosed, 1, 0, 6, 1}}, "T1 closes fd 6.");
         row("damaged ids", {}, {{K::LockAcquired, 1, 99, 1}}, "T1 acquires ?: nobody else can hold it now.");
     }
 

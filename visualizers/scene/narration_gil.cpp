@@ -48,6 +48,9 @@ QString ofWaitGil(const Event& e, const Telling& t)
 /// "%1 sleeps until 12 ms." with or without a GIL to release.
 QString ofPause(const Event& e, const Telling& t)
 {
+    if (const QString call = e.kind == EventKind::ThreadIo ? ofCallThatWaits(e, t) : QString();
+        !call.isEmpty())
+        return call;
     const bool releases = find(t, EventKind::GilReleased, e.thread) != nullptr;
     const QString end = timeText(e.value);
     if (e.kind == EventKind::ThreadSleeping)

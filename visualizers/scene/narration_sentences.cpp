@@ -159,7 +159,7 @@ QString sentenceOf(const Event& e, const Telling& t)
     case EventKind::Line:
         return ofLine(e, t);
     default:
-        return ofProcesses(e, t);
+        return e.kind >= EventKind::FileOpened ? ofFile(e, t) : ofProcesses(e, t);
     }
 }
 

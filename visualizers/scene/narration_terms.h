@@ -44,5 +44,8 @@ QString ofValue(const Event& e, const Telling& t);
 QString ofWritten(const Event& e, const Telling& t);
 /// Processes, signals, workers and tasks: "" for other kinds.
 QString ofProcesses(const Event& e, const Telling& t);
+/// A thread falls asleep in a call on descriptors; "" when it isn't in one.
+QString ofCallThatWaits(const Event& e, const Telling& t);
+QString ofFile(const Event& e, const Telling& t); ///< FileOpened to CallReturned
 
 } // namespace il::scene::telling

@@ -18,6 +18,13 @@ bool isRoutine(EventKind kind)
     case EventKind::VariableRead:
     case EventKind::VariableWritten:
     case EventKind::LocalWritten:
+    case EventKind::FileOpened:
+    case EventKind::FileClosed:
+    case EventKind::FileReady:
+    case EventKind::WatchChanged:
+    case EventKind::BytesSent:
+    case EventKind::CallEntered:
+    case EventKind::CallReturned:
         return true;
     default:
         return false;

@@ -27,7 +27,8 @@ struct PacingOptions {
 ///
 /// The knots are *beats*. In a run of few steps each step is a beat. When they would take longer than
 /// `whole`, only the telling steps are (changes of thread states, GIL, locks and objects, output, exceptions,
-/// the first time of each cue, lost updates); lines and data run by between them. When these are too many as
+/// the first time of each cue, lost updates, bytes that arrive, polls); lines, data and descriptors run by
+/// between them. When these are too many as
 /// well, every n-th one is. A beat lasts from `shortest` to `longest`, the longer the more simulated time it
 /// spans.
 class Pacing {

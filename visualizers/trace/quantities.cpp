@@ -15,7 +15,8 @@ constexpr const char* known =
     "gil.holder, "
     "gil.switches, gil.forced, gil.lost_wakes, gil.max_hold, gil.median_hold, processes, exit_code(p), "
     "process_state(p), signal(p), started(p), workers(pool), tasks(pool), tasks_done(p), failed, lost_tasks, "
-    "speedup(pool), busy(pool)";
+    "speedup(pool), busy(pool), calls(m), wakeups(m), examined(m), reported(m), cost(m), buffered(f), "
+    "received(f), read(f), sent(f), listed(f), syscalls(name), failed(name)";
 
 std::int64_t number(std::uint64_t count)
 {
@@ -120,6 +121,14 @@ QueryResult Quantities::of(std::string_view name, std::string_view argument) con
     if (isOne(ofVariables)) {
         const auto id = variable(argument);
         return id ? ofVariable(name, m_view.variables[*id]) : tl::unexpected(id.error());
+    }
+    if (isOfModels(name))
+        return ofModel(name, argument);
+    if (isOfCalls(name))
+        return ofCall(name, argument);
+    if (isOfFiles(name)) {
+        const auto id = file(argument);
+        return id ? ofFile(name, m_view.files[*id]) : tl::unexpected(id.error());
     }
     return tl::unexpected("unknown quantity \"" + std::string(name) + "(...)\"; " + known);
 }

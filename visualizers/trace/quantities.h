@@ -39,6 +39,15 @@ private:
     QueryResult ofPool(std::string_view name, std::string_view argument) const;
     std::string output() const;
 
+    // quantities_files.cpp
+    static bool isOfModels(std::string_view name);
+    static bool isOfFiles(std::string_view name);
+    static bool isOfCalls(std::string_view name);
+    tl::expected<FileId, std::string> file(std::string_view name) const;
+    QueryResult ofModel(std::string_view name, std::string_view model) const;
+    QueryResult ofFile(std::string_view name, const FileView& file) const;
+    QueryResult ofCall(std::string_view name, std::string_view call) const;
+
     const Trace& m_trace;
     View m_view;
 };

@@ -40,6 +40,12 @@ using QueryValue = std::variant<std::int64_t, double, bool, Duration, std::strin
 ///                             as the pool panel shows them (busy in per cent); without (pool): of the first
 ///   tasks_done(p)  failed  lost_tasks  cancelled
 ///                             tasks that a worker (thread or process) has done; all that raised, got lost, ...
+///   calls(m)  wakeups(m)  examined(m)  reported(m)  cost(m)      of select, poll or epoll: calls, those that
+///                             have returned, descriptors looked at and reported, and what a call costs the
+///                             thread on average, asleep or waiting for the GIL it isn't
+///   buffered(f)  received(f)  read(f)  sent(f)  listed(f)        bytes; whether it is on a ready list. f: a
+///                             socket's or pipe's variable, or its descriptor's number
+///   syscalls(recv)  failed(recv)                                 finished calls that can wait, by name
 ///
 /// joined by == != < <= > >= + - * / and or not ( ) , with numbers, durations, "strings", true, false.
 /// Operators bind as in Python, but comparisons can't be chained. A thread or lock may be named without
