@@ -84,6 +84,12 @@ void printTable(const Keeper& results)
     results.printRatio("frame of a tween, gil : memcpy of a frame", "tweenFrames/gil", "copyFrame");
     results.printRatio("frame of a tween, mutex : memcpy of a frame", "tweenFrames/mutex", "copyFrame");
     results.printRatio("frame while playing : memcpy of a frame", "playFrames", "copyFrame");
+    results.printRatio("frame, 10 descriptors : memcpy of a frame", "frameOfDescriptors/10", "copyFrame");
+    results.printRatio("frame, 1000 descriptors : memcpy of a frame", "frameOfDescriptors/1000", "copyFrame");
+    results.printRatio("frame, 10000 descriptors : memcpy of a frame", "frameOfDescriptors/10000",
+                       "copyFrame");
+    results.printRatio("layout, 1000 descriptors : memcpy of a frame", "layoutOfDescriptors/1000",
+                       "copyFrame");
     results.printRatio("repaint at rest : memcpy of a frame", "repaint", "copyFrame");
     results.printRatio("seek : memcpy of a frame", "seekRandom", "copyFrame");
     results.printRatio("19 lanes zoomed out : memcpy of a frame", "lanesZoomedOut", "copyFrame");

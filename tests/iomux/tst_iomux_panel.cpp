@@ -8,6 +8,7 @@
 #include "iomux/subjects.h"
 #include "iomux/texts.h"
 #include "panels/picture_of.h"
+#include "trace/query.h"
 #include "trace/sample_traces.h"
 
 #include <map>
@@ -312,6 +313,45 @@ private slots:
         QVERIFY(!panel().hasSubject(samples::lostUpdate()));
         QVERIFY(panel().hasSubject(run("threads 2")));
         QVERIFY(panel().hasSubject(run("epoll 1")));
+    }
+
+    void quantities_data()
+    {
+        QTest::addColumn<QByteArray>("run");
+        QTest::addColumn<QByteArray>("expression");
+        QTest::addColumn<QByteArray>("value");
+        const auto row = [](const char* run, const char* expression, const char* value) {
+            QTest::newRow(expression) << QByteArray(run) << QByteArray(expression) << QByteArray(value);
+        };
+        row("select 8", "calls(select)", "2");
+        row("select 8", "wakeups(select)", "2");
+        row("select 8", "examined(select)", "24"); // the first call had to sleep: twice; the second once
+        row("select 8", "reported(select)", "3");
+        row("epoll 8", "examined(epoll)", "3");
+        row("epoll 8", "calls(poll)", "0");
+        row("sweep", "cost(epoll)", "700 ns");
+        row("sweep", "cost(poll) > 100 * cost(epoll)", "true");
+        row("zoo", "buffered(r)", "12");
+        row("zoo", "buffered(4)", "12");
+        row("zoo", "listed(r)", "true");
+        row("zoo", "sent(client)", "4");
+        row("zoo", "received(server)", "3");
+        row("edge 5", "read(6)", "1");
+        row("zoo", "failed(recv)", "1");
+        row("zoo", "syscalls(recv)", "1");
+        row("threads 5", "failed(recv)", "0");
+    }
+    void quantities()
+    {
+        QFETCH(QByteArray, run);
+        QFETCH(QByteArray, expression);
+        QFETCH(QByteArray, value);
+        const Trace& trace = ::run(run.constData());
+        const auto found = trace::query(trace, trace.duration(), expression.toStdString());
+        QVERIFY2(found, found ? "" : found.error().c_str());
+        QCOMPARE(QByteArray::fromStdString(trace::text(*found)), value);
+        QVERIFY(!trace::query(trace, trace.duration(), "calls(kqueue)"));
+        QVERIFY(!trace::query(trace, trace.duration(), "buffered(nobody)"));
     }
 
     void golden_data()

@@ -127,8 +127,8 @@ private slots:
         row("exit status", {}, {{K::RunEnded, trace::noThread, 0, 3}},
             "The program ends with exit status 3.");
         row("arrival", {}, {{K::BytesArrived, trace::noThread, 0, both(12, 12)}}, "12 bytes arrive on fd 6.");
-        row("arrival beats sleep", {}, {{K::ThreadIo, 1, 0, -1}, {K::BytesArrived, 2, 0, both(1, 4)}},
-            "1 byte arrives on fd 6; 4 wait in its buffer now.");
+        row("arrival beats sleep", {}, {{K::ThreadIo, 1, 0, -1}, {K::BytesArrived, 2, 0, both(3, 7)}},
+            "3 bytes arrive on fd 6; 7 wait in its buffer now.");
         row("arrival for epoll", {}, {{K::BytesArrived, 2, 0, both(2, 2)}, {K::ReadyListed, 2, 0, 1}},
             "2 bytes arrive on fd 6: the kernel puts it on epoll’s ready list.");
         row("connection", {}, {{K::BytesArrived, trace::noThread, 2, both(1, 3)}},
