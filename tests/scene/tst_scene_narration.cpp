@@ -52,8 +52,8 @@ QString told(const std::vector<Event>& before, const std::vector<Event>& events)
 
 constexpr std::uint32_t valueErrorText = 4; ///< StringId of "ValueError: no" in told()
 constexpr std::uint32_t recvText = 5;
-constexpr auto select = static_cast<std::uint8_t>(trace::PollModel::Select);
-constexpr auto epoll = static_cast<std::uint8_t>(trace::PollModel::Epoll);
+constexpr auto selectModel = static_cast<std::uint8_t>(trace::PollModel::Select);
+constexpr auto epollModel = static_cast<std::uint8_t>(trace::PollModel::Epoll);
 
 constexpr std::int64_t both(std::int64_t high, std::int64_t low)
 {
@@ -132,7 +132,7 @@ private slots:
         row("arrival for epoll", {}, {{K::BytesArrived, 2, 0, both(2, 2)}, {K::ReadyListed, 2, 0, 1}},
             "2 bytes arrive on fd 6: the kernel puts it on epoll’s ready list.");
         row("connection", {}, {{K::BytesArrived, trace::noThread, 2, both(1, 3)}},
-            "A connection is there: 3 of them wait at fd 4 to be accepted.");
+            "A client has connected: 3 connections at fd 4 to be accepted.");
         row("read beats its call", {}, {{K::BytesRead, 1, 0, both(4, 6)}, {K::CallReturned, 1, recvText, 4}},
             "T1 reads 4 bytes from fd 6; 6 stay in its buffer.");
         row("would block", {}, {{K::CallEntered, 1, recvText, 6}, {K::CallReturned, 1, recvText, -11}},
@@ -141,19 +141,22 @@ private slots:
             "T1: recv returns nothing: the other end has closed.");
         row("blocks", {}, {{K::CallEntered, 1, recvText, 6}, {K::ThreadIo, 1, 0, -1}},
             "T1 sleeps in recv on fd 6: it can’t do anything else meanwhile.");
-        row("select called", {}, {{K::PollCalled, 1, 0, 8, select}},
+        row("select called", {}, {{K::PollCalled, 1, 0, 8, selectModel}},
             "T1 calls select and passes its whole set: 8 descriptors.");
-        row("scan beats call", {}, {{K::PollCalled, 1, 0, 8, select}, {K::PollScanned, 1, 0, 8, select}},
+        row("scan beats call", {},
+            {{K::PollCalled, 1, 0, 8, selectModel}, {K::PollScanned, 1, 0, 8, selectModel}},
             "select examines its descriptors one after the other: 8 of them.");
         row("sleep beats scan", {},
-            {{K::PollCalled, 1, 0, 8, select}, {K::PollScanned, 1, 0, 8, select}, {K::ThreadIo, 1, 0, -1}},
+            {{K::PollCalled, 1, 0, 8, selectModel},
+             {K::PollScanned, 1, 0, 8, selectModel},
+             {K::ThreadIo, 1, 0, -1}},
             "Nothing is ready: T1 sleeps, and costs nothing until something is.");
-        row("return beats all", {{K::PollCalled, 1, 0, 8, select}},
-            {{K::PollScanned, 1, 0, 8, select},
+        row("return beats all", {{K::PollCalled, 1, 0, 8, selectModel}},
+            {{K::PollScanned, 1, 0, 8, selectModel},
              {K::PollReported, 1, 0, 1},
-             {K::PollReturned, 1, 0, 1, select}},
+             {K::PollReturned, 1, 0, 1, selectModel}},
             "T1: select returns and reports fd 6.");
-        row("nothing ready", {}, {{K::PollReturned, 1, 0, 0, epoll}},
+        row("nothing ready", {}, {{K::PollReturned, 1, 0, 0, epollModel}},
             "T1: epoll returns with nothing: none is ready.");
         row("watched by edge", {}, {{K::WatchChanged, 1, 0, both(1, 1), 1}},
             "epoll watches fd 6, edge-triggered: it will tell of new arrivals only, and once.");

@@ -4,6 +4,8 @@
 #include "iomux/texts.h"
 #include "scene/text.h"
 
+#include "trace/census.h"
+
 #include <algorithm>
 
 namespace il::iomux {
@@ -26,11 +28,18 @@ void headings(Picture& p)
           title, fitted(title, type::heading, meters.width(), minTextPx), p.quiet());
 }
 
-/// The model of the thread's only kind of call; of several the latest.
+/// The model of the thread's latest call; before the first one, one that it will use.
 PollModel modelOf(const Picture& p, const Group& group)
 {
     const trace::ThreadView* thread = p.thread(group.poller);
-    return thread ? thread->poll.model : PollModel::None;
+    if (thread && thread->poll.model != PollModel::None)
+        return thread->poll.model;
+    for (const trace::Poller& poller : p.input.trace.census().polls.pollers)
+        if (poller.thread == group.poller)
+            for (const PollModel model : {PollModel::Select, PollModel::Poll, PollModel::Epoll})
+                if (poller.calls[static_cast<std::size_t>(model)] > 0)
+                    return model;
+    return PollModel::None;
 }
 
 } // namespace

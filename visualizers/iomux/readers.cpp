@@ -33,6 +33,23 @@ ThreadId callerOf(const Picture& p, const Descriptor& descriptor)
     return last;
 }
 
+/// "recv …", and beside it, where there is room, that the thread sleeps.
+void drawCall(Picture& p, ThreadId thread, const ElementId& id, const QRectF& rect)
+{
+    constexpr double wordsFrom = 200;
+    if (rect.width() <= 40)
+        return;
+    const bool wide = rect.width() > 2 * wordsFrom;
+    const QString call = briefCall(p, thread);
+    const QRectF code(rect.left(), rect.top(), wide ? wordsFrom - 12 : rect.width(), rect.height());
+    label(p.items, id + QStringLiteral("/call"), code, call,
+          fitted(call, type::code, code.width(), minTextPx), p.theme().ink);
+    const trace::ThreadView& view = p.input.view.threads[thread];
+    if (wide && view.call.inside && view.state == ThreadState::Io)
+        label(p.items, id + QStringLiteral("/says"), rect.adjusted(wordsFrom, 0, 0, 0),
+              p.words("asleep in this call"), type::note, p.quiet());
+}
+
 void reader(Picture& p, ThreadId thread, int descriptor, const QRectF& rect)
 {
     const ThreadLook look = threadLook(p.input.trace, p.input.view, thread, p.input.words);
@@ -41,10 +58,7 @@ void reader(Picture& p, ThreadId thread, int descriptor, const QRectF& rect)
     threadChip(p.items, QStringLiteral("thread/%1/at/%2").arg(thread).arg(descriptor),
                {rect.left(), rect.center().y() - height / 2, chip, height}, look, p.theme());
     const QRectF rest(rect.left() + chip + 12, rect.top(), rect.width() - chip - 12, rect.height());
-    const QString call = briefCall(p, thread);
-    if (rest.width() > 40)
-        label(p.items, QStringLiteral("iomux/reader/%1/call").arg(descriptor), rest, call,
-              fitted(call, type::code, rest.width(), minTextPx), p.theme().ink);
+    drawCall(p, thread, QStringLiteral("iomux/reader/%1").arg(descriptor), rest);
 }
 
 } // namespace

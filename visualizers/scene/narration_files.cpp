@@ -1,6 +1,8 @@
 // Sentences about descriptors, about select, poll and epoll, and about calls that can wait.
 #include "scene/narration_terms.h"
 
+#include <QStringList>
+
 #include <utility>
 
 namespace il::scene::telling {
@@ -72,8 +74,8 @@ QString ofArrival(const Event& e, const Telling& t)
     const QString name = file(t, e);
     if (isListener(t, e))
         return t.words
-            .translate("Narration", "A connection is there: %n of them wait(s) at %1 to be accepted.",
-                       nullptr, waiting)
+            .translate("Narration", "A client has connected: %n connection(s) at %1 to be accepted.", nullptr,
+                       waiting)
             .arg(name);
     for (const Event& other : t.events)
         if (other.kind == EventKind::ReadyListed && other.object == e.object)

@@ -23,7 +23,7 @@ from threading import Thread
 from sim import feed
 
 IDLE = 1000
-ARRIVALS = 4
+ARRIVALS = 6
 
 
 def connections():
@@ -75,7 +75,7 @@ for wait in (by_select, by_poll, by_epoll):
 for t in threads:
     t.start()
 for far in fars:
-    feed(far, [(6 + n / 2, b"x") for n in range(ARRIVALS)])
+    feed(far, [(1 + n / 2, b"x") for n in range(ARRIVALS)])
 for t in threads:
     t.join()
 print("done")  #: total

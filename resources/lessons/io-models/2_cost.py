@@ -24,11 +24,12 @@ MOST = 10000
 
 ready, far = socket.socketpair()
 far.send(b"x")
-ends = [ready]
+ends = [ready, far]
 p = select.poll()
 ep = select.epoll()
-p.register(ready, select.POLLIN)
-ep.register(ready, select.EPOLLIN)
+for end in ends:
+    p.register(end, select.POLLIN)
+    ep.register(end, select.EPOLLIN)
 
 
 def grow(size):
@@ -41,7 +42,7 @@ def grow(size):
 
 for size in (10, 100, 1000, MOST):
     try:
-        grow(size - 1)
+        grow(size)
     except OSError as error:
         print(size, error)
         break
