@@ -15,14 +15,11 @@ using trace::Poller;
 
 namespace {
 
-std::vector<Descriptor> descriptorsOf(const trace::PollCensus& polls, std::vector<FileId> files)
+/// `files`: by process, descriptor and FileId.
+std::vector<Descriptor> descriptorsOf(const trace::PollCensus& polls, const std::vector<FileId>& files)
 {
-    const auto key = [&](FileId id) {
-        const FileUse& use = polls.files[id];
-        return std::tuple(use.process, use.descriptor, id);
-    };
-    std::sort(files.begin(), files.end(), [&](FileId a, FileId b) { return key(a) < key(b); });
     std::vector<Descriptor> descriptors;
+    descriptors.reserve(files.size());
     for (const FileId id : files) {
         const FileUse& use = polls.files[id];
         if (descriptors.empty() || descriptors.back().process != use.process ||
@@ -70,6 +67,10 @@ std::vector<FileId> readFiles(const trace::Trace& trace, const trace::PollCensus
         if (use.opened && waitedFor && !isSecondEnd(trace, polls, id))
             files.push_back(id);
     }
+    std::sort(files.begin(), files.end(), [&](FileId a, FileId b) {
+        const FileUse &x = polls.files[a], &y = polls.files[b];
+        return std::tuple(x.process, x.descriptor, a) < std::tuple(y.process, y.descriptor, b);
+    });
     return files;
 }
 
@@ -83,9 +84,9 @@ Subjects subjectsOf(const trace::Trace& trace)
         subjects.groups.push_back({poller->thread, descriptorsOf(census.polls, poller->files)});
     if (!subjects.empty())
         return subjects;
-    std::vector<FileId> files = readFiles(trace, census.polls);
+    const std::vector<FileId> files = readFiles(trace, census.polls);
     if (!files.empty())
-        subjects.groups.push_back({trace::noThread, descriptorsOf(census.polls, std::move(files))});
+        subjects.groups.push_back({trace::noThread, descriptorsOf(census.polls, files)});
     return subjects;
 }
 

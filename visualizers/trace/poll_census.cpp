@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace il::trace {
@@ -171,6 +172,11 @@ private:
         m_under.erase(found);
     }
 
+    std::tuple<ProcessId, int, FileId> key(FileId id) const
+    {
+        return {m_census.files[id].process, m_census.files[id].descriptor, id};
+    }
+
     std::vector<FileId> filesOf(const Asked& asked)
     {
         std::vector<bool> in(m_census.files.size(), false);
@@ -185,6 +191,7 @@ private:
         for (std::size_t id = 0; id < in.size(); ++id)
             if (in[id])
                 files.push_back(static_cast<FileId>(id));
+        std::sort(files.begin(), files.end(), [this](FileId a, FileId b) { return key(a) < key(b); });
         return files;
     }
 

@@ -26,7 +26,7 @@ struct FileUse {
 struct Poller {
     ThreadId thread = noThread;
     std::array<std::uint32_t, pollModels> calls{}; ///< by PollModel
-    std::vector<FileId> files;                     ///< all that it ever asked about, ascending
+    std::vector<FileId> files; ///< all that it ever asked about, by process, descriptor and FileId
 };
 
 /// What calls for sets of one size cost the thread: the time that it was running in them, asleep it isn't.

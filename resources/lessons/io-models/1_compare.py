@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "select, poll, epoll: the same arrivals", zh = "select、poll、epoll：同样的到达" }
-# subtitle = { en = "Each thread watches its own idle connections and a busy one", zh = "每个线程各自等待一批空闲连接和一个繁忙连接" }
+# subtitle = { en = "Each thread watches the same idle connections and a busy one of its own", zh = "每个线程都等待同一批空闲连接和自己的一个繁忙连接" }
 # group = "iomux"
 # order = 52
 # panel = "iomux"
@@ -26,15 +26,8 @@ IDLE = 1000
 ARRIVALS = 6
 
 
-def connections():
-    busy, far = socket.socketpair()
-    ends = [busy]
-    for _ in range(IDLE // 2):
-        ends += socket.socketpair()
-    return far, ends
-
-
-def by_select(ends):
+def by_select(busy):
+    ends = [busy] + idle
     got = 0
     while got < ARRIVALS:
         try:
@@ -42,36 +35,39 @@ def by_select(ends):
         except ValueError as error:
             print("select:", error)
             return
-        got += len(ends[0].recv(10))
+        got += len(busy.recv(10))
 
 
-def by_poll(ends):
+def by_poll(busy):
     p = select.poll()
-    for conn in ends:
+    for conn in [busy] + idle:
         p.register(conn, select.POLLIN)
     got = 0
     while got < ARRIVALS:
         p.poll()  #: poll
-        got += len(ends[0].recv(10))
+        got += len(busy.recv(10))
 
 
-def by_epoll(ends):
+def by_epoll(busy):
     ep = select.epoll()
-    for conn in ends:
+    for conn in [busy] + idle:
         ep.register(conn, select.EPOLLIN)  #: register
     got = 0
     while got < ARRIVALS:
         ep.poll()  #: epoll
-        got += len(ends[0].recv(10))
+        got += len(busy.recv(10))
 
 
 threads = []
 fars = []
 for wait in (by_select, by_poll, by_epoll):
-    far, ends = connections()
+    busy, far = socket.socketpair()
     fars.append(far)
     name = wait.__name__[3:]
-    threads.append(Thread(target=wait, args=(ends,), name=name))
+    threads.append(Thread(target=wait, args=(busy,), name=name))
+idle = []
+while len(idle) < IDLE:
+    idle += socket.socketpair()
 for t in threads:
     t.start()
 for far in fars:
