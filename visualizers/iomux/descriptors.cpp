@@ -58,7 +58,7 @@ QString headingText(const Set& s)
     const QString size = numberText(s.thread->poll.size);
     if (s.thread->poll.model == PollModel::Epoll)
         return s.p.words("Interest set: %1").arg(size);
-    return s.p.words("Set passed by each call: %1").arg(size);
+    return s.p.words("Passed per call: %1").arg(size);
 }
 
 void heading(Set& s)
@@ -76,9 +76,14 @@ void heading(Set& s)
           Qt::AlignRight | Qt::AlignVCenter);
 }
 
+/// Several threads may wait for the same descriptor; alone, it is called the same in rows and in a grid.
 ElementId descriptorId(const Set& s, std::size_t i)
 {
-    return QStringLiteral("iomux/fd/%1/%2").arg(s.group.descriptors[i].process).arg(s.looks[i].descriptor);
+    const ElementId group = s.p.plan.bands ? s.id + QStringLiteral("/fd") : QStringLiteral("iomux/fd");
+    return QStringLiteral("%1/%2/%3")
+        .arg(group)
+        .arg(s.group.descriptors[i].process)
+        .arg(s.looks[i].descriptor);
 }
 
 void rows(Set& s)

@@ -51,7 +51,8 @@ void placeGrid(DescriptorPlan& plan, const QRectF& area, std::size_t count)
     plan.form = Form::Grid;
     const double rowsHeight = readyRows * (tightPitch + 4) + 10;
     plan.grid = gridFor(area.adjusted(0, 0, 0, -rowsHeight - 14), count);
-    const QRectF below(area.left(), area.bottom() - rowsHeight + 10, area.width(), rowsHeight - 10);
+    const QRectF below(area.left(), area.bottom() - rowsHeight + 10, std::min(area.width(), twoColumns),
+                       rowsHeight - 10);
     plan.rows = rowsFor(below, readyRows, 1);
 }
 
