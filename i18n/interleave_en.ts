@@ -130,6 +130,76 @@
             <numerusform>Deadlock: %n threads wait for each other. None of them can ever go on.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A client has connected: %n connection(s) at %1 to be accepted.</source>
+        <translation>
+            <numerusform>A client has connected: %n connection at %1 to be accepted.</numerusform>
+            <numerusform>A client has connected: %n connections at %1 to be accepted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) arrive on %1: the kernel puts it on epoll’s ready list.</source>
+        <translation>
+            <numerusform>%n byte arrives on %1: the kernel puts it on epoll’s ready list.</numerusform>
+            <numerusform>%n bytes arrive on %1: the kernel puts it on epoll’s ready list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) arrive on %1; %2 wait in its buffer now.</source>
+        <translation>
+            <numerusform>%n byte arrives on %1; %2 wait in its buffer now.</numerusform>
+            <numerusform>%n bytes arrive on %1; %2 wait in its buffer now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) arrive on %1.</source>
+        <translation>
+            <numerusform>%n byte arrives on %1.</numerusform>
+            <numerusform>%n bytes arrive on %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 reads %n byte(s) from %2; %3 stay in its buffer.</source>
+        <translation>
+            <numerusform>%1 reads %n byte from %2; %3 stay in its buffer.</numerusform>
+            <numerusform>%1 reads %n bytes from %2; %3 stay in its buffer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 reads %n byte(s) from %2: its buffer is empty now.</source>
+        <translation>
+            <numerusform>%1 reads %n byte from %2: its buffer is empty now.</numerusform>
+            <numerusform>%1 reads %n bytes from %2: its buffer is empty now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 calls %2 and passes its whole set: %n descriptor(s).</source>
+        <translation>
+            <numerusform>%1 calls %2 and passes its whole set: %n descriptor.</numerusform>
+            <numerusform>%1 calls %2 and passes its whole set: %n descriptors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>epoll looks at %n descriptor(s) from its ready list, at no others.</source>
+        <translation>
+            <numerusform>epoll looks at %n descriptor from its ready list, at no others.</numerusform>
+            <numerusform>epoll looks at %n descriptors from its ready list, at no others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 examines its descriptors one after the other: %n of them.</source>
+        <translation>
+            <numerusform>%1 examines its descriptors one after the other: %n of them.</numerusform>
+            <numerusform>%1 examines its descriptors one after the other: %n of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sends %n byte(s) through %2.</source>
+        <translation>
+            <numerusform>%1 sends %n byte through %2.</numerusform>
+            <numerusform>%1 sends %n bytes through %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Pool</name>

@@ -1072,10 +1072,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>关注集合：%1</translation>
     </message>
     <message>
-        <source>Set passed by each call: %1</source>
-        <translation>每次调用传入：%1</translation>
-    </message>
-    <message>
         <source>%1 ready</source>
         <translation>%1 个就绪</translation>
     </message>
@@ -1184,6 +1180,14 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>nothing yet</source>
         <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Passed per call: %1</source>
+        <translation>每次传入：%1</translation>
+    </message>
+    <message>
+        <source>asleep in this call</source>
+        <translation>睡在这个调用里</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +1809,154 @@ Try &quot;%1 --help&quot;.</source>
         <translation>
             <numerusform>死锁：%n 个线程互相等待，谁也无法继续。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>A client has connected: %n connection(s) at %1 to be accepted.</source>
+        <translation>
+            <numerusform>有客户端连上了：%1 上有 %n 个连接等待接受。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) arrive on %1: the kernel puts it on epoll’s ready list.</source>
+        <translation>
+            <numerusform>%n 字节到达 %1：内核把它放进 epoll 的就绪列表。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) arrive on %1; %2 wait in its buffer now.</source>
+        <translation>
+            <numerusform>%n 字节到达 %1，缓冲区里现在有 %2 字节。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) arrive on %1.</source>
+        <translation>
+            <numerusform>%n 字节到达 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 accepts a connection from %2.</source>
+        <translation>%1 从 %2 接受一个连接。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 reads %n byte(s) from %2; %3 stay in its buffer.</source>
+        <translation>
+            <numerusform>%1 从 %2 读取 %n 字节，缓冲区里还剩 %3 字节。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 reads %n byte(s) from %2: its buffer is empty now.</source>
+        <translation>
+            <numerusform>%1 从 %2 读取 %n 字节，缓冲区空了。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>epoll no longer watches %1.</source>
+        <translation>epoll 不再关注 %1。</translation>
+    </message>
+    <message>
+        <source>epoll watches %1, edge-triggered: it will tell of new arrivals only, and once.</source>
+        <translation>epoll 以边缘触发关注 %1：只在有新数据到达时报告一次。</translation>
+    </message>
+    <message>
+        <source>epoll watches %1, for one report only.</source>
+        <translation>epoll 关注 %1，只报告一次。</translation>
+    </message>
+    <message>
+        <source>epoll watches %1 from now on: the kernel keeps that in its interest set.</source>
+        <translation>epoll 从此关注 %1：内核把它记在关注集合里。</translation>
+    </message>
+    <message>
+        <source>%1 asks epoll what is on its ready list.</source>
+        <translation>%1 询问 epoll 的就绪列表上有什么。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 calls %2 and passes its whole set: %n descriptor(s).</source>
+        <translation>
+            <numerusform>%1 调用 %2，传入整个集合：%n 个描述符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>epoll looks at %n descriptor(s) from its ready list, at no others.</source>
+        <translation>
+            <numerusform>epoll 只查看就绪列表上的 %n 个描述符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 examines its descriptors one after the other: %n of them.</source>
+        <translation>
+            <numerusform>%1 逐个检查描述符，共 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 fails.</source>
+        <translation>%1：%2 失败。</translation>
+    </message>
+    <message>
+        <source>%1: %2 returns with nothing: none is ready.</source>
+        <translation>%1：%2 返回空，没有就绪的。</translation>
+    </message>
+    <message>
+        <source>%1: %2 returns and reports %3.</source>
+        <translation>%1：%2 返回，报告 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2 would have to wait. The descriptor doesn’t block, so it says so at once.</source>
+        <translation>%1：%2 本应等待，但描述符是非阻塞的，于是立即报告没有数据。</translation>
+    </message>
+    <message>
+        <source>%1: %2 returns nothing: the other end has closed.</source>
+        <translation>%1：%2 什么也没返回，对端已关闭。</translation>
+    </message>
+    <message>
+        <source>%1: %2 returns.</source>
+        <translation>%1：%2 返回。</translation>
+    </message>
+    <message>
+        <source>%1 is closed.</source>
+        <translation>%1 已关闭。</translation>
+    </message>
+    <message>
+        <source>%1 closes %2.</source>
+        <translation>%1 关闭 %2。</translation>
+    </message>
+    <message>
+        <source>Nothing is ready: %1 sleeps, and costs nothing until something is.</source>
+        <translation>没有就绪的：%1 睡着了，直到有一个就绪，其间不花 CPU。</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in %2.</source>
+        <translation>%1 睡在 %2 里。</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in %2 on %3: it can’t do anything else meanwhile.</source>
+        <translation>%1 睡在 %3 的 %2 里，这期间不能做别的事。</translation>
+    </message>
+    <message>
+        <source>%1 opens %2.</source>
+        <translation>%1 打开 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sends %n byte(s) through %2.</source>
+        <translation>
+            <numerusform>%1 通过 %2 发送 %n 字节。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 goes on epoll’s ready list.</source>
+        <translation>%1 进入 epoll 的就绪列表。</translation>
+    </message>
+    <message>
+        <source>%1 leaves epoll’s ready list.</source>
+        <translation>%1 离开 epoll 的就绪列表。</translation>
+    </message>
+    <message>
+        <source>%1 calls %2.</source>
+        <translation>%1 调用 %2。</translation>
+    </message>
+    <message>
+        <source>%1 calls %2 on %3.</source>
+        <translation>%1 对 %3 调用 %2。</translation>
     </message>
 </context>
 <context>
