@@ -50,9 +50,9 @@ Costs Costs::of(const PythonVersion& version)
     // Answering one request over a socket pair took 12 to 19 us: four system calls, two switches of a core,
     // little else.
     costs.syscall = microseconds(1);
-    // 1 MiB through a multiprocessing.Pipe took 1270 us. Some 800 are wake-ups for the 16 fillings of the
+    // 1 MiB through a multiprocessing.Pipe took 1270 us. Some 130 are wake-ups for the 16 fillings of the
     // pipe, the rest is copying in and out again.
-    costs.copyKiB = nanoseconds(230);
+    costs.copyKiB = nanoseconds(550);
     // On one computer a segment is in the receiver's buffer before send() returns.
     costs.segment = nanoseconds(0);
     // One ready among N idle pipes, in us: select 1.5 for 10 and 25 for 500; poll 0.7, 17, and 195 for 5000;

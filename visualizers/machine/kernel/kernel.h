@@ -185,7 +185,7 @@ private:
     void setSlices(SimTime now);
     int idleCore(ThreadId thread) const;
     SimTime latency(SimTime usual);
-    SimTime latencyFor(ThreadId thread, SimTime now);
+    SimTime latencyFor(ThreadId thread, Waker by, SimTime now);
 
     // kernel_gil.cpp
     Gil& gilOf(ThreadId thread) { return processOf(thread).gil; }
@@ -207,7 +207,7 @@ private:
     // kernel_wait.cpp
     void block(ThreadId thread);
     void beginWait(ThreadId thread, SimTime now);
-    void wake(ThreadId thread, SimTime now, SimTime extra = {}, bool byClock = false);
+    void wake(ThreadId thread, SimTime now, SimTime extra = {}, Waker by = Waker::Thread);
     void deadline(ThreadId thread, SimTime now);
     void wakeUp(ThreadId thread, SimTime now);
     void finishWait(ThreadId thread);

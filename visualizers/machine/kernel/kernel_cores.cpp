@@ -80,12 +80,15 @@ int Kernel::idleCore(ThreadId thread) const
     return -1;
 }
 
-/// From another thread's signal until `thread` runs: soon, if it has waited only for a moment.
-/// 2.x's signal storms were measured on a computer busy with them; the long time is part of that measurement.
-SimTime Kernel::latencyFor(ThreadId thread, SimTime now)
+/// Until `thread` runs: soon, if it has waited only for a moment. Whoever sends data wakes the reader on its
+/// own core, expecting to wait soon itself. 2.x's signal storms were measured on a computer busy with them;
+/// the long time is part of that measurement.
+SimTime Kernel::latencyFor(ThreadId thread, Waker by, SimTime now)
 {
-    const bool fromRest =
-        m_config.version.gil == GilModel::Ticks || now - s.threads[thread].since > m_config.costs.idleAwake;
+    if (by == Waker::Data)
+        return latency(m_config.costs.wakeUpSoon);
+    const bool fromRest = by == Waker::Clock || m_config.version.gil == GilModel::Ticks ||
+                          now - s.threads[thread].since > m_config.costs.idleAwake;
     return latency(fromRest ? m_config.costs.wakeUp : m_config.costs.wakeUpSoon);
 }
 

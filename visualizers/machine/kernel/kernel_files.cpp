@@ -27,7 +27,7 @@ void Kernel::filesChanged(SimTime now, ThreadId cause)
         record(now, fact.kind, cause, fact.file, fact.value, fact.flags);
     }
     for (const ThreadId thread : s.files.takeWoken())
-        wake(thread, now, s.calls[thread].cost);
+        wake(thread, now, s.calls[thread].cost, Waker::Data);
     for (const SimTime time : s.files.takeDue())
         s.timers.set(time, TimerKind::Network, noThread, 0);
 }

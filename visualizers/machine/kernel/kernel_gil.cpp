@@ -94,7 +94,8 @@ bool Kernel::dropGil(ThreadId thread, SimTime now, std::uint8_t flags, bool ends
     record(now, EventKind::GilReleased, thread, 0, 0,
            static_cast<std::uint8_t>(flags | (requested ? forced : 0)));
     if (const ThreadId woken = released.signalled; woken != noThread)
-        s.timers.set(now + latencyFor(woken, now), TimerKind::GilArrive, woken, s.threads[woken].token);
+        s.timers.set(now + latencyFor(woken, Waker::Thread, now), TimerKind::GilArrive, woken,
+                     s.threads[woken].token);
     return released.waitsForSwitch;
 }
 

@@ -95,16 +95,15 @@ void Kernel::beginWait(ThreadId thread, SimTime now)
         lookForCycle(thread, now);
 }
 
-/// `thread` is in no list any more. `extra`: what it does first, once it is awake. `byClock`: no other thread
-/// wakes it.
-void Kernel::wake(ThreadId thread, SimTime now, SimTime extra, bool byClock)
+/// `thread` is in no list any more. `extra`: what it does first, once it is awake.
+void Kernel::wake(ThreadId thread, SimTime now, SimTime extra, Waker by)
 {
     Thread& t = s.threads[thread];
     t.wait.woken = true;
     if (!isWaiting(t.state)) // it still has to let go of the GIL: see beginWait
         return;
     ++t.token;
-    const SimTime delay = byClock ? latency(m_config.costs.wakeUp) : latencyFor(thread, now);
+    const SimTime delay = latencyFor(thread, by, now);
     setState(thread, ThreadState::Ready, now);
     s.timers.set(now + delay + extra, TimerKind::WakeUp, thread, t.token);
 }
@@ -143,7 +142,7 @@ void Kernel::deadline(ThreadId thread, SimTime now)
         if (t.wait.op == Op::BarrierWait)
             breakBarrier(t.wait.object, now);
     }
-    wake(thread, now, {}, true);
+    wake(thread, now, {}, Waker::Clock);
 }
 
 /// It has got going. A lock's waiter tries its luck at once; everybody else needs the GIL first.

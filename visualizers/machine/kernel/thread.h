@@ -136,6 +136,9 @@ struct Ring {
     std::vector<SyncId> locks;  ///< that are waited for in it
 };
 
+/// Who ends a thread's wait: a thread's signal (GIL, lock, queue, ...), the clock, or data at a descriptor.
+enum class Waker : std::uint8_t { Thread, Clock, Data };
+
 struct Core {
     trace::ThreadId running = trace::noThread;
     bool sliceSet = false; ///< a Slice timer is on the agenda
