@@ -25,10 +25,10 @@ def _call_expanded(function, arguments, keywords):
     return function(*arguments, **keywords)
 
 
-def _type_call(cls, ignored):
-    instance = cls.__new__(cls)
+def _type_call(cls, /, *arguments, **keywords):
+    instance = cls.__new__(cls, *arguments, **keywords)
     if isinstance(instance, cls):
-        instance.__init__()
+        instance.__init__(*arguments, **keywords)
     return instance
 
 
@@ -624,9 +624,9 @@ def _new_from_list(cls, iterable):
     return cls(_collect(iterable))
 
 
-def _fill_list(target, iterable):
+def _fill_list(target, iterable, result):
     _set_contents(target, _collect(iterable))
-    return target
+    return result
 
 
 def _list_extend(self, iterable):
@@ -756,6 +756,33 @@ def _dict_of(values):
     return result
 
 
+def _maketrans(source, target=None, removed='', /):
+    table = {}
+    if target is None:
+        for key, value in source.items():
+            table[ord(key) if isinstance(key, str) else key] = value
+        return table
+    if len(source) != len(target):
+        raise ValueError('the first two maketrans arguments must have equal length')
+    for position in range(len(source)):
+        table[ord(source[position])] = ord(target[position])
+    for character in removed:
+        table[ord(character)] = None
+    return table
+
+
+def _translate(text, table, /):
+    parts = []
+    for character in text:
+        try:
+            found = table[ord(character)]
+        except LookupError:
+            found = character
+        if found is not None:
+            parts.append(chr(found) if isinstance(found, int) else found)
+    return ''.join(parts)
+
+
 def _contains_key(self, key):
     return _find_key(self, key, _hash_of(key)) is not _nothing
 
@@ -788,10 +815,10 @@ def _set_of(values):
     return result
 
 
-def _fill_set(target, iterable):
+def _fill_set(target, iterable, result):
     for item in iterable:
         _set_add(target, item)
-    return target
+    return result
 
 
 def _set_method(self, name, iterables):

@@ -99,6 +99,13 @@ class Counter(dict):
                 result[key] = amount - other[key]
         return result
 
+    def __and__(self, other):
+        return Counter({key: min(amount, other[key]) for key, amount in self.items() if min(amount, other[key]) > 0})
+
+    def __or__(self, other):
+        keys = list(self) + [key for key in other if key not in self]
+        return Counter({key: max(self[key], other[key]) for key in keys if max(self[key], other[key]) > 0})
+
     def copy(self):
         return Counter(self)
 
@@ -283,3 +290,75 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     for position, name in enumerate(fields):
         namespace[name] = _field(position, name)
     return type(typename, (tuple,), namespace)
+
+
+class UserDict:
+    def __init__(self, dict=None, /, **keywords):
+        self.data = {}
+        self.update(dict, **keywords)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        if hasattr(type(self), '__missing__'):
+            return type(self).__missing__(self, key)
+        raise KeyError(key)
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items())
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def keys(self):
+        return self.data.keys()
+
+    def values(self):
+        return [self[key] for key in self]
+
+    def items(self):
+        return [(key, self[key]) for key in self]
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def pop(self, key, *default):
+        if key not in self and default:
+            return default[0]
+        item = self[key]
+        del self[key]
+        return item
+
+    def clear(self):
+        for key in list(self):
+            del self[key]
+
+    def update(self, other=None, /, **keywords):
+        if other is not None:
+            for key, item in dict(other).items():
+                self[key] = item
+        for key, item in keywords.items():
+            self[key] = item
+
+    def copy(self):
+        return type(self)(self.data)

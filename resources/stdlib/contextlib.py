@@ -11,7 +11,15 @@ class AbstractContextManager:
 
 class _GeneratorContextManager:
     def __init__(self, function, args, keywords):
+        self._made_of = function, args, keywords
         self.gen = function(*args, **keywords)
+
+    def __call__(self, decorated):
+        @_wraps(decorated)
+        def inner(*args, **keywords):
+            with _GeneratorContextManager(*self._made_of):
+                return decorated(*args, **keywords)
+        return inner
 
     def __enter__(self):
         try:

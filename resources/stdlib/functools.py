@@ -143,3 +143,30 @@ def cmp_to_key(compare):
         def __eq__(self, other):
             return compare(self.value, other.value) == 0
     return Key
+
+
+def singledispatch(function):
+    registry = {object: function}
+
+    def dispatch(cls):
+        for base in cls.__mro__:
+            if base in registry:
+                return registry[base]
+
+    def register(cls, implementation=None):
+        if implementation is None and isinstance(cls, type):
+            return lambda implementation: register(cls, implementation)
+        if implementation is None:
+            implementation = cls
+            cls = next(iter(implementation.__annotations__.values()))
+        registry[cls] = implementation
+        return implementation
+
+    @wraps(function)
+    def wrapper(*args, **keywords):
+        if not args:
+            raise TypeError(f'{function.__name__} requires at least 1 positional argument')
+        return dispatch(type(args[0]))(*args, **keywords)
+
+    wrapper.register, wrapper.dispatch, wrapper.registry = register, dispatch, registry
+    return wrapper

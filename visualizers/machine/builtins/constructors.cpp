@@ -197,18 +197,19 @@ NativeResult newTuple(Context& c, const Args& a)
     return asClass(c, c.heap.tuple(std::move(*items)), a[0]);
 }
 
-NativeResult fillList(Context& c, Value list, Value source)
+/// The answer is `result`, whoever does the work.
+NativeResult fillList(Context& c, Value list, Value source, Value result)
 {
     auto items = collect(c.heap, source);
     if (!items) {
         if (auto error = notIterable(c, source))
             return *error;
-        return toPrelude("_fill_list", {list, source});
+        return toPrelude("_fill_list", {list, source, result});
     }
     c.now.ns += static_cast<std::int64_t>(items->size()) * 2;
     c.heap.grew(items->size() * sizeof(Value));
     c.heap.get<List>(list)->items = std::move(*items);
-    return list;
+    return result;
 }
 
 NativeResult newList(Context& c, const Args& a)
@@ -216,16 +217,16 @@ NativeResult newList(Context& c, const Args& a)
     const Value list = Value::ref(c.heap.allocate(a[0].asRef(), List{}));
     if (!exactly(a[0], Builtin::List) || a.size() < 2)
         return list;
-    return fillList(c, list, a[1]);
+    return fillList(c, list, a[1], list);
 }
 
-NativeResult fillSet(Context& c, Value set, Value source)
+NativeResult fillSet(Context& c, Value set, Value source, Value result)
 {
     const auto items = collect(c.heap, source);
     if (!items) {
         if (auto error = notIterable(c, source))
             return *error;
-        return toPrelude("_fill_set", {set, source});
+        return toPrelude("_fill_set", {set, source, result});
     }
     Table table;
     for (const Value item : *items) {
@@ -233,12 +234,12 @@ NativeResult fillSet(Context& c, Value set, Value source)
         if (found.hash.kind == Hash::Kind::Unhashable)
             return unhashableError(c, found);
         if (found.hash.kind == Hash::Kind::NeedsPython || found.needsPython)
-            return toPrelude("_fill_set", {set, c.heap.list(*items)});
+            return toPrelude("_fill_set", {set, c.heap.list(*items), result});
         if (found.position == Table::npos)
             store(c.heap, table, found, item, Value{});
     }
     c.heap.get<Set>(set)->table = std::move(table);
-    return set;
+    return result;
 }
 
 NativeResult newSet(Context& c, const Args& a)
@@ -248,7 +249,7 @@ NativeResult newSet(Context& c, const Args& a)
                       isSubclass(c.heap, a[0].asRef(), static_cast<Handle>(Builtin::FrozenSet));
     if (!fill || a.size() < 2)
         return set;
-    return fillSet(c, set, a[1]);
+    return fillSet(c, set, a[1], set);
 }
 
 NativeResult newDict(Context& c, const Args& a)
@@ -625,10 +626,7 @@ const Entries& typeMethods()
     static const Entries entries = {
         {"__new__", newType},
         {"__init__", [](Context&, const Args&) -> NativeResult { return Value::none(); }},
-        {"__call__",
-         [](Context&, const Args& a) -> NativeResult {
-             return toPrelude("_type_call", {a[0], Value::none()});
-         }},
+        {"__call__", [](Context&, const Args&) { return NativeResult::prelude("_type_call"); }},
         {"mro",
          [](Context& c, const Args& a) -> NativeResult {
              std::vector<Value> classes;
@@ -837,26 +835,16 @@ const Entries& constructorEntries(Builtin cls)
                                  {"__init__", [](Context& c, const Args& a) -> NativeResult {
                                       if (a.size() < 2)
                                           return Value::none();
-                                      NativeResult result = fillList(c, a[0], a[1]);
-                                      return result.kind == NativeResult::Kind::Return
-                                                 ? NativeResult(Value::none())
-                                                 : result;
+                                      return fillList(c, a[0], a[1], Value::none());
                                   }}};
-    static const Entries dict = {{"__new__", newDict},
-                                 {"__init__", [](Context& c, const Args& a) -> NativeResult {
-                                      NativeResult result = updateDict(c, a, a[0]);
-                                      return result.kind == NativeResult::Kind::Return
-                                                 ? NativeResult(Value::none())
-                                                 : result;
-                                  }}};
+    static const Entries dict = {{"__new__", newDict}, {"__init__", [](Context& c, const Args& a) {
+                                                            return updateDict(c, a, Value::none());
+                                                        }}};
     static const Entries set = {{"__new__", newSet},
                                 {"__init__", [](Context& c, const Args& a) -> NativeResult {
                                      if (a.size() < 2 || isInstance(c.heap, a[0], Builtin::FrozenSet))
                                          return Value::none();
-                                     NativeResult result = fillSet(c, a[0], a[1]);
-                                     return result.kind == NativeResult::Kind::Return
-                                                ? NativeResult(Value::none())
-                                                : result;
+                                     return fillSet(c, a[0], a[1], Value::none());
                                  }}};
     static const Entries text = {{"__new__", newStr}};
     static const Entries bytes = {{"__new__", newBytes}};

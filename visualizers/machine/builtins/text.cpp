@@ -449,6 +449,8 @@ const Entries& strMethods()
         {"rjust", [](Context& c, const Args& a) { return justify(c, a, '>', "rjust"); }},
         {"center", [](Context& c, const Args& a) { return justify(c, a, '^', "center"); }},
         {"zfill", zeroFill},
+        {"maketrans", [](Context&, const Args&) { return NativeResult::prelude("_maketrans"); }},
+        {"translate", [](Context&, const Args&) { return NativeResult::prelude("_translate"); }},
         {"partition", [](Context& c, const Args& a) { return partition(c, a, false); }},
         {"rpartition", [](Context& c, const Args& a) { return partition(c, a, true); }},
         {"isdigit", [](Context& c, const Args& a) { return all(c, a, isDigit); }},

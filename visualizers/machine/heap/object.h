@@ -176,6 +176,7 @@ struct Class {
     Handle layout = 0;              ///< the builtin class that decides what body instances have
     // What instances must look out for, own or inherited; kept up to date by refreshClass().
     bool dataDescriptors = false, getattrHook = false, setattrHook = false;
+    bool slotted = false; ///< it and its bases have __slots__: instances have no other attributes
 };
 struct Module {
     std::string name;

@@ -316,6 +316,32 @@ NativeResult storeSpecial(Context& context, Value owner, Value name, Value value
     return Value::none();
 }
 
+/// `slots`: a name or several.
+bool namesSlot(const Heap& heap, Value slots, const std::string& name)
+{
+    const auto is = [&](Value slot) {
+        return heap.get<Str>(slot) != nullptr && heap.get<Str>(slot)->text == name;
+    };
+    if (const auto* list = heap.get<List>(slots))
+        return std::any_of(list->items.begin(), list->items.end(), is);
+    if (const auto* tuple = heap.get<Tuple>(slots))
+        return std::any_of(tuple->items.begin(), tuple->items.end(), is);
+    return heap.get<Str>(slots) == nullptr || is(slots);
+}
+
+/// For instances of a slotted class. Names that a class body writes with __ in front are left alone.
+bool hasSlot(const Heap& heap, const Class& cls, Value name)
+{
+    const std::string& text = heap.as<Str>(name.asRef()).text;
+    if (text.starts_with('_'))
+        return true;
+    return std::any_of(cls.mro.begin(), cls.mro.end(), [&](Handle base) {
+        const Value slots =
+            getItem(heap, heap.as<Dict>(heap.as<Class>(base).dict).table, nameValue(Name::slots));
+        return !slots.isNull() && namesSlot(heap, slots, text);
+    });
+}
+
 NativeResult storeIn(Context& context, Table& table, Value owner, Value name, Value value)
 {
     if (!value.isNull()) {
@@ -486,7 +512,8 @@ NativeResult storeAttributePlainly(Context& context, Value owner, Value name, Va
     NativeResult result = storeSpecial(context, owner, name, value, done);
     if (done)
         return result;
-    if (!hasAttributes(heap, owner))
+    const Class& type = heap.as<Class>(object.cls);
+    if (!hasAttributes(heap, owner) || (type.slotted && !hasSlot(heap, type, name)))
         return cannotStore(context, owner, name);
     if (object.attributes == 0)
         object.attributes = heap.allocate(Builtin::Dict, Dict{});
@@ -538,6 +565,10 @@ NativeResult makeClass(Context& context, const std::string& name, std::vector<Ha
             metaclass = heap[base].cls;
     }
     Table& table = heap.as<Dict>(attributes).table;
+    cls.slotted = !getItem(heap, table, nameValue(Name::slots)).isNull() &&
+                  std::all_of(bases.begin(), bases.end(), [&heap](Handle base) {
+                      return base == static_cast<Handle>(Builtin::Object) || heap.as<Class>(base).slotted;
+                  });
     cls.module = getItem(heap, table, nameValue(Name::module));
     cls.qualname = getItem(heap, table, nameValue(Name::qualname));
     if (cls.qualname.isNull())

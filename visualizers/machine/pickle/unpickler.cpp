@@ -346,9 +346,10 @@ private:
             const Found found = find(m_heap, set->table, items[i]);
             if (found.needsPython || found.hash.kind != Hash::Kind::Ok) {
                 pop();
-                return ask(
-                    helper("_fill_set"),
-                    {target, m_heap.list({items.begin() + static_cast<std::ptrdiff_t>(i), items.end()})});
+                return ask(helper("_fill_set"),
+                           {target,
+                            m_heap.list({items.begin() + static_cast<std::ptrdiff_t>(i), items.end()}),
+                            target});
             }
             if (found.position == Table::npos)
                 machine::store(m_heap, set->table, found, items[i], Value{});
