@@ -6,9 +6,6 @@ namespace il::machine {
 
 namespace {
 
-// What CPython's objects of about this kind take, so that memory limits mean what people expect.
-constexpr std::size_t objectBytes = 56;
-
 struct ContentBytes {
     std::size_t operator()(const Str& str) const { return str.text.size(); }
     std::size_t operator()(const Bytes& bytes) const { return bytes.data.size(); }

@@ -18,6 +18,9 @@ class Marker;
 /// References to objects stay valid while others are allocated; only collect() frees.
 class Heap {
 public:
+    /// What CPython's objects of about these kinds take, so that memory limits mean what people expect.
+    static constexpr std::size_t objectBytes = 56;
+
     Heap() = default;
     Heap(const Heap& other);
     Heap& operator=(const Heap& other);

@@ -416,6 +416,8 @@ bool Executor::callInstruction(std::uint32_t count, Value keywordNames)
     if (callable.isNative()) {
         m_called = false;
         const Native& native = m_image.native(callable.asNative());
+        if (m_context.memory.pages.any() && !native.fast)
+            touchArguments(arguments.last(count));
         NativeResult result = native.function(m_context, Args{arguments, keywords});
         m_called = !native.fast;
         if (result.kind == NativeResult::Kind::Return) {

@@ -232,6 +232,10 @@ bool Executor::loop()
                 IL_SAVE();
                 recordLine(instruction);
             }
+            if (m_context.memory.pages.any()) {
+                m_context.now.ns = now;
+                touchPages(instruction, sp);
+            }
             if (m_context.recorder->instructions && code->origin == Origin::User) {
                 IL_SAVE();
                 m_context.recorder->instruction(m_context, f->code, f->pc);

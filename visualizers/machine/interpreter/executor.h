@@ -132,6 +132,10 @@ private:
     bool withInstruction();
     bool withExceptStart();
 
+    // paging.cpp
+    void touchPages(const LinkedInstruction& instruction, const Value* sp);
+    void touchArguments(std::span<const Value> arguments);
+
     bool collectIfDue();
     void recordLine(const Instr& instruction);
 

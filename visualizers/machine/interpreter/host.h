@@ -16,6 +16,8 @@ public:
     virtual NativeResult write(Context& context, Stream stream, std::string_view text) = 0;
     /// sys.stdout.flush, print(flush=True).
     virtual void flush(Context&, Stream) {}
+    /// More of the memory that the process shares with others has been copied (see SharedPages::isNews).
+    virtual void pagesCopied(Context&) {}
     /// Marks everything in this process's heap that anything outside of the heap refers to (all threads'
     /// contexts of the process and kernel tables). The interpreter marks `context.memory` itself.
     virtual void markRoots(Context& context, Marker& marker) = 0;

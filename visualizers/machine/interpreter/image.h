@@ -2,6 +2,7 @@
 // running.
 #pragma once
 
+#include "machine/heap/pages.h"
 #include "machine/interpreter/native.h"
 #include "script/program.h"
 
@@ -76,6 +77,7 @@ struct Memory {
     Handle prelude = 0;            ///< Dict: globals of the prelude
     Handle modules = 0;            ///< Dict: sys.modules
     Handle nativeTypes = 0;        ///< Dict: "module.Type" -> class, made when the image is built
+    SharedPages pages;             ///< with other processes; followed only while a trace is recorded
     std::int64_t classVersion = 0; ///< changes whenever a class's attributes change
 };
 

@@ -147,6 +147,7 @@ public:
     // Host
     NativeResult write(Context& context, Stream stream, std::string_view text) override;
     void flush(Context& context, Stream stream) override;
+    void pagesCopied(Context& context) override;
     void markRoots(Context& context, Marker& marker) override;
     void named(Context& context, Handle object, std::string_view name) override;
     void setSwitchInterval(Context& context, trace::SimTime interval) override;

@@ -38,6 +38,13 @@ void Kernel::flush(Context& context, Stream stream)
         flush(machine::processOf(context));
 }
 
+void Kernel::pagesCopied(Context& context)
+{
+    const auto thread = static_cast<trace::ThreadId>(context.threadId);
+    record(context.now, EventKind::PagesCopied, thread, s.threads[thread].process,
+           context.memory.pages.copied());
+}
+
 void Kernel::flush(Process& process)
 {
     process.output.flush(s.out);

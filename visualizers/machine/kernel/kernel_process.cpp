@@ -18,7 +18,6 @@ using trace::ThreadState;
 
 namespace {
 
-constexpr std::size_t pageBytes = 4096;
 constexpr std::uint8_t failed = 1, abandoned = 2; // flags of ThreadDone
 
 /// What waitpid reports of an exit code or, negative, of a signal.
@@ -171,7 +170,8 @@ ProcessId Kernel::addProcess(Process process, ProcessId parent, StartMethod star
     process.ticks = process.checkInterval;
     process.exitStatus = 0;
     if (m_builder) {
-        const auto pages = static_cast<std::uint32_t>(process.memory.heap.bytesUsed() / pageBytes);
+        const auto pages =
+            static_cast<std::uint32_t>(process.memory.heap.bytesUsed() / SharedPages::pageBytes + 1);
         m_builder->addProcess({process.pid, parent, start, 0, pages});
     }
     s.processes.push_back(std::move(process));
@@ -183,6 +183,8 @@ void Kernel::forkNow(ThreadId caller)
 {
     const ProcessId parent = s.threads[caller].process;
     const SimTime now = s.threads[caller].clock;
+    if (m_builder)
+        s.processes[parent].memory.pages.share(s.processes[parent].memory.heap);
     const ProcessId id = addProcess(Process(s.processes[parent]), parent, StartMethod::Fork);
     Process& child = s.processes[id];
     record(now, EventKind::ProcessCreated, caller, id, child.pid);
