@@ -1,0 +1,36 @@
+# /// script
+# requires-python = ">=3.9"
+#
+# [tool.interleave]
+# title = { en = "Tiny tasks, one at a time", zh = "极小的任务，一次发一个" }
+# subtitle = { en = "24 tasks of 10 µs each: the way costs more than the work", zh = "24 个任务，每个 10 µs：路上的开销比活还多" }
+# group = "pool"
+# order = 32
+# panel = "pool"
+# questions = ["S1-12"]
+# cores = 4
+# python = "3.11"
+# axis = "time"
+# [[tool.interleave.parameters]]
+# name = "CHUNK"
+# label = { en = "chunk size", zh = "块大小" }
+# min = 1
+# max = 24
+# ///
+from multiprocessing import Pool
+from sim import cpu
+
+TASKS = 24
+CHUNK = 1
+
+
+def task(n):
+    cpu(ms=0.01)
+    return n
+
+
+if __name__ == "__main__":
+    with Pool(4) as pool:
+        out = pool.map(task, range(TASKS),
+                       chunksize=CHUNK)
+    print(sum(out))  #: overhead

@@ -1,0 +1,31 @@
+# /// script
+# requires-python = ">=3.9"
+#
+# [tool.interleave]
+# title = { en = "A process executor starts at the first task", zh = "进程执行器在第一个任务时启动" }
+# subtitle = { en = "ProcessPoolExecutor(4), start method fork", zh = "ProcessPoolExecutor(4)，启动方式 fork" }
+# group = "pool"
+# order = 31
+# panel = "pool"
+# questions = ["S1-12"]
+# cores = 4
+# python = "3.11"
+# axis = "time"
+# ///
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import active_children
+from sim import disk
+
+
+
+def task(n):
+    disk(ms=20)
+    return n * n
+
+
+if __name__ == "__main__":
+    with ProcessPoolExecutor(4) as pool:  #: nobody
+        print(len(active_children()), "workers")
+        a = pool.submit(task, 3)  #: first
+        print(len(active_children()), "workers")
+        print(a.result())  #: alone

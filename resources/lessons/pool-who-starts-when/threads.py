@@ -1,0 +1,35 @@
+# /// script
+# requires-python = ">=3.9"
+#
+# [tool.interleave]
+# title = { en = "A thread pool starts when needed", zh = "线程池按需启动" }
+# subtitle = { en = "ThreadPoolExecutor(4) and three tasks", zh = "ThreadPoolExecutor(4) 和三个任务" }
+# group = "pool"
+# order = 31
+# panel = "pool"
+# questions = ["S1-12"]
+# cores = 4
+# python = "3.11"
+# axis = "time"
+# ///
+from concurrent.futures import ThreadPoolExecutor
+from threading import active_count
+from sim import disk
+
+
+
+def task(n):
+    disk(ms=20)
+    return n * n
+
+
+if __name__ == "__main__":
+    with ThreadPoolExecutor(4) as pool:  #: empty
+        print(active_count() - 1, "workers")
+        a = pool.submit(task, 3)  #: submit
+        b = pool.submit(task, 4)
+        print(active_count() - 1, "workers")
+        print(a.result(), b.result())
+        c = pool.submit(task, 5)  #: reuse
+        print(active_count() - 1, "workers")
+        print(c.result())  #: enough

@@ -1,0 +1,35 @@
+# /// script
+# requires-python = ">=3.9"
+#
+# [tool.interleave]
+# title = { en = "Four workers for all tasks", zh = "四个工作进程做所有任务" }
+# subtitle = { en = "Pool(4): the same tasks, 4 cores", zh = "Pool(4)：同样的任务，4 核" }
+# group = "pool"
+# order = 30
+# panel = "pool"
+# questions = ["S1-12"]
+# cores = 4
+# python = "3.11"
+# axis = "time"
+# [[tool.interleave.parameters]]
+# name = "TASKS"
+# label = { en = "tasks", zh = "任务数" }
+# min = 1
+# max = 100
+# ///
+import os
+from multiprocessing import Pool
+from sim import cpu
+
+TASKS = 100
+
+
+def task(n):
+    cpu(ms=4)  #: shared
+    return os.getpid()
+
+
+if __name__ == "__main__":
+    with Pool(4) as pool:  #: hire
+        pids = pool.map(task, range(TASKS))  #: map
+    print(len(set(pids)), "processes")  #: few
