@@ -6,7 +6,7 @@
 # subtitle = { en = "T1 takes a then b, T2 takes b then a", zh = "T1 先 a 后 b，T2 先 b 后 a" }
 # group = "deadlock"
 # order = 20
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21", "S1-16"]
 # cores = 2
 # python = "3.11"

@@ -6,7 +6,7 @@
 # subtitle = { en = "Both threads take a before b", zh = "两个线程都先 a 后 b" }
 # group = "deadlock"
 # order = 20
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21", "S1-16"]
 # cores = 2
 # python = "3.11"

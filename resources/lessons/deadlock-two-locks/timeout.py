@@ -6,7 +6,7 @@
 # subtitle = { en = "T2 doesn't insist: it lets go and tries again", zh = "T2 不硬等：先放手，再重试" }
 # group = "deadlock"
 # order = 20
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21", "S1-16"]
 # cores = 2
 # python = "3.11"

@@ -6,7 +6,7 @@
 # subtitle = { en = "Each takes the left fork first", zh = "每个人都先拿左边的叉子" }
 # group = "deadlock"
 # order = 21
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21"]
 # cores = 2
 # python = "3.11"

@@ -6,7 +6,7 @@
 # subtitle = { en = "Everybody takes the fork with the lower number first", zh = "每个人都先拿编号小的叉子" }
 # group = "deadlock"
 # order = 21
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21"]
 # cores = 2
 # python = "3.11"

@@ -6,7 +6,7 @@
 # subtitle = { en = "Nobody waits for a fork; everybody steps back for 10 ms", zh = "谁也不等叉子，都退让 10 ms" }
 # group = "deadlock"
 # order = 21
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21"]
 # cores = 2
 # python = "3.11"

@@ -6,7 +6,7 @@
 # subtitle = { en = "The same, but each steps back for a time of its own", zh = "同一程序，但退让时间各不相同" }
 # group = "deadlock"
 # order = 21
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21"]
 # cores = 2
 # python = "3.11"

@@ -6,7 +6,7 @@
 # subtitle = { en = "An early return skips release()", zh = "提前返回，跳过了 release()" }
 # group = "deadlock"
 # order = 22
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21", "S1-16"]
 # cores = 2
 # python = "3.11"

@@ -6,7 +6,7 @@
 # subtitle = { en = "with releases on every way out", zh = "with：从哪条路出去都会释放" }
 # group = "deadlock"
 # order = 22
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21", "S1-16", "S1-20"]
 # cores = 2
 # python = "3.11"

@@ -6,7 +6,7 @@
 # subtitle = { en = "Joining a thread while holding the lock that it needs", zh = "拿着锁去 join 一个需要这把锁的线程" }
 # group = "deadlock"
 # order = 24
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21"]
 # cores = 2
 # python = "3.11"

@@ -6,7 +6,7 @@
 # subtitle = { en = "Let go of the lock, then join", zh = "先放锁，再 join" }
 # group = "deadlock"
 # order = 24
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21"]
 # cores = 2
 # python = "3.11"

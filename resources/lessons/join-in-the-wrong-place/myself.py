@@ -6,7 +6,7 @@
 # subtitle = { en = "CPython refuses the first and doesn't see the second", zh = "前者 CPython 会拒绝，后者它看不出来" }
 # group = "deadlock"
 # order = 24
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21"]
 # cores = 2
 # python = "3.11"

@@ -6,7 +6,7 @@
 # subtitle = { en = "Each worker waits for a task that no worker is left for", zh = "每个工作线程都在等一个没人来做的任务" }
 # group = "deadlock"
 # order = 24
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21"]
 # cores = 2
 # python = "3.11"

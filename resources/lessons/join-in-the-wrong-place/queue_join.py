@@ -6,7 +6,7 @@
 # subtitle = { en = "No cycle of locks, and yet nothing can ever run again", zh = "锁并没有成环，却再也没有谁能运行" }
 # group = "deadlock"
 # order = 24
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21"]
 # cores = 2
 # python = "3.11"

@@ -6,7 +6,7 @@
 # subtitle = { en = "One thread takes the same Lock twice", zh = "同一线程对同一把 Lock 加锁两次" }
 # group = "deadlock"
 # order = 23
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21", "S1-16"]
 # cores = 2
 # python = "3.11"

@@ -6,7 +6,7 @@
 # subtitle = { en = "An RLock counts how often its owner took it", zh = "RLock 记录持有者加锁的次数" }
 # group = "deadlock"
 # order = 23
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21", "S1-16"]
 # cores = 2
 # python = "3.11"

@@ -6,7 +6,7 @@
 # subtitle = { en = "The inner function expects the lock to be held", zh = "内部函数约定：调用者已持有锁" }
 # group = "deadlock"
 # order = 23
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21", "S1-16"]
 # cores = 2
 # python = "3.11"
