@@ -221,6 +221,14 @@ private slots:
                                   << "select() → [6, 9]";
         QTest::newRow("recv") << QByteArray("epoll 8") << 4000 << "iomux/thread/0/call"
                               << "recv(6) → 1 B";
+        QTest::newRow("found by select") << QByteArray("select 8") << 3000 << "iomux/entry/2/text"
+                                         << "fd 6  rlist";
+        QTest::newRow("found by poll") << QByteArray("poll 12") << 3000 << "iomux/entry/2/text"
+                                       << "fd 6  POLLIN";
+        QTest::newRow("listed") << QByteArray("epoll 8") << 3000 << "iomux/entry/2/text"
+                                << "fd 6  EPOLLIN";
+        QTest::newRow("scan, later") << QByteArray("select 8") << 4500 << "iomux/scan/text"
+                                     << "examined 8 of 8";
         QTest::newRow("EAGAIN") << QByteArray("zoo") << 3000 << "iomux/thread/0/call"
                                 << "recv(5) → EAGAIN";
         QTest::newRow("would wait") << QByteArray("zoo") << 3000 << "iomux/thread/0/says"

@@ -139,8 +139,12 @@ QString errorName(std::int64_t number)
     return QStringLiteral("errno %1").arg(number);
 }
 
-QString readinessText(std::uint8_t mask, bool epoll)
+QString readinessText(std::uint8_t mask, PollModel model)
 {
+    if (model == PollModel::Select) // it has lists, no masks
+        return (mask & trace::ready::out) == 0  ? QStringLiteral("rlist")
+               : (mask & trace::ready::in) == 0 ? QStringLiteral("wlist")
+                                                : QStringLiteral("rlist, wlist");
     static constexpr std::array<std::pair<std::uint8_t, const char*>, 4> bits{
         {{trace::ready::in, "IN"},
          {trace::ready::out, "OUT"},
@@ -149,10 +153,10 @@ QString readinessText(std::uint8_t mask, bool epoll)
     QStringList names;
     for (const auto& [bit, name] : bits)
         if (mask & bit)
-            names << (names.isEmpty() ? epoll ? QStringLiteral("EPOLL") : QStringLiteral("POLL")
-                                      : QString()) +
-                         QLatin1String(name);
-    return names.join(u'|');
+            names << QLatin1String(name);
+    if (names.isEmpty())
+        return {};
+    return (model == PollModel::Epoll ? QStringLiteral("EPOLL") : QStringLiteral("POLL")) + names.join(u'|');
 }
 
 bool pollIsLatest(const Picture& p, const ThreadView& thread)

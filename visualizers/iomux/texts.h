@@ -13,8 +13,8 @@ QString descriptorText(int descriptor);
 QString numberText(std::uint64_t number);
 /// "EAGAIN" for 11.
 QString errorName(std::int64_t number);
-/// "EPOLLIN", "POLLIN|POLLHUP"; `epoll` chooses the prefix.
-QString readinessText(std::uint8_t mask, bool epoll);
+/// "EPOLLIN", "POLLIN|HUP"; for select, which has lists instead, "rlist".
+QString readinessText(std::uint8_t mask, trace::PollModel model);
 
 /// The call that a thread is in or made last.
 struct CallWords {

@@ -28,17 +28,23 @@ std::vector<FileId> entriesOf(const Picture& p, const ThreadView& thread)
     return entries;
 }
 
-QString entryText(const Picture& p, const ThreadView& thread, FileId id)
+/// What the entry says of its readiness: on a ready list, what is watched of it; for a scan, what it reports.
+std::uint8_t maskOf(const Picture& p, const ThreadView& thread, FileId id, std::size_t place)
+{
+    if (thread.poll.model != PollModel::Epoll)
+        return place < thread.poll.masks.size() ? thread.poll.masks[place] : std::uint8_t{0};
+    const FileView* file = p.file(id);
+    const auto asked = [file] { return file->mask | trace::ready::error | trace::ready::hangUp; };
+    return file ? static_cast<std::uint8_t>(file->ready & asked()) : std::uint8_t{0};
+}
+
+QString entryText(const Picture& p, const ThreadView& thread, FileId id, std::size_t place)
 {
     const FileView* file = p.file(id);
     if (!file)
         return {};
-    const bool epoll = thread.poll.model == PollModel::Epoll;
-    const std::uint8_t asked =
-        epoll ? static_cast<std::uint8_t>(file->mask | trace::ready::error | trace::ready::hangUp)
-              : std::uint8_t{0xFF};
-    const auto mask = static_cast<std::uint8_t>(file->ready & asked);
-    return descriptorText(file->descriptor) + QStringLiteral("  ") + readinessText(mask, epoll);
+    return descriptorText(file->descriptor) + QStringLiteral("  ") +
+           readinessText(maskOf(p, thread, id, place), thread.poll.model);
 }
 
 bool isEdgeTriggered(const Picture& p, FileId epoll)
@@ -62,10 +68,10 @@ QString titleOf(const Picture& p, const ThreadView* thread)
     }
 }
 
-void entry(Picture& p, const ThreadView& thread, FileId id, const QRectF& rect)
+void entry(Picture& p, const ThreadView& thread, FileId id, std::size_t place, const QRectF& rect)
 {
     const QColor color = p.theme().accent;
-    const QString text = entryText(p, thread, id);
+    const QString text = entryText(p, thread, id, place);
     p.items.push_back({QStringLiteral("iomux/entry/%1").arg(id),
                        Role::Data,
                        Rect{rect, 10},
@@ -86,10 +92,10 @@ QString nothing(const Picture& p, const ThreadView* thread)
     return thread->poll.model == PollModel::Epoll ? p.words("empty") : p.words("nothing yet");
 }
 
-/// How far a scan has come.
+/// How far the latest scan has come.
 void scanBar(Picture& p, const ThreadView& thread, const QRectF& rect)
 {
-    const std::uint32_t scanned = scannedNow(p, thread), size = thread.poll.size;
+    const std::uint32_t scanned = thread.poll.scanned, size = thread.poll.size;
     const QString says = p.words("examined %1 of %2").arg(numberText(scanned), numberText(size));
     const QRectF track(rect.left(), rect.bottom() - 10, rect.width(), 10);
     const double done = size > 0 ? std::min(1.0, static_cast<double>(scanned) / size) : 0;
@@ -125,7 +131,7 @@ void entries(Picture& p, const ThreadView& thread, QRectF area)
     const auto places = static_cast<std::size_t>(std::max(1.0, (area.height() + entryGap + 0.5) / pitch));
     const std::size_t shown = all.size() > places ? places - 1 : all.size();
     for (std::size_t i = 0; i < shown; ++i)
-        entry(p, thread, all[i],
+        entry(p, thread, all[i], i,
               {area.left(), area.top() + static_cast<double>(i) * pitch, area.width(), pitch - entryGap});
     if (shown < all.size())
         label(p.items, QStringLiteral("iomux/list/more"),

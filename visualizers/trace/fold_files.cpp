@@ -155,6 +155,7 @@ void changePoll(View& view, const Event& event)
         break;
     case EventKind::PollReported:
         thread.poll.reported.push_back(event.object);
+        thread.poll.masks.push_back(static_cast<std::uint8_t>(event.value));
         ++view.polls[static_cast<int>(thread.poll.model)].reported;
         break;
     default:

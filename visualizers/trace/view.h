@@ -44,7 +44,8 @@ struct PollView {
     std::uint32_t examined = 0;        ///< descriptors looked at so far, all scans of this call together
     std::uint32_t scanned = 0;         ///< by its latest scan
     std::vector<FileId> reported;
-    SimTime changed; ///< when it was entered, or returned
+    std::vector<std::uint8_t> masks; ///< of each of these, what is reported of it: bits of il::trace::ready
+    SimTime changed;                 ///< when it was entered, or returned
     friend bool operator==(const PollView&, const PollView&) = default;
 };
 
