@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace il::trace {
 
@@ -139,7 +140,7 @@ QueryResult Quantities::ofPool(std::string_view name, std::string_view argument)
         return number(figures.tasks);
     if (name == "busy")
         return number(figures.busyPercent().value_or(0));
-    return figures.speedUp().value_or(0.0);
+    return std::round(100 * figures.speedUp().value_or(0.0)) / 100; // more digits would be noise
 }
 
 } // namespace il::trace

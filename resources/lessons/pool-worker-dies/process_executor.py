@@ -1,0 +1,31 @@
+# /// script
+# requires-python = ">=3.9"
+#
+# [tool.interleave]
+# title = { en = "A worker that dies: executor", zh = "工作者死亡：执行器" }
+# subtitle = { en = "ProcessPoolExecutor notices and gives up at once", zh = "ProcessPoolExecutor 发觉后立即报错" }
+# group = "processes"
+# order = 38
+# panel = "pool"
+# questions = ["S1-12", "S1-03"]
+# cores = 2
+# python = "3.11"
+# ///
+import os
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+
+def work(n):
+    if n == 1:
+        os._exit(1)  #: ends
+    return n
+
+
+if __name__ == '__main__':
+    with ProcessPoolExecutor(2) as pool:
+        bad = pool.submit(work, 1)
+        try:
+            print(bad.result())  #: result
+        except BrokenProcessPool:
+            print('broken')  #: broken

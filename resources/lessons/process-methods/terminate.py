@@ -1,0 +1,32 @@
+# /// script
+# requires-python = ">=3.9"
+#
+# [tool.interleave]
+# title = { en = "terminate() only sends a signal", zh = "terminate() 只是发信号" }
+# subtitle = { en = "is_alive() right after it still says True", zh = "紧接着调用 is_alive()，仍然是 True" }
+# group = "processes"
+# order = 35
+# panel = "pool"
+# questions = ["S1-19"]
+# cores = 2
+# python = "3.11"
+# ///
+import time
+from multiprocessing import Process
+
+
+def work():
+    try:
+        time.sleep(1)  #: busy
+    finally:
+        print('cleaned up', flush=True)
+
+
+if __name__ == '__main__':
+    p = Process(target=work)
+    p.start()  #: start
+    time.sleep(0.02)
+    p.terminate()  #: terminate
+    print('alive:', p.is_alive())  #: alive
+    p.join()  #: join
+    print('code:', p.exitcode)  #: code

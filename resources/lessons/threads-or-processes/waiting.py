@@ -1,0 +1,26 @@
+# /// script
+# requires-python = ">=3.9"
+#
+# [tool.interleave]
+# title = { en = "Waiting in threads", zh = "用线程等待 I/O" }
+# subtitle = { en = "Who waits for I/O needs no GIL", zh = "等待 I/O 时不需要 GIL" }
+# group = "processes"
+# order = 39
+# panel = "pool"
+# questions = ["S1-02", "S1-08", "S1-18", "S2-03"]
+# cores = 4
+# python = "3.11"
+# ///
+from concurrent.futures import ThreadPoolExecutor
+from sim import disk
+
+
+def work(n):
+    disk(ms=20)  #: outside
+    return n
+
+
+if __name__ == '__main__':
+    with ThreadPoolExecutor(4) as pool:
+        out = list(pool.map(work, range(8)))
+    print(sum(out))  #: cheap
