@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "os._exit ends at once", zh = "os._exit 立即结束" }
-# subtitle = { en = "No finally, no atexit, no flush", zh = "不执行 finally 和 atexit，也不刷新缓冲" }
+# subtitle = { en = "No finally, no atexit", zh = "不执行 finally，也不执行 atexit" }
 # group = "processes"
 # order = 34
 # panel = "pool"
@@ -16,7 +16,6 @@ import os
 pid = os.fork()
 if pid == 0:
     try:
-        print('buffered')
         os._exit(3)  #: cliff
     finally:
         print('finally')
