@@ -9,7 +9,7 @@ import time
 from sim import cpu
 
 SAMPLE = 0.05  # ms of computing between two looks at the clock
-HOLDS = 24
+SECONDS = 0.2
 
 interval = float(sys.argv[1])
 count = int(sys.argv[2])
@@ -25,7 +25,7 @@ def work(name, end):
         samples.append((name, time.perf_counter()))
 
 
-end = time.perf_counter() + HOLDS * interval / 1000
+end = time.perf_counter() + SECONDS
 threads = [threading.Thread(target=work, args=(i, end)) for i in range(count)]
 for thread in threads:
     thread.start()

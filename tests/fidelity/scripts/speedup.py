@@ -9,7 +9,7 @@ import time
 
 from sim import disk
 
-ROUNDS = 2_000_000  # cpu: in all
+ROUNDS = 1_000_000  # cpu: in all
 REQUESTS = 8        # io: in all, 20 ms each
 DOES = {"cpu": "compute", "io": "wait"}
 DOES = {"cpu": "compute", "io": "wait"}
