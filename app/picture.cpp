@@ -38,6 +38,16 @@ const scene::Panel* panelOfId(const std::string& id)
     return nullptr;
 }
 
+std::optional<scene::PanelVariant> nextVariant(const scene::Panel& panel, const std::string& id,
+                                               const scene::Words& words)
+{
+    const std::vector<scene::PanelVariant> all = panel.variants(words);
+    for (std::size_t i = 0; i + 1 < all.size(); ++i)
+        if (all[i].id == id || (i == 0 && id.empty()))
+            return all[i + 1];
+    return all.empty() ? std::nullopt : std::optional(all.front());
+}
+
 QString captionAt(const Run& run, std::size_t step, Language language)
 {
     const scene::CueMark* cue = run.cueAt(step);

@@ -19,7 +19,7 @@ struct PictureOf {
     std::size_t step = 0;
     trace::SimTime now; ///< at or after the step's time, before the next one's
     std::string panel = "gil";
-    std::string variant{}; ///< of the panel; "" or unknown: its first
+    std::string variant{};     ///< of the panel; "" or unknown: its first
     QSizeF pixels{1920, 1080}; ///< the picture's shape; texts keep their size relative to it
     scene::ThemeId theme = scene::ThemeId::Paper;
     scene::Language language = scene::Language::English;
@@ -32,6 +32,10 @@ scene::DisplayList picture(const Run& run, const PictureOf& wanted, scene::LaneM
 
 /// The panel of the catalogue with that id; null when there is none.
 const scene::Panel* panelOfId(const std::string& id);
+
+/// The variant after that one, the first after the last; nothing for a panel without variants.
+std::optional<scene::PanelVariant> nextVariant(const scene::Panel& panel, const std::string& id,
+                                               const scene::Words& words);
 
 /// The caption that the lesson has for this step, with its figures; empty between cues.
 QString captionAt(const Run& run, std::size_t step, scene::Language language);

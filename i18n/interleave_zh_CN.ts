@@ -275,6 +275,18 @@ Try &quot;%1 --help&quot;.</source>
         <source>The window shows one file or lesson at a time.</source>
         <translation>窗口一次只能显示一个文件或一课。</translation>
     </message>
+    <message>
+        <source>Which of the panel&apos;s views; its first without it.</source>
+        <translation>画面的哪一种视图；不给出则为第一种。</translation>
+    </message>
+    <message>
+        <source>The panel &quot;%1&quot; has no view &quot;%2&quot;. It has: %3.</source>
+        <translation>画面“%1”没有视图“%2”。它有：%3。</translation>
+    </message>
+    <message>
+        <source>only one</source>
+        <translation>只有一种</translation>
+    </message>
 </context>
 <context>
     <name>Deadlock</name>
@@ -573,6 +585,10 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>no cycle, but nobody is left who could wake them</source>
         <translation>没有环，但已经没有线程能唤醒它们</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2 and can&apos;t end before</source>
+        <translation>%1 等待 %2，在此之前无法结束</translation>
     </message>
 </context>
 <context>
@@ -2522,10 +2538,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>按键</translation>
     </message>
     <message>
-        <source>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;Space&lt;/td&gt;&lt;td&gt;play, pause&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;one step forward, back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down, Page Up&lt;/td&gt;&lt;td&gt;next, previous cue (a clicker&apos;s keys)&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home, End&lt;/td&gt;&lt;td&gt;first, last step&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5, Esc&lt;/td&gt;&lt;td&gt;full screen with nothing but the stage, and back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2, F3&lt;/td&gt;&lt;td&gt;show or hide the library, question and answer&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;digits&lt;/td&gt;&lt;td&gt;open the lesson with that number&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
-        <translation>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;空格&lt;/td&gt;&lt;td&gt;播放、暂停&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;前进一步、后退一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down、Page Up&lt;/td&gt;&lt;td&gt;下一个、上一个要点（翻页笔按键）&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home、End&lt;/td&gt;&lt;td&gt;第一步、最后一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5、Esc&lt;/td&gt;&lt;td&gt;全屏只显示画面、返回&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2、F3&lt;/td&gt;&lt;td&gt;显示或隐藏课程库、问与答&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;数字&lt;/td&gt;&lt;td&gt;打开该编号的课程&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -2536,6 +2548,14 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>&lt;b&gt;Interleave %1&lt;/b&gt;&lt;p&gt;See concurrency: Python programs on a simulated computer, step by step.&lt;p&gt;GPL-3.0-or-later. Made with Qt %2.</source>
         <translation>&lt;b&gt;Interleave %1&lt;/b&gt;&lt;p&gt;看见并发：在模拟计算机上逐步运行 Python 程序。&lt;p&gt;GPL-3.0-or-later。使用 Qt %2 开发。</translation>
+    </message>
+    <message>
+        <source>Its other &amp;view	V</source>
+        <translation>另一种视图(&amp;V)	V</translation>
+    </message>
+    <message>
+        <source>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;Space&lt;/td&gt;&lt;td&gt;play, pause&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;one step forward, back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down, Page Up&lt;/td&gt;&lt;td&gt;next, previous cue (a clicker&apos;s keys)&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home, End&lt;/td&gt;&lt;td&gt;first, last step&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;V&lt;/td&gt;&lt;td&gt;another view of the same picture, if it has one&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5, Esc&lt;/td&gt;&lt;td&gt;full screen with nothing but the stage, and back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2, F3&lt;/td&gt;&lt;td&gt;show or hide the library, question and answer&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;digits&lt;/td&gt;&lt;td&gt;open the lesson with that number&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
+        <translation>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;空格&lt;/td&gt;&lt;td&gt;播放、暂停&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;前进一步、后退一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down、Page Up&lt;/td&gt;&lt;td&gt;下一个、上一个要点（翻页笔按键）&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home、End&lt;/td&gt;&lt;td&gt;第一步、最后一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;V&lt;/td&gt;&lt;td&gt;同一画面的另一种视图（若有）&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5、Esc&lt;/td&gt;&lt;td&gt;全屏只显示画面、返回&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2、F3&lt;/td&gt;&lt;td&gt;显示或隐藏课程库、问与答&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;数字&lt;/td&gt;&lt;td&gt;打开该编号的课程&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
     </message>
 </context>
 <context>
@@ -2574,6 +2594,14 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Script: %1</source>
         <translation>脚本：%1</translation>
+    </message>
+    <message>
+        <source>Shows the same as: %1 (V)</source>
+        <translation>换一种视图：%1（V）</translation>
+    </message>
+    <message>
+        <source>Change to: %1</source>
+        <translation>切换到：%1</translation>
     </message>
 </context>
 <context>

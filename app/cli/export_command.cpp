@@ -139,8 +139,16 @@ Result<PictureOf> pictureOptions(const QCommandLineParser& parser, const lesson:
     const auto panel = panelOption(parser, metadata);
     if (!size || !theme || !panel)
         return tl::unexpected(!size ? size.error() : !theme ? theme.error() : panel.error());
-    return PictureOf{
-        .step = 0, .now = {}, .panel = *panel, .pixels = *size, .theme = *theme, .language = language()};
+    const auto variant = variantOption(parser, *panel);
+    if (!variant)
+        return tl::unexpected(variant.error());
+    return PictureOf{.step = 0,
+                     .now = {},
+                     .panel = *panel,
+                     .variant = *variant,
+                     .pixels = *size,
+                     .theme = *theme,
+                     .language = language()};
 }
 
 } // namespace

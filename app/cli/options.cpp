@@ -181,6 +181,7 @@ void addPictureOptions(QCommandLineParser& parser)
          u"1920x1080"_s},
         {u"theme"_s, Tr::tr("paper, slate or contrast."), u"T"_s, u"paper"_s},
         {u"panel"_s, Tr::tr("Which picture of the run; the script names one itself."), u"P"_s},
+        {u"variant"_s, Tr::tr("Which of the panel's views; its first without it."), u"V"_s},
     });
 }
 
@@ -222,6 +223,23 @@ Result<std::string> panelOption(const QCommandLineParser& parser, const lesson::
         known.append(QString::fromStdString(panel->info().id));
     return tl::unexpected(Tr::tr("There is no panel \"%1\". There are: %2.")
                               .arg(parser.value(u"panel"_s), known.join(u", "_s)));
+}
+
+Result<std::string> variantOption(const QCommandLineParser& parser, const std::string& panel)
+{
+    const std::string wanted = parser.value(u"variant"_s).toStdString();
+    const scene::Panel* shown = panelOfId(panel);
+    if (wanted.empty() || shown == nullptr)
+        return std::string();
+    QStringList known;
+    for (const scene::PanelVariant& variant : shown->variants(scene::Words::of(chosen))) {
+        if (variant.id == wanted)
+            return wanted;
+        known.append(QString::fromStdString(variant.id));
+    }
+    return tl::unexpected(Tr::tr("The panel \"%1\" has no view \"%2\". It has: %3.")
+                              .arg(QString::fromStdString(panel), parser.value(u"variant"_s),
+                                   known.isEmpty() ? Tr::tr("only one") : known.join(u", "_s)));
 }
 
 Result<LessonPtr> openSubject(const QString& name)

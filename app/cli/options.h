@@ -34,10 +34,11 @@ std::optional<int> parse(QCommandLineParser& parser, const char* command, const 
 void addRunOptions(QCommandLineParser& parser); ///< --seed, --schedule, --cores, --python, --set
 Result<RunOptions> runOptions(const QCommandLineParser& parser, const lesson::Metadata& metadata);
 
-void addPictureOptions(QCommandLineParser& parser); ///< --size, --theme, --panel
+void addPictureOptions(QCommandLineParser& parser); ///< --size, --theme, --panel, --variant
 Result<QSize> sizeOption(const QCommandLineParser& parser);
 Result<scene::ThemeId> themeOption(const QCommandLineParser& parser);
 Result<std::string> panelOption(const QCommandLineParser& parser, const lesson::Metadata& metadata);
+Result<std::string> variantOption(const QCommandLineParser& parser, const std::string& panel);
 
 /// A file or a lesson's id as a lesson. Error: the rendered diagnostics, or near names.
 Result<LessonPtr> openSubject(const QString& name);

@@ -112,6 +112,7 @@ void MainWindow::connectParts()
 {
     connect(m_library, &LibraryPane::chosen, this, &MainWindow::openLesson);
     connect(m_tabs, &PanelTabs::panelChosen, this, [this](const QString& id) { setPanel(id.toStdString()); });
+    connect(m_tabs, &PanelTabs::variantAsked, this, &MainWindow::nextVariant);
     connect(m_tabs, &PanelTabs::scriptChosen, this, [this](int script) {
         m_session.setScript(static_cast<std::size_t>(script));
         setPanel(m_session.metadata().panel);
@@ -233,10 +234,28 @@ void MainWindow::showMoment()
 
 void MainWindow::setPanel(const std::string& id)
 {
-    m_tabs->setPanel(id);
     m_stage->setPanel(id);
     if (m_presentation != nullptr)
         m_presentation->stage().setPanel(id);
+    setVariant({});
+}
+
+void MainWindow::nextVariant()
+{
+    const scene::Panel* panel = panelOfId(m_stage->panel());
+    const scene::Words& words = scene::Words::of(look().language);
+    if (panel == nullptr)
+        return;
+    if (const auto next = app::nextVariant(*panel, m_stage->variant(), words))
+        setVariant(next->id);
+}
+
+void MainWindow::setVariant(const std::string& id)
+{
+    m_tabs->setPanel(m_stage->panel(), id);
+    m_stage->setVariant(id);
+    if (m_presentation != nullptr)
+        m_presentation->stage().setVariant(id);
     showChoices();
 }
 
@@ -287,8 +306,10 @@ void MainWindow::present(bool on)
     m_presentation->setAttribute(Qt::WA_DeleteOnClose);
     m_presentation->setLook(look());
     m_presentation->stage().setPanel(m_stage->panel());
+    m_presentation->stage().setVariant(m_stage->variant());
     m_presentation->stage().setRun(m_session.run());
     connect(m_presentation, &Presentation::digitTyped, this, &MainWindow::typeDigit);
+    connect(m_presentation, &Presentation::variantAsked, this, &MainWindow::nextVariant);
     connect(m_presentation, &Presentation::closed, this, [this] {
         m_presentation = nullptr;
         activateWindow();
@@ -354,6 +375,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         commitNumber();
     else if (event->key() == Qt::Key_Escape)
         m_stage->setFocus();
+    else if (plain && event->key() == Qt::Key_V)
+        nextVariant();
     else if (!handlePlaybackKey(m_player, *event))
         QMainWindow::keyPressEvent(event);
 }

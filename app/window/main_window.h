@@ -54,7 +54,8 @@ public:
 
     void setLanguage(scene::Language language);
     void setTheme(scene::ThemeId theme);
-    void setPanel(const std::string& id);
+    void setPanel(const std::string& id); ///< in its first variant
+    void nextVariant();                   ///< of the panel that is shown, if it has several
     void present(bool on);
     /// Writes what the stage shows. False, and a note in the window, when it can't be written.
     bool exportPicture(const QString& path, QSize pixels);
@@ -80,6 +81,7 @@ private:
     void arrange();
     void showRun();
     void showMoment();
+    void setVariant(const std::string& id);
     void showProblems(const QString& subject, const Diagnostics& problems);
     void keepTime();
     void typeDigit(int digit);
@@ -125,7 +127,7 @@ private:
     /// Menus and actions with the source text that they show in the current language.
     std::vector<std::pair<QObject*, const char*>> m_texts;
     QActionGroup *m_languages, *m_themes, *m_panels, *m_speeds;
-    QAction *m_showLibrary, *m_showQa, *m_pauseAtCues, *m_playPause;
+    QAction *m_showLibrary, *m_showQa, *m_pauseAtCues, *m_playPause, *m_nextVariant;
     QPushButton* m_present;
 };
 

@@ -108,6 +108,9 @@ void MainWindow::makeViewMenu()
     }
     connect(m_panels, &QActionGroup::triggered, this,
             [this](const QAction* action) { setPanel(action->data().toString().toStdString()); });
+    panels->addSeparator();
+    m_nextVariant = addAction(panels, "nextVariant", QT_TR_NOOP("Its other &view\tV"));
+    connect(m_nextVariant, &QAction::triggered, this, &MainWindow::nextVariant);
 
     QMenu* languages = menu->addMenu(QString());
     m_texts.emplace_back(languages, QT_TR_NOOP("&Language"));
@@ -225,6 +228,9 @@ void MainWindow::showChoices()
     check(m_panels, QString::fromStdString(m_stage->panel()));
     check(m_speeds, m_player.speed());
     m_pauseAtCues->setChecked(m_player.pausesAtCues());
+    const scene::Panel* panel = panelOfId(m_stage->panel());
+    m_nextVariant->setEnabled(panel != nullptr &&
+                              !panel->variants(scene::Words::of(look().language)).empty());
 }
 
 void MainWindow::askForFile()
@@ -262,6 +268,7 @@ void MainWindow::showKeys()
            "<tr><td>→ ←</td><td>one step forward, back</td></tr>"
            "<tr><td>Page Down, Page Up</td><td>next, previous cue (a clicker's keys)</td></tr>"
            "<tr><td>Home, End</td><td>first, last step</td></tr>"
+           "<tr><td>V</td><td>another view of the same picture, if it has one</td></tr>"
            "<tr><td>F5, Esc</td><td>full screen with nothing but the stage, and back</td></tr>"
            "<tr><td>F2, F3</td><td>show or hide the library, question and answer</td></tr>"
            "<tr><td>digits</td><td>open the lesson with that number</td></tr>"

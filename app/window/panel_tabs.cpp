@@ -1,6 +1,7 @@
 #include "panel_tabs.h"
 
 #include "../language.h"
+#include "../picture.h"
 
 #include "scene/panel.h"
 
@@ -12,19 +13,25 @@
 namespace il::app {
 using namespace Qt::StringLiterals;
 
-PanelTabs::PanelTabs(QWidget* parent) : QWidget(parent), m_scripts(new QHBoxLayout)
+PanelTabs::PanelTabs(QWidget* parent)
+    : QWidget(parent), m_next(new QPushButton(this)), m_scripts(new QHBoxLayout)
 {
     setObjectName("tabs");
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     m_scripts->setSpacing(6);
+    m_next->setObjectName(u"nextVariantButton"_s);
+    m_next->setProperty("kind", "scriptTab");
+    m_next->setFocusPolicy(Qt::TabFocus);
     makePanelButtons();
+    layout->addWidget(m_next);
     layout->addStretch(1);
     layout->addLayout(m_scripts);
     connect(&m_panelButtons, &QButtonGroup::buttonClicked, this, [this](const QAbstractButton* button) {
         emit panelChosen(button->property("panel").toString());
     });
+    connect(m_next, &QPushButton::clicked, this, &PanelTabs::variantAsked);
     connect(&m_scriptButtons, &QButtonGroup::idClicked, this, &PanelTabs::scriptChosen);
 }
 
@@ -63,8 +70,11 @@ void PanelTabs::setLesson(const LessonPtr& lesson, std::size_t script)
     retranslate();
 }
 
-void PanelTabs::setPanel(const std::string& id)
+void PanelTabs::setPanel(const std::string& id, const std::string& variant)
 {
+    m_panel = id;
+    m_variant = variant;
+    retranslate();
     for (QAbstractButton* button : m_panelButtons.buttons())
         if (button->property("panel").toString().toStdString() == id)
             button->setChecked(true);
@@ -93,6 +103,14 @@ void PanelTabs::retranslate()
         const bool empty = m_run != nullptr && !panel.hasSubject(m_run->trace());
         buttons[i]->setToolTip(empty ? tr("This program has nothing for this picture.") : QString());
         buttons[i]->setAccessibleName(tr("Picture: %1").arg(buttons[i]->text()));
+    }
+    const scene::Panel* shown = panelOfId(m_panel);
+    const auto next = shown ? nextVariant(*shown, m_variant, words) : std::nullopt;
+    m_next->setVisible(next.has_value());
+    if (next) {
+        m_next->setText(next->title);
+        m_next->setToolTip(tr("Shows the same as: %1 (V)").arg(next->title));
+        m_next->setAccessibleName(tr("Change to: %1").arg(next->title));
     }
     for (QAbstractButton* button : m_scriptButtons.buttons()) {
         const auto& script = m_lesson->scripts[static_cast<std::size_t>(m_scriptButtons.id(button))];

@@ -19,12 +19,14 @@ public:
     explicit PanelTabs(QWidget* parent = nullptr);
 
     void setLesson(const LessonPtr& lesson, std::size_t script);
-    void setPanel(const std::string& id);
+    /// Shows which panel and which of its variants is on the stage.
+    void setPanel(const std::string& id, const std::string& variant);
     void setRun(const RunPtr& run); ///< panels that have nothing to show for it say so in their tooltip
     void setLook(const Look& look);
 
 signals:
     void panelChosen(const QString& id);
+    void variantAsked(); ///< for the panel's next variant
     void scriptChosen(int index);
 
 protected:
@@ -37,6 +39,8 @@ private:
     RunPtr m_run;
     LessonPtr m_lesson;
     Look m_look;
+    std::string m_panel, m_variant;
+    QPushButton* m_next; ///< names the variant that it leads to
     QHBoxLayout* m_scripts;
     QButtonGroup m_panelButtons, m_scriptButtons;
 };

@@ -41,6 +41,8 @@ void Presentation::keyPressEvent(QKeyEvent* event)
         close();
     else if (digit >= 0 && digit <= 9)
         emit digitTyped(digit);
+    else if (event->key() == Qt::Key_V && event->modifiers() == Qt::NoModifier)
+        emit variantAsked();
     else if (!handlePlaybackKey(m_player, *event))
         QWidget::keyPressEvent(event);
 }

@@ -22,6 +22,7 @@ public:
 signals:
     void closed();
     void digitTyped(int digit);
+    void variantAsked();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -39,6 +39,12 @@ void StageWidget::setPanel(const std::string& panel)
     forget();
 }
 
+void StageWidget::setVariant(const std::string& variant)
+{
+    m_variant = variant;
+    forget();
+}
+
 void StageWidget::setLook(const Look& look)
 {
     m_look = look;
@@ -91,6 +97,7 @@ PictureOf StageWidget::wanted() const
     return {.step = moment.step,
             .now = moment.now,
             .panel = m_panel,
+            .variant = m_variant,
             .pixels = pictureRect().size(),
             .theme = m_look.theme,
             .language = m_look.language};

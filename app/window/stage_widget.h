@@ -24,10 +24,12 @@ public:
 
     void setRun(RunPtr run); ///< null shows an empty stage
     void setPanel(const std::string& panel);
+    void setVariant(const std::string& variant); ///< of the panel; see PictureOf
     void setLook(const Look& look);
     void setFramed(bool framed); ///< round corners and a border, as in the window
 
     const std::string& panel() const { return m_panel; }
+    const std::string& variant() const { return m_variant; }
     /// What is shown at rest, for exports and tests.
     PictureOf wanted() const;
     /// The picture's place in the widget.
@@ -56,7 +58,7 @@ private:
 
     const Player& m_player;
     RunPtr m_run;
-    std::string m_panel = "gil";
+    std::string m_panel = "gil", m_variant;
     Look m_look;
     bool m_framed = true;
     std::optional<Made> m_shown, m_before;

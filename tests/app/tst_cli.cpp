@@ -178,6 +178,13 @@ private slots:
             {u"plaid"_s, u"slate"_s});
         row("unknown panel", {u"export"_s, u"fine.py"_s, u"-o"_s, u"x.png"_s, u"--panel"_s, u"gill"_s},
             {u"gill"_s, u"mutex"_s});
+        row("unknown view",
+            {u"export"_s, u"fine.py"_s, u"-o"_s, u"x.png"_s, u"--panel"_s, u"deadlock"_s, u"--variant"_s,
+             u"wait"_s},
+            {u"wait"_s, u"resources, waits"_s});
+        row("no views",
+            {u"export"_s, u"fine.py"_s, u"-o"_s, u"x.png"_s, u"--panel"_s, u"gil"_s, u"--variant"_s, u"x"_s},
+            {u"only one"_s});
         row("unknown cue", {u"export"_s, lesson(), u"-o"_s, u"x.png"_s, u"--at"_s, u"begin"_s},
             {u"begin"_s, u"start"_s});
         row("no such step", {u"export"_s, lesson(), u"-o"_s, u"x.png"_s, u"--at"_s, u"99999999"_s},

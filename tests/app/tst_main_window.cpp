@@ -362,6 +362,22 @@ private slots:
         QVERIFY(child<QAction>("panel_mutex")->isChecked());
     }
 
+    void panelsWithViewsHaveASwitch()
+    {
+        open();
+        const auto* stage = child<StageWidget>("stage");
+        const auto* button = child<QAbstractButton>("nextVariantButton");
+        QVERIFY(!button->isVisible() && !child<QAction>("nextVariant")->isEnabled());
+        m_window->setPanel("deadlock");
+        QVERIFY(button->isVisible() && child<QAction>("nextVariant")->isEnabled());
+        QCOMPARE(button->text(), u"Wait-for graph"_s);
+        QTest::mouseClick(child<QAbstractButton>("nextVariantButton"), Qt::LeftButton);
+        QCOMPARE(stage->wanted().variant, std::string("waits"));
+        QCOMPARE(button->text(), u"Resource-allocation graph"_s);
+        QTest::keyClick(m_window.get(), Qt::Key_V);
+        QCOMPARE(stage->wanted().variant, std::string("resources"));
+    }
+
     void searchFinds_data()
     {
         QTest::addColumn<QString>("text");

@@ -350,7 +350,7 @@ private slots:
         row("chain", "dining 5", 7, "no cycle: longest chain: 2 waits");
         row("self", "self", 2, "cycle of 1: T1 waits for itself");
         row("stuck", "queue", 2, "stuck: no cycle, but nobody is left who could wake them");
-        row("for a while", "timed", 4, "cycle of 2: until a wait times out, at 5 ms");
+        row("for a while", "timed", 4, "cycle of 2: until a wait times out, at 5 ms");
         row("gives up", "timed", 5, "T1 gives up: its time for b is over");
         row("refused", "refusal", 2, "T2 is refused: a is taken; it doesn't wait");
         row("woken", "refusal", 4, "T3 is woken: it must still take a");
@@ -392,6 +392,30 @@ private slots:
         QCOMPARE(textOf(list, QStringLiteral("deadlock/name/1")), QStringLiteral("end of T1"));
         // in the run of the philosophers nobody is stuck because main waits for them
         QCOMPARE(deadlock::castOf(run("dining 5")).threads, (std::vector<ThreadId>{1, 2, 3, 4, 5}));
+    }
+
+    void aRingOfJoinsMeetsTheConditionsToo()
+    {
+        using trace::WaitReason;
+        samples::Recorder r({"x.py", "", "3.13t", 2, {}, ""});
+        r.created(0, "MainThread", trace::noThread);
+        r.created(1, "T1", 0);
+        r.created(2, "T2", 0);
+        const trace::ObjectId ends[]{r.end("T1"), r.end("T2")};
+        r.after(milliseconds(1)).blocks(1, ends[1]);
+        r.after(milliseconds(1)).blocks(2, ends[0]);
+        trace::DeadlockInfo told;
+        told.cycle = true;
+        told.edges = {{2, ends[0], 1, WaitReason::ThreadEnd, 1, 0},
+                      {1, ends[1], 2, WaitReason::ThreadEnd, 1, 0}};
+        r.event(trace::EventKind::Deadlock, 2, r.builder.addDeadlock(told), 2);
+        const Trace trace = r.finish(trace::EndReason::Deadlock);
+        const scene::DisplayList list = pictureAt(trace, milliseconds(2), {{1280, 1024}});
+        for (const char* condition : {"exclusion", "hold", "preemption", "circle"})
+            QCOMPARE(state(list, condition), QStringLiteral("holds"));
+        QCOMPARE(evidence(list, "hold"), QStringLiteral("T1 waits for end of T2 and can't end before"));
+        QCOMPARE(paragraphOf(list, QStringLiteral("deadlock/remedy")),
+                 QStringLiteral("T2 and T1 must not both wait for each other's end."));
     }
 
     void whatThereIsNoRoomForIsCounted()

@@ -132,9 +132,10 @@ private:
                           std::max(0.0, m_area.bottom() - y));
         if (rest.height() < lineHeight(type::small))
             return;
+        const double above = std::clamp(m_form.between / 2 - 2, 0.0, 12.0);
         p.items.push_back({QStringLiteral("deadlock/remedy/rule"),
                            Role::Decoration,
-                           Path{{rest.topLeft() - QPointF(0, 6), rest.topRight() - QPointF(0, 6)}},
+                           Path{{rest.topLeft() - QPointF(0, above), rest.topRight() - QPointF(0, above)}},
                            {},
                            {p.theme().line, p.theme().strokeWidth},
                            {}});

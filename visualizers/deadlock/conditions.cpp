@@ -38,10 +38,17 @@ Condition exclusion(const Picture& p)
 {
     Condition c{"exclusion", p.words("Mutual exclusion"), false, {}, {}};
     const Hold* hold = tellingHold(p);
-    c.holds = hold != nullptr;
-    c.evidence =
-        hold ? p.words("%1 has one holder: %2").arg(p.names.ofObject(hold->object), p.names.of(hold->thread))
-             : p.words("no lock is held at this moment");
+    c.holds = hold != nullptr || !p.graph.ring.empty();
+    if (hold) {
+        c.evidence =
+            p.words("%1 has one holder: %2").arg(p.names.ofObject(hold->object), p.names.of(hold->thread));
+    } else if (c.holds) { // a ring of joins
+        const Link& link = p.graph.ring.front();
+        c.evidence = p.words("%1: only %2 can bring it about")
+                         .arg(p.names.ofObject(link.object), p.names.of(link.holder));
+    } else {
+        c.evidence = p.words("no lock is held at this moment");
+    }
     c.brief = c.evidence;
     return c;
 }
@@ -73,7 +80,13 @@ Condition holdAndWait(const Picture& p)
 {
     Condition c{"hold", p.words("Hold and wait"), false, {}, {}};
     const std::vector<Keeper> all = keepers(p);
-    c.holds = !all.empty();
+    c.holds = !all.empty() || !p.graph.ring.empty();
+    if (all.empty() && c.holds) {
+        const Link& link = p.graph.ring.front();
+        c.evidence = c.brief = p.words("%1 waits for %2 and can't end before")
+                                   .arg(p.names.of(link.waiter), p.names.ofObject(link.object));
+        return c;
+    }
     if (all.empty()) {
         c.evidence = c.brief = p.words("nobody keeps a lock and waits");
         return c;
@@ -84,7 +97,7 @@ Condition holdAndWait(const Picture& p)
     c.brief = p.words("%1 has %2, wants %3").arg(thread, keeps, wants);
     c.evidence = one.want->until != trace::SimTime::never()
                      ? p.words("%1 keeps %2 and waits for %3, until %4 at most")
-                           .arg(thread, keeps, wants, timeText(one.want->until.ns))
+                           .arg(thread, keeps, wants, p.time(one.want->until))
                      : p.words("%1 keeps %2 and waits for %3").arg(thread, keeps, wants);
     const int others = static_cast<int>(all.size()) - 1;
     if (others > 0)

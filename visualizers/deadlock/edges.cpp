@@ -12,16 +12,13 @@ using trace::ThreadId;
 
 namespace {
 
-constexpr double air = 5; ///< between an arrow's end and what it points at
-constexpr double edgeWidth = 4;
-
 double norm(QPointF v)
 {
     return std::hypot(v.x(), v.y());
 }
 
 /// Where the way from the middle of `rect` towards `to` leaves it.
-QPointF border(const QRectF& rect, QPointF to, bool round)
+QPointF border(const QRectF& rect, QPointF to, bool round, double air)
 {
     const QPointF way = to - rect.center();
     const double distance = norm(way);
@@ -46,7 +43,7 @@ void drawArrow(Picture& p, const ElementId& id, std::vector<QPointF> points, con
                const QString& says)
 {
     ArrowStyle arrowStyle;
-    arrowStyle.width = edgeWidth;
+    arrowStyle.width = p.plan.edgeWidth;
     arrowStyle.dashed = style.dashed;
     arrowStyle.curved = points.size() > 2;
     arrow(p.items, id, std::move(points), style.color, says, arrowStyle);
@@ -78,8 +75,8 @@ std::vector<QPointF> rowWay(const Picture& p, ThreadId thread, ObjectId object, 
             ? above.height() / 2 -
                   std::sqrt(std::max(0.0, std::pow(above.height() / 2, 2) - std::pow(lean + shift, 2)))
             : 0;
-    return {{port(above, lean), above.bottom() - std::min(round, 12.0) + air},
-            {port(below, -lean), below.top() - air}};
+    return {{port(above, lean), above.bottom() - std::min(round, 12.0) + p.plan.edgeAir},
+            {port(below, -lean), below.top() - p.plan.edgeAir}};
 }
 
 /// From thread to thing.
@@ -89,7 +86,8 @@ std::vector<QPointF> wayTo(const Picture& p, ThreadId thread, ObjectId object, d
         return rowWay(p, thread, object, shift);
     const QRectF& from = p.plan.threads.at(thread);
     const QRectF& to = p.plan.objects.at(object);
-    return {border(from, to.center(), true), border(to, from.center(), false)};
+    return {border(from, to.center(), true, p.plan.edgeAir),
+            border(to, from.center(), false, p.plan.edgeAir)};
 }
 
 void drawHold(Picture& p, const Hold& hold)
@@ -111,7 +109,7 @@ QString saysOf(const Picture& p, const Want& want)
     if (want.woken)
         return p.words("%1 is woken and may try to take %2").arg(thread, object);
     if (want.until != trace::SimTime::never())
-        return p.words("%1 waits for %2, until %3 at most").arg(thread, object, timeText(want.until.ns));
+        return p.words("%1 waits for %2, until %3 at most").arg(thread, object, p.time(want.until));
     return p.words("%1 waits for %2").arg(thread, object);
 }
 
@@ -146,12 +144,19 @@ bool goesBack(const Picture& p, const Link& link)
     });
 }
 
+/// A circle below the thread, open where that is.
 std::vector<QPointF> loopAt(const QRectF& rect)
 {
-    const double w = rect.width() / 2, h = rect.height() / 2;
-    const QPointF c = rect.center();
-    return {c + QPointF(w * 0.5, h + air - 4), c + QPointF(w * 0.9, h * 2.2), c + QPointF(0, h * 2.9),
-            c + QPointF(-w * 0.9, h * 2.2), c + QPointF(-w * 0.5, h + air - 2)};
+    constexpr int parts = 12;
+    constexpr double pi = 3.14159265358979323846, open = 0.7; // radians to either side of the top
+    const double radius = rect.height() * 0.62;
+    const QPointF middle(rect.center().x(), rect.bottom() + radius * std::cos(open) + 6);
+    std::vector<QPointF> points;
+    for (int i = 0; i <= parts; ++i) {
+        const double angle = open + (2 * pi - 2 * open) * i / parts; // with the clock from the top
+        points.push_back(middle + QPointF(std::sin(angle), -std::cos(angle)) * radius);
+    }
+    return points;
 }
 
 /// Through where the thing lies in the other graph, or else as straight as can be.
@@ -192,9 +197,9 @@ void drawLink(Picture& p, const Link& link)
     const QRectF& to = p.plan.threads.at(link.holder);
     const QPointF middle = middleOf(p, link);
     const std::vector<QPointF> way =
-        link.waiter == link.holder
-            ? loopAt(from)
-            : std::vector<QPointF>{border(from, middle, true), middle, border(to, middle, true)};
+        link.waiter == link.holder ? loopAt(from)
+                                   : std::vector<QPointF>{border(from, middle, true, p.plan.edgeAir), middle,
+                                                          border(to, middle, true, p.plan.edgeAir)};
     const Want* want = p.graph.wantOf(link.waiter);
     drawArrow(p, QStringLiteral("deadlock/link/%1/%2").arg(link.waiter).arg(link.holder), way,
               {p.graph.inRing(link.waiter) ? p.bad() : p.color(link.waiter),
@@ -213,7 +218,8 @@ void drawLinks(Picture& p)
         const QPointF middle = middleOf(p, link);
         const QRectF& rect = p.plan.threads.at(link.waiter);
         nameLink(p, link,
-                 link.waiter == link.holder ? rect.center() + QPointF(0, rect.height() * 1.45) : middle);
+                 link.waiter == link.holder ? QPointF(rect.center().x(), rect.bottom() + rect.height() * 0.5)
+                                            : middle);
     }
 }
 

@@ -40,7 +40,7 @@ void drawThread(Picture& p, ThreadId thread, const QRectF& rect)
     const Want* want = p.graph.wantOf(thread);
     if (want && want->until != trace::SimTime::never())
         badge(p, thread, "patience", Symbol::Clock,
-              p.words("%1 gives up at %2").arg(p.names.of(thread), timeText(want->until.ns)));
+              p.words("%1 gives up at %2").arg(p.names.of(thread), p.time(want->until)));
     for (const Happening& happening : p.happenings)
         if (happening.thread == thread && happening.kind == Happening::Kind::Refused)
             return badge(
@@ -98,6 +98,16 @@ void drawObject(Picture& p, ObjectId object, const QRectF& rect)
          symbolOf(p.input.trace.objects()[object].kind, closed), color, {});
 }
 
+/// Of names that don't fit, what tells them apart: the index at their end.
+QString shortened(const QString& name, double width)
+{
+    const qsizetype index = name.indexOf(QLatin1Char('['));
+    if (textWidth(name, type::small) <= width || index < 0)
+        return name;
+    const QString end = name.mid(index), longer = QStringLiteral("…") + end;
+    return textWidth(longer, type::small) <= width ? longer : end;
+}
+
 void drawName(Picture& p, ObjectId object, const QRectF& rect)
 {
     const double x = rect.center().x();
@@ -107,8 +117,9 @@ void drawName(Picture& p, ObjectId object, const QRectF& rect)
                                : rect.right() < from ? Qt::AlignRight
                                                      : Qt::AlignHCenter;
     const bool wrong = p.graph.ringHas(object);
-    label(p.items, QStringLiteral("deadlock/name/%1").arg(object), rect, p.names.ofObject(object),
-          type::small, wrong ? p.theme().readable(p.theme().bad) : p.quiet(), side | Qt::AlignVCenter);
+    label(p.items, QStringLiteral("deadlock/name/%1").arg(object), rect,
+          shortened(p.names.ofObject(object), rect.width()), type::small,
+          wrong ? p.theme().readable(p.theme().bad) : p.quiet(), side | Qt::AlignVCenter);
 }
 
 } // namespace

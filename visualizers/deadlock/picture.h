@@ -29,6 +29,11 @@ struct Picture {
     {
         return input.words.translate("Deadlock", source, comment, n);
     }
+    /// Doesn't break between the number and its unit.
+    QString time(trace::SimTime moment) const
+    {
+        return scene::timeText(moment.ns).replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+    }
     /// Somebody is stuck for good, and it is known by now.
     bool isStuck() const { return input.view.deadlock != trace::none; }
     /// The ring opens by itself when somebody's patience ends.

@@ -26,6 +26,7 @@ struct Plan {
     std::map<trace::ThreadId, QRectF> threads;
     std::map<trace::ObjectId, QRectF> objects;
     std::map<trace::ObjectId, QRectF> names; ///< beside the objects; missing where there is no room
+    double edgeWidth = 4, edgeAir = 5;       ///< of arrows; air: before what they point at
     QRectF more;                             ///< where "+n" goes; empty when all are shown
 };
 

@@ -27,7 +27,7 @@ Verdict ofRing(const Picture& p)
     const int count = static_cast<int>(p.graph.ring.size());
     const QString headline = p.words("cycle of %n", nullptr, count);
     if (p.ringPasses())
-        return {headline, p.words("until a wait times out, at %1").arg(timeText(p.graph.ringUntil.ns)), red};
+        return {headline, p.words("until a wait times out, at %1").arg(p.time(p.graph.ringUntil)), red};
     if (count == 1)
         return {headline, p.words("%1 waits for itself").arg(p.names.of(p.graph.ring.front().waiter)), red};
     return {headline, anybodyMoves(p) ? p.words("none of them can move") : p.words("nobody can move"), red};

@@ -38,10 +38,12 @@ void chipLabel(Items& out, const ElementId& id, const QRectF& rect, const Thread
           labelColor(theme.thread(look.number), look.state, theme), Qt::AlignCenter);
 }
 
-void plate(Items& out, const ElementId& id, const QRectF& rect, const Theme& theme)
+void plate(Items& out, const ElementId& id, const QRectF& rect, const ThreadLook& look, const Theme& theme)
 {
-    const QRectF inner =
-        rect.adjusted(rect.width() * 0.16, rect.height() * 0.19, -rect.width() * 0.16, -rect.height() * 0.19);
+    const Font font = fitted(look.label, chipFont(rect.height()), rect.width() - 8, minTextPx);
+    const double most = rect.width() - 6, label = std::min(textWidth(look.label, font) + 6, most);
+    const double side = (rect.width() - std::max(rect.width() * 0.68, label)) / 2;
+    const QRectF inner = rect.adjusted(side, rect.height() * 0.19, -side, -rect.height() * 0.19);
     out.push_back({id + QLatin1String("/plate"),
                    Role::Decoration,
                    Rect{inner, inner.height() * 0.4},
@@ -216,7 +218,7 @@ void threadChip(Items& out, const ElementId& id, const QRectF& rect, const Threa
         out.push_back(
             ringOf(id, Rect{rect.adjusted(3.5, 3.5, -3.5, -3.5), std::max(0.0, radius - 3.5)}, look, theme));
     if (needsPlate(texture))
-        plate(out, id, rect, theme);
+        plate(out, id, rect, look, theme);
     chipLabel(out, id, rect, look, theme);
 }
 

@@ -89,6 +89,16 @@ Item faded(Item item, double share)
     return item;
 }
 
+/// Arrows grow out of what they come from.
+Item appearing(Item item, double p)
+{
+    auto* path = std::get_if<Path>(&item.shape);
+    if (item.role == Role::Edge && path != nullptr && !path->points.empty())
+        for (QPointF& point : path->points)
+            point = lerp(path->points.front(), point, p);
+    return faded(std::move(item), p);
+}
+
 Item leaving(Item item, double p)
 {
     item.id += QLatin1String("#leaving");
@@ -159,7 +169,7 @@ DisplayList tween(const DisplayList& from, const DisplayList& to, double progres
         if (was)
             blend(out.items, *was, item, progress);
         else
-            out.items.push_back(faded(item, progress));
+            out.items.push_back(appearing(item, progress));
         addLeaving(item.id);
     }
     return out;
