@@ -81,7 +81,6 @@ scene::DisplayList picture(const Run& run, const PictureOf& wanted, scene::LaneM
         .words = scene::Words::of(wanted.language),
         .title = titleOf(*run.lesson, run.script, wanted.language),
         .subtitle = subtitleOf(run, wanted.language),
-        .variant = wanted.variant,
         .caption = captionAt(run, wanted.step, wanted.language),
         .footer = footerOf(run, wanted, *panel),
         .cues = run.cues,
@@ -89,6 +88,7 @@ scene::DisplayList picture(const Run& run, const PictureOf& wanted, scene::LaneM
         .window = {},
         .lanes = run.lanes ? &*run.lanes : nullptr,
         .memo = memo,
+        .variant = wanted.variant,
     };
     return scene::stage(input, *panel);
 }

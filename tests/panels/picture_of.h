@@ -33,10 +33,10 @@ inline scene::DisplayList pictureOf(const scene::Panel& panel, const trace::Trac
                                   .words = scene::Words::of(setting.language),
                                   .title = QStringLiteral("Title"),
                                   .subtitle = {},
-                                  .variant = setting.variant,
                                   .caption = {},
                                   .footer = {},
-                                  .cues = {}};
+                                  .cues = {},
+                                  .variant = setting.variant};
     return scene::stage(input, panel);
 }
 

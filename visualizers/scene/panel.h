@@ -36,7 +36,6 @@ struct StageInput {
     const Theme& theme;
     const Words& words;
     QString title, subtitle; ///< from the lesson; the script's name without one
-    std::string variant{};   ///< which of the panel's variants; "" or an unknown one: the first
     QString caption;         ///< from the lesson's cue; empty: the narration says what happened
     QString footer;          ///< "Interleave · GIL · 2 of 3"
     std::vector<CueMark> cues;
@@ -48,6 +47,7 @@ struct StageInput {
     const trace::Lanes* lanes = nullptr;
     /// Speeds up many pictures of one run in a row; the picture is the same without.
     LaneMemo* memo = nullptr;
+    std::string variant{}; ///< which of the panel's variants; "" or an unknown one: the first
 };
 
 struct PanelInfo {
