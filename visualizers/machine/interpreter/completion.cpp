@@ -81,6 +81,11 @@ bool Executor::complete(Continuation then, Value value)
     case Then::Close:
         push(Value::none());
         return true;
+    case Then::Again:
+        m_thread.pending = m_thread.interrupted.back();
+        m_thread.interrupted.pop_back();
+        m_thread.waiting = true;
+        return stop(Outcome::Kind::Wait);
     }
     return true;
 }

@@ -807,6 +807,13 @@ void Executor::startMain(const std::string& main)
     startModule(static_cast<std::uint32_t>(prelude), preludeDict, {Then::Drop, 0});
 }
 
+std::optional<Outcome> Executor::interrupt(Value handler, int signal, bool again)
+{
+    const Continuation then{again ? Then::Again : Then::Drop, 0};
+    const bool goesOn = invoke(handler, {Value::of(std::int64_t{signal}), Value::none()}, then);
+    return goesOn ? std::nullopt : std::optional(m_outcome);
+}
+
 void Executor::startCall(Value function, std::vector<Value> arguments, Value keywords)
 {
     const Value start =

@@ -17,6 +17,7 @@ public:
     }
     Outcome run();
     void startMain(const std::string& main);
+    std::optional<Outcome> interrupt(Value handler, int signal, bool again);
     void startCall(Value function, std::vector<Value> arguments, Value keywords);
 
 private:

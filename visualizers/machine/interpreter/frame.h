@@ -28,6 +28,7 @@ enum class Then : std::uint8_t {
     Instance, ///< __new__: arguments, keywords and class are on the stack; run __init__ if it is an instance
     GetAttribute, ///< owner and name are on the stack; AttributeError falls back to __getattr__
     Close,        ///< generator.close(): GeneratorExit and StopIteration are the normal end
+    Again,        ///< a signal's handler: the wait that it interrupted goes on
 };
 struct Continuation {
     Then then = Then::Push;
@@ -49,12 +50,13 @@ struct Frame {
 
 /// One Python thread. All of it is state.
 struct ThreadContext {
-    std::vector<Frame> frames; ///< outermost first
-    std::vector<Value> stack;  ///< of all frames
-    Value handled;             ///< the exception being handled (sys.exc_info), Null when none
-    Continuation pending;      ///< while waiting: what becomes of the native's result
-    bool waiting = false;      ///< a native has returned Wait or Burn and isn't completed yet
-    bool completing = false;   ///< resume() was called: `result` completes the call when the thread runs next
+    std::vector<Frame> frames;             ///< outermost first
+    std::vector<Value> stack;              ///< of all frames
+    Value handled;                         ///< the exception being handled (sys.exc_info), Null when none
+    Continuation pending;                  ///< while waiting: what becomes of the native's result
+    std::vector<Continuation> interrupted; ///< `pending` of waits that signals' handlers interrupt
+    bool waiting = false;                  ///< a native has returned Wait or Burn and isn't completed yet
+    bool completing = false; ///< resume() was called: `result` completes the call when the thread runs next
     Value result;
     Value raising;          ///< set by resumeRaising: raised when the thread runs next
     std::uint32_t line = 0; ///< line last recorded; 0 = record the next one

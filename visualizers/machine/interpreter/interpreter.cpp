@@ -44,6 +44,11 @@ void resumeRaising(Context& context, Value exception)
     context.thread.raising = exception;
 }
 
+std::optional<Outcome> interrupt(Context& context, Value handler, int signal, bool again)
+{
+    return Executor(context, noQuantum).interrupt(handler, signal, again);
+}
+
 void markRoots(Marker& marker, const ThreadContext& thread)
 {
     for (const Frame& frame : thread.frames) {

@@ -6,6 +6,7 @@
 #include "machine/interpreter/recorder.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace il::machine {
@@ -55,6 +56,11 @@ Outcome run(Context& context, const Quantum& quantum);
 void resume(Context& context, Value result);
 /// ... or raises `exception` (an exception object; see makeException) when the thread runs next.
 void resumeRaising(Context& context, Value exception);
+
+/// Between two instructions: calls `handler(signal, None)`. `again`: the call that was waiting before goes on
+/// waiting afterwards (its thread stops with Wait). Returns what has happened if the thread can't go on at
+/// once.
+std::optional<Outcome> interrupt(Context& context, Value handler, int signal, bool again);
 
 /// CPython 3.11's text of a traceback, chained causes included; ends with a newline.
 std::string formatException(Context& context, Value exception);

@@ -79,6 +79,9 @@ bool Executor::fail(Continuation then, Value exception, bool addTrace)
             modules.erase(found.position);
         break;
     }
+    case Then::Again:
+        m_thread.interrupted.pop_back();
+        break;
     case Then::Finish:
         return die(exception);
     default:
@@ -136,6 +139,8 @@ bool Executor::unwind(Value exception, bool addTrace)
             then == Then::Finish;
         if (mayAbsorb && absorbs)
             return fail(gone.onReturn, exception, true);
+        if (then == Then::Again)
+            m_thread.interrupted.pop_back();
         if (then == Then::Import) {
             Table& modules = m_heap.as<Dict>(m_context.memory.modules).table;
             if (const Found found = find(m_heap, modules, Value::ref(gone.onReturn.data));

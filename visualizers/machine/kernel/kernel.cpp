@@ -142,7 +142,7 @@ void Kernel::fire()
     if (timer.kind == TimerKind::Slice)
         return sliceEnd(timer.thread, timer.time);
     if (timer.kind == TimerKind::Signal)
-        return signalArrives(timer.thread, static_cast<int>(timer.token), timer.time);
+        return signalTimer(timer.thread, timer.token, timer.time);
     if (timer.kind == TimerKind::Network)
         return networkTimer(timer.time);
     if (s.threads[timer.thread].token != timer.token)
@@ -180,6 +180,11 @@ void Kernel::execute(ThreadId thread, SimTime until, SimTime timer)
         return burn(thread, timer);
 
     Process& process = s.processes[t.process];
+    if (!t.interrupted.empty())
+        dropInterrupted(thread);
+    const bool signalled = !process.signals.empty() && thread == process.main;
+    if (signalled && callHandler(thread))
+        return;
     Quantum quantum;
     quantum.until = std::min(until, m_config.limits.time);
     quantum.breakerAt = process.gil.dropRequested() ? SimTime{} : SimTime::never();
@@ -187,7 +192,7 @@ void Kernel::execute(ThreadId thread, SimTime until, SimTime timer)
     quantum.instructionCost = m_config.costs.instruction;
     quantum.heapBytes = m_config.limits.heapBytes;
     constexpr std::int64_t lookAtLimits = 1'000'000;
-    quantum.instructions = lookAtLimits;
+    quantum.instructions = signalled ? 1 : lookAtLimits;
     if (m_config.version.gil == GilModel::Ticks)
         quantum.instructions = std::min(quantum.instructions, std::max<std::int64_t>(process.ticks, 1));
     const std::uint64_t left = m_config.limits.instructions - s.instructions;
@@ -246,6 +251,8 @@ void Kernel::handle(ThreadId thread, const Outcome& outcome)
             tickCheck(thread);
         return;
     case Outcome::Kind::Wait:
+        if (t.wait.op == Op::None)
+            return waitOn(thread);
         if (t.wait.op == Op::File)
             return enterCall(thread);
         if (!isWork(t.wait.op))

@@ -90,6 +90,7 @@ public:
     /// What pictures call the caller's process.
     void nameProcess(Context& context, std::string_view name);
     NativeResult sendSignal(Context& context, ProcessId target, int signal);
+    void setAlarm(Context& context, trace::SimTime delay);
     /// Empties the buffer of the process's sys.stdout.
     void flush(Process& process);
 
@@ -266,7 +267,15 @@ private:
     ThreadId onlyChild(ProcessId parent, std::int64_t pid) const;
     SyncId waitingRoom(ProcessId parent, std::int64_t pid);
     void finishWaitProcess(ThreadId thread);
+
+    // kernel_signals.cpp
+    void signalTimer(ProcessId process, std::uint32_t what, SimTime now);
     void signalArrives(ProcessId process, int signal, SimTime now);
+    void installHandlers(Process& process);
+    void interruptWait(ThreadId thread, SimTime now);
+    bool callHandler(ThreadId thread);
+    void dropInterrupted(ThreadId thread);
+    void waitOn(ThreadId thread);
 
     // kernel_stuck.cpp
     void lookForCycle(ThreadId thread, SimTime now);

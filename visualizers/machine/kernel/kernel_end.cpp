@@ -37,6 +37,7 @@ void Kernel::boot()
         m_builder->process(0) = {firstPid, 0, trace::StartMethod::Initial, 0, 0};
     const ThreadId id = s.processes[0].main = addThread(0, "MainThread");
     Thread& main = s.threads[id];
+    installHandlers(s.processes[0]);
     record({}, EventKind::ThreadCreated, id, m_builder ? m_builder->intern(main.name) : 0, noThread);
     main.end = addObject(ObjectKind::ThreadEnd, 0, 0);
     Context c = context(id);
@@ -169,7 +170,9 @@ void Kernel::reportDeath(ThreadId thread, Value exception)
     else if (process.closing)
         text = "Exception ignored in atexit callback:\n" + text;
     else {
-        process.exitStatus = 1;
+        constexpr int interrupted = -2; // as if by SIGINT
+        process.exitStatus =
+            isInstance(process.memory.heap, exception, Builtin::KeyboardInterrupt) ? interrupted : 1;
         process.mainFailed = true;
     }
     write(c, Stream::Err, text);

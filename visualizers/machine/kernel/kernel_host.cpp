@@ -61,9 +61,13 @@ void Kernel::markRoots(Context& context, Marker& marker)
         marker.mark(thread.object);
         marker.mark(thread.wait.result);
         marker.mark(thread.burnResult);
+        for (const Wait& wait : thread.interrupted)
+            marker.mark(wait.result);
         if (thread.outcome)
             marker.mark(thread.outcome->value);
     }
+    for (const auto& [signal, handler] : process.handlers)
+        marker.mark(handler);
     for (const SyncId id : process.syncs)
         if (s.objects[id].kind == trace::ObjectKind::Queue)
             for (const Value value : s.queues[s.objects[id].items])

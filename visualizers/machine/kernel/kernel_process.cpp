@@ -18,6 +18,7 @@ using trace::ThreadState;
 
 namespace {
 
+constexpr int signalChild = 17;
 constexpr std::uint8_t failed = 1, abandoned = 2; // flags of ThreadDone
 
 /// What waitpid reports of an exit code or, negative, of a signal.
@@ -37,12 +38,6 @@ std::span<const Value> itemsOf(const Heap& heap, Value sequence)
 Value pair(Heap& heap, std::int64_t first, std::int64_t second)
 {
     return heap.tuple({Value::of(first), Value::of(second)});
-}
-
-/// Signals that nobody notices who hasn't asked for them: SIGCHLD, SIGCONT, SIGURG, SIGWINCH.
-bool isIgnored(int signal)
-{
-    return signal == 17 || signal == 18 || signal == 23 || signal == 28;
 }
 
 } // namespace
@@ -117,28 +112,6 @@ void Kernel::nameProcess(Context& context, std::string_view name)
         m_builder->process(s.threads[context.threadId].process).name = m_builder->intern(name);
 }
 
-/// It arrives a moment later, unless it is the sender's own process: kill() returns after that.
-NativeResult Kernel::sendSignal(Context& context, ProcessId target, int signal)
-{
-    const auto caller = static_cast<ThreadId>(context.threadId);
-    if (signal == 0 || s.processes[target].stage != Process::Stage::Alive)
-        return Value::none();
-    record(context.now, EventKind::SignalSent, caller, target, signal);
-    if (isIgnored(signal))
-        return pay(context, m_config.costs.syscall, Value::none());
-    if (s.threads[caller].process == target)
-        return exitProcess(context, -signal);
-    s.timers.set(context.now + latency(m_config.costs.wakeUp), TimerKind::Signal, target,
-                 static_cast<std::uint32_t>(signal));
-    return pay(context, m_config.costs.syscall, Value::none());
-}
-
-void Kernel::signalArrives(ProcessId process, int signal, SimTime now)
-{
-    if (s.processes[process].stage == Process::Stage::Alive)
-        processEnds(process, -signal, now);
-}
-
 // How they begin.
 
 /// The thread has paid for its system call: now it takes effect.
@@ -192,6 +165,9 @@ void Kernel::forkNow(ThreadId caller)
     child.runsModule = child.runsModule && child.main == caller;
     child.main = main;
     copyObjects(caller, main);
+    child.signals.clear();
+    ++child.alarm;
+    child.alarmDue = {};
     child.fds = s.files.share(s.processes[parent].fds);
     if (!child.generators.empty()) // random.random and its like start anew in a child
         child.generators.front().seed(child.pid);
@@ -218,6 +194,7 @@ void Kernel::spawnNow(ThreadId caller, std::span<const Value> what)
     Process& child = s.processes[id];
     record(now, EventKind::ProcessCreated, caller, id, child.pid);
     child.main = addThread(id, "MainThread");
+    installHandlers(child);
     s.threads[child.main].end = addObject(ObjectKind::ThreadEnd, 0, 0);
     s.threads[child.main].burn = m_config.costs.interpreterStart;
     Context there = context(child.main);
@@ -342,6 +319,8 @@ void Kernel::processEnds(ProcessId id, int status, SimTime now)
     } else {
         if (process.end != noSync)
             wakeAll(s.objects[process.end].waiters, now);
+        if (s.processes[process.parent].handlerOf(signalChild) == Process::Handler::Python)
+            signalArrives(process.parent, signalChild, now);
         if (const SyncId any = s.processes[process.parent].children; any != noSync)
             wakeAll(s.objects[any].waiters, now);
     }
@@ -370,6 +349,7 @@ void Kernel::abandon(ThreadId thread, SimTime now, std::uint8_t flags)
     t.ticking = t.burning = t.unfinished = false;
     t.wait = {};
     t.outcome.reset();
+    t.interrupted.clear();
     t.object = t.burnResult = Value{};
     if (t.core >= 0)
         leaveCore(thread, now);

@@ -83,7 +83,7 @@ void Kernel::beginWait(ThreadId thread, SimTime now)
         return;
     }
     const std::int64_t until = wait.deadline == SimTime::never() ? -1 : wait.deadline.ns;
-    if (wait.op == Op::Sleep)
+    if (wait.op == Op::Sleep || wait.op == Op::Pause)
         setState(thread, ThreadState::Sleeping, now, 0, until);
     else if (wait.op == Op::Io || wait.op == Op::File)
         setState(thread, ThreadState::Io, now, 0, until);
@@ -93,6 +93,8 @@ void Kernel::beginWait(ThreadId thread, SimTime now)
         s.timers.set(wait.deadline, TimerKind::Deadline, thread, t.token);
     else
         lookForCycle(thread, now);
+    if (const Process& process = processOf(thread); !process.signals.empty() && thread == process.main)
+        interruptWait(thread, now);
 }
 
 /// `thread` is in no list any more. `extra`: what it does first, once it is awake.
@@ -218,7 +220,13 @@ void Kernel::finishWait(ThreadId thread)
     case Op::Sleep:
     case Op::Io:
     case Op::Start:
+    case Op::Pause:
         return complete(thread, Value::none());
+    case Op::Interrupted:
+        t.wait = {};
+        t.unfinished = false;
+        t.resumes = true;
+        return;
     case Op::Acquire:
         return complete(thread, Value::of(!wait.timedOut));
     case Op::Relock:

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,17 @@ struct Process {
 
     /// Zombie: has ended, but its parent hasn't asked for its status yet.
     enum class Stage : std::uint8_t { Alive, Zombie, Reaped };
+    /// What a signal does.
+    enum class Handler : std::uint8_t { Default, Ignore, Python };
+    static constexpr int ignore = 1; ///< SIG_IGN
+
+    Handler handlerOf(int signal) const
+    {
+        const auto found = handlers.find(signal);
+        if (found == handlers.end() || found->second == Value::of(std::int64_t{0}))
+            return Handler::Default;
+        return found->second.isInt() ? Handler::Ignore : Handler::Python;
+    }
 
     std::int64_t pid = 0;
     Stage stage = Stage::Alive;
@@ -55,11 +67,15 @@ struct Process {
     Calls atExit;                         ///< called last to first
     Calls atClosing;                      ///< likewise, but before the threads are waited for
     trace::SimTime switchInterval;
-    std::int64_t checkInterval; ///< 2.x
-    std::int64_t ticks;         ///< 2.x: instructions until the next check, for all threads together
-    bool closing = false;       ///< the main module has ended
-    bool mainFailed = false;    ///< by an uncaught exception
-    int exitStatus = 0;         ///< once it has ended: -N when signal N has ended it
+    std::int64_t checkInterval;    ///< 2.x
+    std::int64_t ticks;            ///< 2.x: instructions until the next check, for all threads together
+    bool closing = false;          ///< the main module has ended
+    bool mainFailed = false;       ///< by an uncaught exception
+    std::map<int, Value> handlers; ///< by signal: a callable, or an int: SIG_DFL or SIG_IGN
+    std::vector<int> signals;      ///< have arrived and wait for the main thread to call their handlers
+    std::uint32_t alarm = 0;       ///< counts the calls of alarm()
+    trace::SimTime alarmDue;       ///< 0: none is set
+    int exitStatus = 0;            ///< once it has ended: -N when signal N has ended it
 };
 
 } // namespace il::machine

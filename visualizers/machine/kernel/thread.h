@@ -44,9 +44,11 @@ enum class Op : std::uint8_t {
     Get,
     Put, ///< Queue; `result` is the item to put
     QueueJoin,
-    Join,  ///< end of thread `target`
-    Start, ///< Thread.start: until thread `target` runs
-    File,  ///< a system call on files: KernelState::calls
+    Join,        ///< end of thread `target`
+    Start,       ///< Thread.start: until thread `target` runs
+    File,        ///< a system call on files: KernelState::calls
+    Interrupted, ///< a signal's handler has to run, then what it interrupted goes on: Thread::interrupted
+    Pause,       ///< signal.pause
     // System calls that do their work after `duration` of CPU time.
     Fork,
     Spawn,       ///< `result`: tuple of the module that it runs, the payload and its descriptors
@@ -97,6 +99,8 @@ struct Thread {
     trace::SimTime cpuTime;   ///< used before `since`
     trace::SimTime since;     ///< while Running: since when
     Wait wait;
+    std::vector<Wait> interrupted;  ///< by signals whose handlers are running; innermost last
+    bool resumes = false;           ///< the next handler returns to the last of them
     Value burnResult;               ///< what the burning native returns
     std::optional<Outcome> outcome; ///< how its last stretch ended, while something else has to happen first
     SyncId end = noSync;            ///< ThreadEnd: joiners

@@ -1,39 +1,13 @@
-// os: its part about processes. signal. _process: what multiprocessing needs of the kernel.
-#include "machine/builtins/values.h"
-#include "machine/modules/file_results.h"
+// os: its part about processes. _process: what multiprocessing needs of the kernel.
+#include "machine/builtins/errno.h"
 #include "machine/modules/modules.h"
-
-#include <array>
-#include <utility>
+#include "machine/modules/system.h"
 
 namespace il::machine {
 
 namespace {
 
 constexpr std::int64_t noHang = 1; ///< WNOHANG
-
-void put(Context& context, Handle dict, std::string_view name, std::int64_t value)
-{
-    Heap& heap = context.heap;
-    setItem(heap, heap.as<Dict>(dict).table, heap.intern(name), Value::of(value));
-}
-
-NativeResult needsInt(Context& context, Value value)
-{
-    return raise(context, Builtin::TypeError,
-                 "'" + typeName(context.heap, value) + "' object cannot be interpreted as an integer");
-}
-
-/// A function of one int named `parameter`.
-template <class Function>
-NativeResult ofInt(Context& context, const Args& args, const char* name, const char* parameter,
-                   Function function)
-{
-    const Arguments a(context, args, name, 0, 1, {parameter});
-    if (a.error())
-        return *a.error();
-    return a[0].isIntegral() ? function(a[0].asInt()) : needsInt(context, a[0]);
-}
 
 NativeResult fork(Context& context, const Args&)
 {
@@ -70,16 +44,6 @@ NativeResult exitNow(Context& context, const Args& args)
     return ofInt(context, args, "_exit", "status", [&](std::int64_t status) {
         return kernelOf(context).exitProcess(context, static_cast<int>(status & 0xFF));
     });
-}
-
-NativeResult sendTo(Context& context, std::int64_t pid, std::int64_t signal)
-{
-    const ProcessId target = kernelOf(context).findProcess(pid);
-    if (target == noProcess)
-        return osError(context, errors::noProcess);
-    if (signal < 0 || signal > 64)
-        return osError(context, errors::invalid);
-    return kernelOf(context).sendSignal(context, target, static_cast<int>(signal));
 }
 
 NativeResult kill(Context& context, const Args& args)
@@ -202,31 +166,6 @@ NativeModule osProcessModule()
     module.init = [](Context& context, Handle dict) {
         put(context, dict, "WNOHANG", noHang);
         put(context, dict, "EX_OK", 0);
-    };
-    return module;
-}
-
-NativeModule signalModule()
-{
-    NativeModule module{"signal", {}, {}, nullptr};
-    module.init = [](Context& context, Handle dict) {
-        constexpr std::array<std::pair<const char*, std::int64_t>, 15> numbers{{{"SIGHUP", 1},
-                                                                                {"SIGINT", 2},
-                                                                                {"SIGQUIT", 3},
-                                                                                {"SIGABRT", 6},
-                                                                                {"SIGKILL", 9},
-                                                                                {"SIGUSR1", 10},
-                                                                                {"SIGSEGV", 11},
-                                                                                {"SIGUSR2", 12},
-                                                                                {"SIGPIPE", 13},
-                                                                                {"SIGALRM", 14},
-                                                                                {"SIGTERM", 15},
-                                                                                {"SIGCHLD", 17},
-                                                                                {"SIGCONT", 18},
-                                                                                {"SIG_DFL", 0},
-                                                                                {"SIG_IGN", 1}}};
-        for (const auto& [name, number] : numbers)
-            put(context, dict, name, number);
     };
     return module;
 }
