@@ -90,7 +90,10 @@ void square(Cell& c)
     const Theme& theme = c.p.theme();
     const Paint paint = paintOf(c);
     const bool nothing = c.fate == Fate::Absent || c.fate == Fate::Waiting || c.fate == Fate::Cancelled;
-    const QColor color = nothing ? theme.line : c.fate == Fate::Lost ? theme.bad : paint.stroke.color;
+    // High contrast has black hairlines.
+    const QColor empty =
+        theme.id == ThemeId::HighContrast ? mixed(theme.surface, theme.line, 0.2) : theme.line;
+    const QColor color = nothing ? empty : c.fate == Fate::Lost ? theme.bad : paint.stroke.color;
     c.p.items.push_back({c.id, Role::Decoration, Rect{c.rect, 2}, {color}, {}, {}});
 }
 

@@ -15,12 +15,17 @@ using trace::ThreadId;
 namespace {
 
 enum Form : std::size_t { Rich, Medium, Small, Tile };
+/// From rich to plain; one wide column rather than two narrow ones.
 const std::vector<CellForm>& forms()
 {
-    static const std::vector<CellForm> all{
-        {380, 64, 620, 92, 12}, {214, 54, 420, 76, 10}, {128, 40, 260, 52, 8}, {50, 28, 110, 40, 4}};
+    static const std::vector<CellForm> all{{380, 64, 620, 92, 12},
+                                           {380, 50, 620, 64, 8},
+                                           {214, 54, 420, 76, 10},
+                                           {128, 40, 260, 52, 8},
+                                           {50, 28, 110, 40, 4}};
     return all;
 }
+constexpr Form formOf[] = {Rich, Medium, Medium, Small, Tile};
 constexpr Font restFont{FontFamily::Sans, 17, 600};
 constexpr double codeLeading = 1.33; ///< a code line's height in letter sizes
 constexpr double smallWords = 80;    ///< a small card has words from here on
@@ -232,7 +237,7 @@ void drawWorkers(Picture& p, const Pool& pool, const Standing& standing, const B
             break;
         }
         Card card{p, pool, standing.workers[i], band.id + QStringLiteral("/worker/%1").arg(i),
-                  static_cast<Form>(cells.form)};
+                  formOf[cells.form]};
         draw(card, cells.rects[i]);
     }
     const double bottom = cells.rects.empty() ? area.bottom() : cells.rects.back().bottom();
