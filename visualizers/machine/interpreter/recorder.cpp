@@ -106,12 +106,18 @@ void Recorder::data(Context& context, const Key& key, Value value, EventKind kin
     if (found == m_variables.end()) {
         if (m_variables.size() >= maxVariables)
             return;
+        if (m_variables.empty())
+            m_firstProcess = process(context);
         const int use = ++m_nameUses[name];
         std::string shown = name;
         if (use > 1 && kind != EventKind::LocalWritten) {
             const std::size_t dot = name.find('.');
             shown = name.substr(0, dot) + "#" + std::to_string(use) +
                     (dot == std::string::npos ? "" : name.substr(dot));
+            const std::string own = name + " (" + std::to_string(process(context) >> 32) + ")";
+            const bool otherProcess = key.kind < 3 && process(context) != m_firstProcess;
+            if (otherProcess && ++m_nameUses[own] == 1)
+                shown = own; // it has begun as a copy of the first process's
         }
         const trace::VariableId id = m_builder.addVariable({m_builder.intern(shown), false});
         found = m_variables.emplace(key, Variable{id, thread(context)}).first;

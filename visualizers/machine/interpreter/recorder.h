@@ -79,6 +79,7 @@ private:
     std::vector<CodeNames> m_codeNames; ///< by code; files of 0 haven't been looked up yet
     std::map<Key, Variable> m_variables;
     std::map<std::uint32_t, std::string> m_cellNames; ///< by memory that processes share
+    std::uint64_t m_firstProcess = 0;                 ///< whose variables have plain names
     std::map<std::string, int> m_nameUses;            ///< for "Account#2.balance"
 };
 

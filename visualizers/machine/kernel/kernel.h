@@ -254,6 +254,9 @@ private:
     ProcessId addProcess(Process process, ProcessId parent, trace::StartMethod start);
     void forkNow(ThreadId caller);
     void spawnNow(ThreadId caller, std::span<const Value> what);
+    void finishFork(ThreadId thread);
+    void recordCall(trace::EventKind kind, ThreadId thread, SimTime time, std::string_view name,
+                    std::int64_t value);
     ThreadId copyThread(ThreadId original, ProcessId process);
     void copyObjects(ThreadId caller, ThreadId child);
     SyncId copyObject(SyncId id, ThreadId caller, ThreadId child, std::map<SyncId, SyncId>& copies);

@@ -48,6 +48,7 @@ NativeResult Kernel::fork(Context& context)
 {
     if (s.living.size() >= m_config.limits.processes)
         return osError(context, errors::again);
+    recordCall(EventKind::CallEntered, static_cast<ThreadId>(context.threadId), context.now, "fork", -1);
     Wait wait;
     wait.op = Op::Fork;
     wait.duration = m_config.costs.fork;
@@ -92,6 +93,7 @@ NativeResult Kernel::waitProcess(Context& context, std::int64_t pid, bool blocks
     wait.op = Op::WaitProcess;
     wait.number = pid;
     wait.object = waitingRoom(parent, pid);
+    recordCall(EventKind::CallEntered, caller, context.now, "waitpid", pid);
     record(context.now, EventKind::ObjectWait, caller, traceOf(wait.object));
     NativeResult result = park(context, wait);
     enqueue(caller);
@@ -171,11 +173,28 @@ void Kernel::forkNow(ThreadId caller)
     child.fds = s.files.share(s.processes[parent].fds);
     if (!child.generators.empty()) // random.random and its like start anew in a child
         child.generators.front().seed(child.pid);
-    Context there = context(main);
-    resume(there, Value::of(std::int64_t{0}));
+    s.threads[main].wait.op = Op::Fork; // it returns when the child first runs: see finishFork
     startProcess(main, caller, now);
+    recordCall(EventKind::CallReturned, caller, now, "fork", child.pid);
     Context here = context(caller);
     resume(here, Value::of(child.pid));
+}
+
+/// In the child. (In the parent the thread has only been off its core for a while.)
+void Kernel::finishFork(ThreadId thread)
+{
+    s.threads[thread].unfinished = false;
+    if (s.threads[thread].burning)
+        return;
+    recordCall(EventKind::CallReturned, thread, s.threads[thread].clock, "fork", 0);
+    complete(thread, Value::of(std::int64_t{0}));
+}
+
+void Kernel::recordCall(EventKind kind, ThreadId thread, SimTime time, std::string_view name,
+                        std::int64_t value)
+{
+    if (m_builder)
+        record(time, kind, thread, m_builder->intern(name), value);
 }
 
 /// `what`: module, payload, descriptors.
@@ -429,9 +448,12 @@ void Kernel::finishWaitProcess(ThreadId thread)
         return waitAgain(thread);
     Context c = context(thread);
     if (dead.process == noProcess)
+        recordCall(EventKind::CallReturned, thread, now, "waitpid", -std::int64_t{errors::noChild});
+    if (dead.process == noProcess)
         return completeRaising(thread, osError(c, errors::noChild).value);
     reap(dead.process, thread, now);
     const Process& child = s.processes[dead.process];
+    recordCall(EventKind::CallReturned, thread, now, "waitpid", child.pid);
     complete(thread, pair(c.heap, child.pid, waitStatus(child.exitStatus)));
 }
 

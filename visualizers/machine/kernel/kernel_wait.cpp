@@ -208,11 +208,12 @@ void Kernel::finishWait(ThreadId thread)
     switch (wait.op) {
     case Op::None:
     case Op::Pay:
-    case Op::Fork:
     case Op::Spawn:
     case Op::Exit:
         t.unfinished = false;
         return;
+    case Op::Fork:
+        return finishFork(thread);
     case Op::WaitProcess:
         return finishWaitProcess(thread);
     case Op::File:
