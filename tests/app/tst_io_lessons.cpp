@@ -74,7 +74,7 @@ private slots:
                     QString("threads == 1 and syscalls(recv) == %1 and wakeups(epoll) == %1").arg(number)),
                 clients(number));
         }
-        row("io-four-ways", "1_blocking", "contains(output, \"slow\\nfast\") and duration < 7ms");
+        row("io-four-ways", "1_blocking", "contains(output, \"slow\\nfast\") and duration < 13ms");
         row("io-four-ways", "2_polling", "contains(output, \"fast\\nslow\") and failed(recv) >= 10");
         row("io-four-ways", "3_multiplexed", "contains(output, \"fast\\nslow\") and wakeups(select) == 2");
         row("io-four-ways", "4_callbacks", "contains(output, \"fast\\nslow\") and failed(recv) == 0");

@@ -18,7 +18,7 @@ slow, a = socket.socketpair()
 fast, b = socket.socketpair()
 slow.setblocking(False)
 fast.setblocking(False)
-feed(a, [(6, b"slow")])
+feed(a, [(12, b"slow")])
 feed(b, [(2, b"fast")])
 
 waiting = [slow, fast]

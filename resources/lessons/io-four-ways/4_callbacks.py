@@ -17,7 +17,7 @@ from sim import feed
 
 slow, a = socket.socketpair()
 fast, b = socket.socketpair()
-feed(a, [(6, b"slow")])
+feed(a, [(12, b"slow")])
 feed(b, [(2, b"fast")])
 
 loop = selectors.DefaultSelector()
