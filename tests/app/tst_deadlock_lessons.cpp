@@ -83,8 +83,7 @@ private slots:
         row("join-in-the-wrong-place", "myself",
             "reason == \"deadlock\" and contains(output, \"cannot join\")");
         row("join-in-the-wrong-place", "pool", stuck);
-        row("join-in-the-wrong-place", "pool", "contains(output, \"9 16\")",
-            {{"WORKERS", std::int64_t{3}}});
+        row("join-in-the-wrong-place", "pool", "contains(output, \"9 16\")", {{"WORKERS", std::int64_t{3}}});
         row("join-in-the-wrong-place", "queue_join",
             "reason == \"deadlock\" and contains(output, \"done 2\")");
         row("bankers-algorithm", "greedy", stuck);

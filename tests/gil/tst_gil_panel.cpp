@@ -260,7 +260,8 @@ private slots:
             if (!view.gil().exists)
                 continue;
             const scene::DisplayList list = pictureOf(panel(), trace, step);
-            QCOMPARE(textOf(list, QStringLiteral("gil/figure/switches")), QString::number(view.gil().switches));
+            QCOMPARE(textOf(list, QStringLiteral("gil/figure/switches")),
+                     QString::number(view.gil().switches));
             QCOMPARE(textOf(list, QStringLiteral("gil/figure/held")),
                      QStringLiteral("%1 %").arg(gil::percent(view.gil().heldFor, view.now)));
             const auto waits = trace.gilWaits().first(view.gilWaits);

@@ -18,11 +18,12 @@ trace::Trace threadPool(int workers, int tasks);
 trace::Trace twinPools(int workers, int tasks);
 
 /// Two workers, five tasks: 0 is collected; 1 raises; 2 is lost with its worker (pid 4243), which signal 9
-/// ends at 21 ms and which 4245 replaces at 23 ms; 3 is cancelled; 4 runs on the new worker when the run ends.
+/// ends at 21 ms and which 4245 replaces at 23 ms; 3 is cancelled; 4 runs on the new worker when the run
+/// ends.
 trace::Trace troubles();
 
-/// Main (pid 4242) forks 4243; that forks 4244 and exits with code 3 at 6 ms: 4244 is an orphan. Main reaps 4243
-/// at 9 ms, at 10 ms sends SIGTERM to 4245, which it had spawned, and that dies of it at 11 ms.
+/// Main (pid 4242) forks 4243; that forks 4244 and exits with code 3 at 6 ms: 4244 is an orphan. Main reaps
+/// 4243 at 9 ms, at 10 ms sends SIGTERM to 4245, which it had spawned, and that dies of it at 11 ms.
 trace::Trace forkTree();
 
 /// Main forks `children`, each of which computes a little and exits with code 0, or 1 for every fifth.

@@ -5,7 +5,6 @@
 namespace il::deadlock {
 
 using trace::ObjectId;
-using trace::ObjectView;
 using trace::ThreadId;
 using trace::ThreadState;
 using trace::ThreadView;

@@ -122,6 +122,12 @@ void drawName(Picture& p, ObjectId object, const QRectF& rect)
           wrong ? p.theme().readable(p.theme().bad) : p.quiet(), side | Qt::AlignVCenter);
 }
 
+bool isWaitedFor(const Graph& graph, trace::ObjectId object)
+{
+    return std::any_of(graph.links.begin(), graph.links.end(),
+                       [object](const Link& link) { return link.object == object; });
+}
+
 } // namespace
 
 void drawNodes(Picture& p)
@@ -131,12 +137,9 @@ void drawNodes(Picture& p)
             drawObject(p, object, rect);
     for (const auto& [thread, rect] : p.plan.threads)
         drawThread(p, thread, rect);
-    for (const auto& [object, rect] : p.plan.names) {
-        const bool waitedFor = std::any_of(p.graph.links.begin(), p.graph.links.end(),
-                                           [&](const Link& link) { return link.object == object; });
-        if (!p.threadsOnly || waitedFor)
+    for (const auto& [object, rect] : p.plan.names)
+        if (!p.threadsOnly || isWaitedFor(p.graph, object))
             drawName(p, object, rect);
-    }
     const int hidden = p.cast.hiddenThreads + (p.threadsOnly ? 0 : p.cast.hiddenObjects);
     if (hidden > 0)
         label(p.items, QStringLiteral("deadlock/more"), p.plan.more, QStringLiteral("+%1").arg(hidden),

@@ -72,7 +72,7 @@ struct Config {
     bool traceInstructions = false;              ///< also record Instruction events
     bool terminal = false; ///< stdout is a terminal, so lines are printed at once; otherwise it is a pipe or
                            ///< a file, and every process buffers 8 KiB of what it prints, as CPython does
-    bool trace = true;                  ///< false: only output and exit status are wanted
+    bool trace = true;     ///< false: only output and exit status are wanted
     std::vector<std::string> arguments; ///< sys.argv[1:]
 };
 

@@ -84,7 +84,19 @@ struct Text {
     Qt::Alignment align = Qt::AlignLeft | Qt::AlignVCenter;
 };
 /// One of the few drawn symbols; never a font glyph.
-enum class Symbol : std::uint8_t { Key, LockClosed, LockOpen, Warning, Check, Cross, Clock, Disk, Flag, Tray, Bell };
+enum class Symbol : std::uint8_t {
+    Key,
+    LockClosed,
+    LockOpen,
+    Warning,
+    Check,
+    Cross,
+    Clock,
+    Disk,
+    Flag,
+    Tray,
+    Bell
+};
 struct Icon {
     QRectF rect;
     Symbol symbol = Symbol::Key;

@@ -35,11 +35,13 @@ using QueryValue = std::variant<std::int64_t, double, bool, Duration, std::strin
 ///   processes                 how many were created, the first one included
 ///   exit_code(p)  signal(p)  process_state(p)  started(p)
 ///                             of a process: by its name (Process-1), its pid, or its number (1 is the first
-///                             child); -9 when signal 9 ended it; "running", "zombie", "reaped"; when it began
+///                             child); -9 when signal 9 ended it; "running", "zombie", "reaped"; when it
+///                             began
 ///   workers(pool)  tasks(pool)  speedup(pool)  busy(pool)
 ///                             as the pool panel shows them (busy in per cent); without (pool): of the first
 ///   tasks_done(p)  failed  lost_tasks  cancelled
-///                             tasks that a worker (thread or process) has done; all that raised, got lost, ...
+///                             tasks that a worker (thread or process) has done; all that raised, got lost,
+///                             ...
 ///   calls(m)  wakeups(m)  examined(m)  reported(m)  cost(m)      of select, poll or epoll: calls, those that
 ///                             have returned, descriptors looked at and reported, and what a call costs the
 ///                             thread on average, asleep or waiting for the GIL it isn't

@@ -26,7 +26,7 @@ std::int64_t fdOf(const Context& context, Value self)
     return descriptorOf(context, self).value_or(-1);
 }
 
-/// Noone when the socket is closed: then the caller raises OSError.
+/// `noFile` when the socket is closed: then the caller raises OSError.
 FileId fileOf(Context& context, Value self)
 {
     return fdsOf(context)[fdOf(context, self)];
