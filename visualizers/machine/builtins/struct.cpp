@@ -3,6 +3,7 @@
 #include "machine/builtins/arguments.h"
 #include "machine/builtins/bytes.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -304,7 +305,8 @@ std::optional<Value> unpackOne(Heap& heap, const Layout& layout, const Item& ite
         return bits > static_cast<std::uint64_t>(INT64_MAX)
                    ? std::nullopt
                    : std::optional(Value::of(static_cast<std::int64_t>(bits)));
-    const auto shift = static_cast<int>(64 - item.size * 8);
+    const std::size_t size = std::max<std::size_t>(item.size, 1); // pad bytes don't come here
+    const auto shift = static_cast<int>(64 - size * 8);
     return Value::of(static_cast<std::int64_t>(bits << shift) >> shift);
 }
 

@@ -327,6 +327,9 @@ void Kernel::processEnds(ProcessId id, int status, SimTime now)
     process.exitStatus = status;
     process.output.clear();
     process.memory = Memory();
+    for (const ThreadId thread : process.numbers) // the last one has perhaps woken one of them for the GIL
+        if (thread != noThread)
+            ++s.threads[thread].token;
     process.gil = Gil(m_config.version.gil, process.switchInterval);
     s.living.erase(std::find(s.living.begin(), s.living.end(), id));
     record(now, EventKind::ProcessExited, process.main, id, status);

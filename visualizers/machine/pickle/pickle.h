@@ -56,9 +56,9 @@ enum Opcode : unsigned char {
 };
 
 inline constexpr int protocol = 4;
-inline constexpr std::size_t batch = 1000;             ///< items per Appends, SetItems, AddItems
-inline constexpr std::size_t frameTarget = 64u * 1024; ///< a frame that is as long as this ends
-inline constexpr std::size_t frameLeast = 4;           ///< a shorter one isn't worth its header
+inline constexpr std::size_t batch = 1000;                         ///< items per Appends, SetItems, AddItems
+inline constexpr std::size_t frameTarget = std::size_t{64} * 1024; ///< a frame that is as long as this ends
+inline constexpr std::size_t frameLeast = 4;                       ///< a shorter one isn't worth its header
 
 } // namespace pickle
 
