@@ -6,7 +6,6 @@
 
 namespace il::machine {
 
-using trace::EndReason;
 using trace::EventKind;
 using trace::noThread;
 using trace::ObjectKind;

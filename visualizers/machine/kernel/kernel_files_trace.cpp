@@ -5,7 +5,6 @@ namespace il::machine {
 
 using trace::EventKind;
 using trace::PollModel;
-using trace::SimTime;
 using trace::ThreadId;
 
 namespace {

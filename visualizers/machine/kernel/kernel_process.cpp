@@ -11,7 +11,6 @@ namespace il::machine {
 using trace::EventKind;
 using trace::noThread;
 using trace::ObjectKind;
-using trace::SimTime;
 using trace::StartMethod;
 using trace::ThreadId;
 using trace::ThreadState;
