@@ -109,7 +109,7 @@ private slots:
         const Ended ended = interleave({u"run"_s, u"chatty.py"_s});
         QCOMPARE(ended.status, 4);
         QVERIFY2(ended.err.contains(u"printed more"_s), qPrintable(ended.err));
-        QCOMPARE(ended.out.size(), (8 << 20) + 1);
+        QVERIFY(ended.out.size() > (8 << 20) && ended.out.size() < (8 << 20) + 10);
     }
 
     void anUnknownModuleIsRefused()

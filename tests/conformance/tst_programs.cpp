@@ -10,6 +10,8 @@
 
 #include <set>
 
+#include <unistd.h>
+
 using namespace il;
 
 namespace {
@@ -38,6 +40,10 @@ Outcome underPython(const QString& path)
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert("PYTHONPATH", IL_SOURCE_DIR "/resources/python");
     environment.insert("PYTHONDONTWRITEBYTECODE", "1");
+    process.setChildProcessModifier([] { // what the test's own caller left open would shift all descriptors
+        for (int descriptor = 3; descriptor < 256; ++descriptor)
+            ::close(descriptor);
+    });
     environment.remove("PYTHONUNBUFFERED"); // what a process leaves in its buffer is part of its behaviour
     process.setProcessEnvironment(environment);
     process.start(python(), {path});

@@ -143,6 +143,17 @@ std::optional<Const> number(Operator op, const Const& left, const Const& right)
 
 constexpr std::int64_t longestText = 4096; ///< CPython's bound for folded strings
 
+/// Nothing when that would be too long to be worth a constant.
+std::optional<std::string> repeated(const std::string& text, std::int64_t times)
+{
+    if (times < 0 || times > longestText || static_cast<std::int64_t>(text.size()) * times > longestText)
+        return {};
+    std::string result;
+    for (std::int64_t i = 0; i < times; ++i)
+        result += text;
+    return result;
+}
+
 std::optional<Const> text(Operator op, const Const& left, const Const& right)
 {
     const auto* a = std::get_if<std::string>(&left);
@@ -153,15 +164,19 @@ std::optional<Const> text(Operator op, const Const& left, const Const& right)
     const auto* y = std::get_if<BytesLiteral>(&right);
     if (op == Operator::Add && x != nullptr && y != nullptr)
         return Const{BytesLiteral{x->bytes + y->bytes}};
-    const auto* times = std::get_if<std::int64_t>(a != nullptr ? &right : &left);
-    const auto* repeated = a != nullptr ? a : b;
-    if (op != Operator::Mult || times == nullptr || repeated == nullptr || *times < 0 ||
-        *times > longestText || static_cast<std::int64_t>(repeated->size()) * *times > longestText)
+    if (op != Operator::Mult)
         return {};
-    std::string result;
-    for (std::int64_t i = 0; i < *times; ++i)
-        result += *repeated;
-    return Const{result};
+    const bool countIsRight = a != nullptr || x != nullptr;
+    const auto* times = std::get_if<std::int64_t>(countIsRight ? &right : &left);
+    if (times == nullptr)
+        return {};
+    const Const& text = countIsRight ? left : right;
+    if (const auto* characters = std::get_if<std::string>(&text))
+        return repeated(*characters, *times);
+    if (const auto* data = std::get_if<BytesLiteral>(&text))
+        if (const auto result = repeated(data->bytes, *times))
+            return Const{BytesLiteral{*result}};
+    return {};
 }
 
 std::optional<Const> tuple(const Exprs& elts)

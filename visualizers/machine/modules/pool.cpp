@@ -129,7 +129,7 @@ std::string callText(Context& context, Value function, const std::vector<Value>&
     return shortened(nameOf(context, function) + "(" + text + ")");
 }
 
-void addTask(Context& context, const TaskBook::Key& key, std::string name)
+void addTask(Context& context, const TaskBook::Key& key, const std::string& name)
 {
     Kernel& kernel = kernelOf(context);
     TaskChunk& chunk = kernel.tasks().chunk(key);

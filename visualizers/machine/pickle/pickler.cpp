@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <utility>
 
 namespace il::machine {
 
@@ -64,7 +65,7 @@ public:
         m_frame = npos;
     }
     std::size_t size() const { return m_data.size(); }
-    std::string take() { return std::move(m_data); }
+    std::string take() { return std::exchange(m_data, {}); }
     void beginWith(std::string_view text) { m_data = text; }
 
 private:
