@@ -415,7 +415,7 @@ private slots:
             QCOMPARE(state(list, condition), QStringLiteral("holds"));
         QCOMPARE(evidence(list, "hold"), QStringLiteral("T1 waits for end of T2 and can't end before"));
         QCOMPARE(paragraphOf(list, QStringLiteral("deadlock/remedy")),
-                 QStringLiteral("T2 and T1 must not both wait for each other's end."));
+                 QStringLiteral("T1 and T2 must not both wait for each other's end."));
     }
 
     void whatThereIsNoRoomForIsCounted()
