@@ -2,11 +2,11 @@
 
 #include "../language.h"
 #include "../picture.h"
+#include "flow_layout.h"
 
 #include "scene/panel.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVariant>
 
@@ -14,20 +14,14 @@ namespace il::app {
 using namespace Qt::StringLiterals;
 
 PanelTabs::PanelTabs(QWidget* parent)
-    : QWidget(parent), m_next(new QPushButton(this)), m_scripts(new QHBoxLayout)
+    : QWidget(parent), m_next(new QPushButton(this)), m_row(new FlowLayout(this, 6))
 {
     setObjectName("tabs");
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    m_scripts->setSpacing(6);
     m_next->setObjectName(u"nextVariantButton"_s);
     m_next->setProperty("kind", "scriptTab");
     m_next->setFocusPolicy(Qt::TabFocus);
     makePanelButtons();
-    layout->addWidget(m_next);
-    layout->addStretch(1);
-    layout->addLayout(m_scripts);
+    m_row->addWidget(m_next);
     connect(&m_panelButtons, &QButtonGroup::buttonClicked, this, [this](const QAbstractButton* button) {
         emit panelChosen(button->property("panel").toString());
     });
@@ -45,7 +39,7 @@ void PanelTabs::makePanelButtons()
         button->setCheckable(true);
         button->setFocusPolicy(Qt::TabFocus);
         m_panelButtons.addButton(button);
-        layout()->addWidget(button);
+        m_row->addWidget(button);
     }
     retranslate();
 }
@@ -65,7 +59,7 @@ void PanelTabs::setLesson(const LessonPtr& lesson, std::size_t script)
         button->setChecked(i == script);
         button->setFocusPolicy(Qt::TabFocus);
         m_scriptButtons.addButton(button, static_cast<int>(i));
-        m_scripts->addWidget(button);
+        m_row->addWidget(button);
     }
     retranslate();
 }

@@ -7,10 +7,11 @@
 #include <QButtonGroup>
 #include <QWidget>
 
-class QHBoxLayout;
 class QPushButton;
 
 namespace il::app {
+
+class FlowLayout;
 
 class PanelTabs : public QWidget {
     Q_OBJECT
@@ -41,7 +42,7 @@ private:
     Look m_look;
     std::string m_panel, m_variant;
     QPushButton* m_next; ///< names the variant that it leads to
-    QHBoxLayout* m_scripts;
+    FlowLayout* m_row;   ///< panels, the variant, scripts; wraps in a narrow window
     QButtonGroup m_panelButtons, m_scriptButtons;
 };
 
