@@ -12,7 +12,6 @@ namespace il::machine {
 
 using trace::EventKind;
 using trace::noThread;
-using trace::SimTime;
 using trace::ThreadId;
 using trace::ThreadState;
 
