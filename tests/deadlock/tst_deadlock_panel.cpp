@@ -7,7 +7,7 @@
 #include "deadlock/graph.h"
 #include "deadlock/plan.h"
 #include "deadlock/remedy.h"
-#include "panels/picture_of.h"
+#include "panels/panel_rules.h"
 #include "trace/recorder.h"
 #include "trace/sample_traces.h"
 
@@ -25,14 +25,9 @@ const scene::Panel& panel()
     return *one;
 }
 
-struct Run {
-    const char* name;
-    Trace trace;
-};
-
-const std::vector<Run>& runs()
+const Runs& runs()
 {
-    static const std::vector<Run> all{
+    static const Runs all{
         {"two locks", samples::deadlock()},
         {"dining 2", samples::dining(2)},
         {"dining 3", samples::dining(3)},
@@ -61,17 +56,7 @@ const std::vector<Run>& runs()
 
 const Trace& run(const char* name)
 {
-    for (const Run& r : runs())
-        if (qstrcmp(r.name, name) == 0)
-            return r.trace;
-    qFatal("no such run");
-}
-
-void addRuns()
-{
-    QTest::addColumn<int>("run");
-    for (int i = 0; i < static_cast<int>(runs().size()); ++i)
-        QTest::addRow("%s", runs()[static_cast<std::size_t>(i)].name) << i;
+    return runOf(runs(), name);
 }
 
 scene::DisplayList pictureAt(const Trace& trace, trace::SimTime time, const Setting& setting = {})
@@ -126,45 +111,16 @@ class TestDeadlockPanel : public QObject {
     Q_OBJECT
 
 private slots:
-    void rules_data()
-    {
-        QTest::addColumn<int>("run");
-        QTest::addColumn<QSizeF>("pixels");
-        QTest::addColumn<bool>("chinese");
-        for (int i = 0; i < static_cast<int>(runs().size()); ++i)
-            for (const QSizeF pixels : {QSizeF(1024, 576), QSizeF(1280, 1024), QSizeF(1920, 1200),
-                                        QSizeF(3440, 1440), QSizeF(3840, 2160)})
-                for (const bool chinese : {false, true})
-                    QTest::addRow("%s, %dx%d%s", runs()[static_cast<std::size_t>(i)].name,
-                                  static_cast<int>(pixels.width()), static_cast<int>(pixels.height()),
-                                  chinese ? ", Chinese" : "")
-                        << i << pixels << chinese;
-    }
-    void rules()
-    {
-        QFETCH(int, run);
-        QFETCH(QSizeF, pixels);
-        QFETCH(bool, chinese);
-        const Trace& trace = runs()[static_cast<std::size_t>(run)].trace;
-        const auto language = chinese ? scene::Language::Chinese : scene::Language::English;
-        int i = 0;
-        for (const std::size_t step : someSteps(trace, 5))
-            for (const char* variant : {"resources", "waits"}) {
-                const auto theme = static_cast<scene::ThemeId>(i++ % 3);
-                const QStringList wrong =
-                    ownViolations(pictureOf(panel(), trace, step, {pixels, language, theme, variant}),
-                                  QStringLiteral("deadlock"));
-                QVERIFY2(wrong.isEmpty(),
-                         qPrintable(QStringLiteral("step %1, %2\n").arg(step).arg(QLatin1String(variant)) +
-                                    wrong.join(u'\n')));
-            }
-    }
+    void rules_data() { addRuleRows(runs()); }
+    void rules() { checkRules(panel(), runs(), 5); }
 
-    void positionsStayFromStepToStep_data() { addRuns(); }
+    void idsSayWhoseTheyAre_data() { addRuns(runs()); }
+    void idsSayWhoseTheyAre() { checkIds(panel(), thisRun(runs())); }
+
+    void positionsStayFromStepToStep_data() { addRuns(runs()); }
     void positionsStayFromStepToStep()
     {
-        QFETCH(int, run);
-        const Trace& trace = runs()[static_cast<std::size_t>(run)].trace;
+        const Trace& trace = thisRun(runs());
         std::map<QString, QRectF> places;
         for (const char* variant : {"resources", "waits"})
             for (const std::size_t step : someSteps(trace, 30)) {
@@ -179,11 +135,10 @@ private slots:
         QVERIFY(!places.empty());
     }
 
-    void edgesAreTheViews_data() { addRuns(); }
+    void edgesAreTheViews_data() { addRuns(runs()); }
     void edgesAreTheViews()
     {
-        QFETCH(int, run);
-        const Trace& trace = runs()[static_cast<std::size_t>(run)].trace;
+        const Trace& trace = thisRun(runs());
         const deadlock::Cast cast = deadlock::castOf(trace);
         for (const std::size_t step : someSteps(trace, 30)) {
             const trace::View view = trace.atStep(step);
@@ -484,9 +439,7 @@ private slots:
         QFETCH(int, ms);
         QFETCH(QByteArray, variant);
         const Setting setting{.variant = variant.toStdString()};
-        compareWithGolden(pictureAt(::run(run.constData()), milliseconds(ms), setting),
-                          QStringLiteral("deadlock"),
-                          QStringLiteral("deadlock/%1.txt").arg(QLatin1String(QTest::currentDataTag())));
+        compareWithGolden(pictureAt(::run(run.constData()), milliseconds(ms), setting), panel());
     }
 };
 
