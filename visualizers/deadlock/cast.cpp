@@ -99,6 +99,14 @@ std::vector<Bond> lockBonds(const trace::Trace& trace)
     return bonds;
 }
 
+std::vector<Bond> waitBonds(const trace::Trace& trace)
+{
+    std::vector<Bond> bonds;
+    for (const trace::ObjectWait& wait : trace.census().waits)
+        bonds.push_back({wait.thread, wait.object});
+    return bonds;
+}
+
 } // namespace
 
 bool Cast::has(ThreadId thread) const
@@ -116,6 +124,8 @@ Cast castOf(const trace::Trace& trace)
     std::vector<Bond> bonds = stuckBonds(trace);
     const std::vector<Bond> locks = lockBonds(trace);
     bonds.insert(bonds.end(), locks.begin(), locks.end());
+    if (bonds.empty())
+        bonds = waitBonds(trace);
     Ranking ranking;
     for (const Bond& bond : bonds)
         ranking.add(bond);
@@ -134,7 +144,7 @@ Cast castOf(const trace::Trace& trace)
 bool isAboutDeadlock(const trace::Trace& trace)
 {
     const auto& contended = trace.census().contended;
-    return !trace.deadlocks().empty() ||
+    return !trace.deadlocks().empty() || !trace.census().waits.empty() ||
            std::find(contended.begin(), contended.end(), true) != contended.end();
 }
 

@@ -15,7 +15,8 @@ struct Bond {
     friend bool operator==(const Bond&, const Bond&) = default;
 };
 
-/// Locks that are contended or held together with others, and whatever else threads are stuck at in the end.
+/// Locks that are contended or held together with others, and whatever else threads are stuck at in the end;
+/// in a run without such, the conditions, semaphores and barriers that threads wait at.
 struct Cast {
     std::vector<trace::ThreadId> threads; ///< ascending
     std::vector<trace::ObjectId> objects; ///< ascending
@@ -33,7 +34,8 @@ inline constexpr std::size_t mostThreads = 16, mostObjects = 16;
 /// From the trace's census and its deadlocks, without a look at the events.
 Cast castOf(const trace::Trace& trace);
 
-/// True when a thread asked for a lock that another one had, or when somebody is stuck.
+/// True when a thread asked for a lock that another one had, waited at a condition, semaphore or barrier, or
+/// is stuck.
 bool isAboutDeadlock(const trace::Trace& trace);
 
 bool isLock(trace::ObjectKind kind);

@@ -26,6 +26,11 @@ bool isLock(ObjectKind kind)
     return kind == ObjectKind::Lock || kind == ObjectKind::RLock;
 }
 
+bool isWaitedAt(ObjectKind kind)
+{
+    return kind == ObjectKind::Condition || kind == ObjectKind::Semaphore || kind == ObjectKind::Barrier;
+}
+
 /// Who held what together with what.
 class LockCount {
 public:
@@ -106,6 +111,7 @@ struct Counting {
     std::vector<bool> named;
     std::vector<SimTime> created;            // by thread
     std::map<ThreadId, std::size_t> workers; // their places in the census
+    std::set<std::pair<ThreadId, ObjectId>> waited;
     int alive = 0;
 
     void count(const Event& event)
@@ -114,6 +120,8 @@ struct Counting {
             create(event);
         else if (event.kind == EventKind::ThreadDone)
             end(event);
+        else if (event.kind == EventKind::ThreadBlocked)
+            wait(event);
         else if (event.kind == EventKind::WorkerJoined)
             join(event);
         else if (event.kind == EventKind::WorkerLeft)
@@ -161,6 +169,14 @@ struct Counting {
     {
         --alive;
         leave(event);
+    }
+
+    void wait(const Event& event)
+    {
+        if (event.object >= objects.size() || !isWaitedAt(objects[event.object].kind))
+            return;
+        if (waited.emplace(event.thread, event.object).second)
+            census.waits.push_back({event.thread, event.object});
     }
 
     void join(const Event& event)
@@ -212,7 +228,7 @@ struct Counting {
 Census censusOf(std::span<const Event> events, std::span<const ObjectInfo> objects,
                 std::span<const VariableInfo> variables, std::size_t tasks)
 {
-    Counting counting{objects, variables, {}, {}, {}, {}};
+    Counting counting{objects, variables, {}, {}, {}, {}, {}};
     counting.census.taskEnds.resize(tasks, SimTime::never());
     counting.census.objectUses.resize(objects.size());
     counting.census.variableUses.resize(variables.size());

@@ -28,6 +28,13 @@ struct LockUse {
     friend bool operator==(const LockUse&, const LockUse&) = default;
 };
 
+/// A thread and a Condition, Semaphore or Barrier that it slept at.
+struct ObjectWait {
+    ThreadId thread = noThread;
+    ObjectId object = none;
+    friend bool operator==(const ObjectWait&, const ObjectWait&) = default;
+};
+
 /// `thread` asked for lock `second` while it held lock `first`.
 struct LockOrder {
     ThreadId thread = noThread;
@@ -53,6 +60,7 @@ struct Census {
     std::vector<SimTime> taskEnds;     ///< by TaskId: when it finished; never for one that didn't
     std::vector<LockUse> lockUses;     ///< each pair once, in order of first use
     std::vector<LockOrder> lockOrders; ///< each triple once, in order of first use
+    std::vector<ObjectWait> waits;     ///< each pair once, in order of the first wait
     std::vector<bool> contended;       ///< by ObjectId: a lock that somebody asked for while another had it
 };
 
