@@ -11,6 +11,10 @@
 #include "trace/recorder.h"
 #include "trace/sample_traces.h"
 
+#include <QRegularExpression>
+
+#include <cmath>
+
 using namespace il;
 using namespace il::tests;
 using trace::milliseconds;
@@ -50,6 +54,7 @@ const Runs& runs()
         {"crowd 16 of 16", samples::crowd(16, 16)},
         {"crowd 20 of 24", samples::crowd(20, 24)},
         {"contention", samples::mutexContention()},
+        {"condition", samples::waitAndNotify()},
     };
     return all;
 }
@@ -87,6 +92,14 @@ QString paragraphOf(const scene::DisplayList& list, const QString& id)
     for (int i = 0; find(list, id + QStringLiteral("/%1").arg(i)); ++i)
         lines << textOf(list, id + QStringLiteral("/%1").arg(i));
     return lines.join(u' ');
+}
+
+/// The gap between two rects that don't overlap.
+double apart(const QRectF& a, const QRectF& b)
+{
+    const double x = std::max({0.0, a.left() - b.right(), b.left() - a.right()});
+    const double y = std::max({0.0, a.top() - b.bottom(), b.top() - a.bottom()});
+    return std::hypot(x, y);
 }
 
 QString evidence(const scene::DisplayList& list, const char* condition)
@@ -199,6 +212,60 @@ private slots:
         QVERIFY(first.y() < second.y() && last.x() < first.x() && first.x() < second.x());
     }
 
+    void namesStandNearestToTheirOwnBoxes_data()
+    {
+        QTest::addColumn<QByteArray>("run");
+        for (const char* name :
+             {"two locks", "join", "dining 3", "dining 5", "dining 8", "dining 12", "ordered 12"})
+            QTest::newRow(name) << QByteArray(name);
+    }
+    void namesStandNearestToTheirOwnBoxes()
+    {
+        QFETCH(QByteArray, run);
+        const Trace& trace = ::run(run.constData());
+        for (const QSizeF pixels : {QSizeF(1920, 1080), QSizeF(3440, 1440)}) {
+            const scene::DisplayList list = pictureOf(panel(), trace, trace.steps().size() - 1, {pixels});
+            const QString object = QStringLiteral("deadlock/object/"),
+                          name = QStringLiteral("deadlock/name/");
+            const QStringList nodes =
+                idsLike(list, object, {}).filter(QRegularExpression(QStringLiteral("\\d$"))) +
+                idsLike(list, QStringLiteral("thread/"), QStringLiteral("/node"));
+            for (const QString& id : idsLike(list, name, {})) {
+                const QString own = object + id.mid(name.size());
+                for (const QString& node : nodes)
+                    if (node != own)
+                        QVERIFY2(apart(rectOf(list, id), rectOf(list, own)) <
+                                     apart(rectOf(list, id), rectOf(list, node)),
+                                 qPrintable(id + QStringLiteral(" is nearer to ") + node));
+            }
+        }
+    }
+
+    void theRemedyStandsApart_data()
+    {
+        QTest::addColumn<QByteArray>("run");
+        QTest::addColumn<bool>("chinese");
+        for (const char* name : {"dining 2", "dining 5", "dining 12", "ordered 5", "ordered 12", "join"})
+            for (const bool chinese : {false, true})
+                QTest::addRow("%s%s", name, chinese ? ", Chinese" : "") << QByteArray(name) << chinese;
+    }
+    void theRemedyStandsApart()
+    {
+        QFETCH(QByteArray, run);
+        QFETCH(bool, chinese);
+        const Trace& trace = ::run(run.constData());
+        const Setting setting{{1920, 1080}, chinese ? scene::Language::Chinese : scene::Language::English};
+        const scene::DisplayList list = pictureOf(panel(), trace, trace.steps().size() - 1, setting);
+        QVERIFY(!paragraphOf(list, QStringLiteral("deadlock/remedy")).endsWith(u'…'));
+        const double rule = rectOf(list, QStringLiteral("deadlock/remedy/rule")).top();
+        const QStringList above = idsLike(list, QStringLiteral("deadlock/condition/circle/evidence/"), {});
+        QVERIFY(rule - rectOf(list, above.back()).bottom() >= 4);
+        for (const QString& id :
+             {QStringLiteral("deadlock/remedy/title"), QStringLiteral("deadlock/remedy/0")})
+            if (find(list, id))
+                QVERIFY(rectOf(list, id).top() - rule >= 4);
+    }
+
     void threadsStayWhenTheGraphIsSwitched()
     {
         const Trace& trace = run("dining 5");
@@ -266,8 +333,7 @@ private slots:
             "Somebody must put an item into jobs, or a sentinel that ends the loop: T1 waits for it.");
         row("forgotten", "T1 has ended without releasing lock. A with statement would have released it.");
         row("ordered 5",
-            "In this run everybody takes the locks in one order (forks[0], forks[1], …, forks[4]): no ring "
-            "can close.");
+            "In this run all take the locks in one order (forks[0], …, forks[4]): no ring can close.");
         row("refusal", "");
     }
     void remedies()
@@ -413,6 +479,32 @@ private slots:
             pictureAt(run("dining 5"), milliseconds(10), {{1920, 1200}, scene::Language::Chinese});
         QCOMPARE(verdict(list), QStringLiteral("5 个线程成环: 谁也动不了"));
         QCOMPARE(state(list, "circle"), QStringLiteral("成立"));
+    }
+
+    void waitingAtAConditionIsShown()
+    {
+        const Trace& trace = run("condition");
+        const deadlock::Cast cast = deadlock::castOf(trace);
+        QCOMPARE(cast.threads, (std::vector<ThreadId>{1, 2, 3})); // T3 doesn't wait there: it notifies
+        QCOMPARE(cast.objects.size(), std::size_t{1});
+        const scene::DisplayList list = pictureAt(trace, milliseconds(2));
+        QCOMPARE(idsLike(list, QStringLiteral("deadlock/want/"), {}).size(), 2);
+        QCOMPARE(textOf(list, QStringLiteral("deadlock/verdict")), QStringLiteral("no cycle"));
+        QVERIFY(idsLike(pictureAt(trace, milliseconds(5)), QStringLiteral("deadlock/want/"), {}).isEmpty());
+    }
+
+    void aLockThatNobodyWaitsForIsShown()
+    {
+        samples::Recorder r({"x.py", "", "3.13t", 2, {}, ""});
+        const trace::ObjectId lock = r.lock("lock");
+        r.created(0, "MainThread", trace::noThread);
+        r.after(milliseconds(1)).event(trace::EventKind::LockRequested, 0, lock);
+        r.event(trace::EventKind::LockAcquired, 0, lock, 1);
+        r.after(milliseconds(1)).event(trace::EventKind::LockReleased, 0, lock);
+        const Trace trace = r.finish();
+        QVERIFY(panel().hasSubject(trace));
+        QVERIFY(find(pictureAt(trace, milliseconds(1)), QStringLiteral("deadlock/hold/0/0")));
+        QVERIFY(!find(pictureAt(trace, milliseconds(2)), QStringLiteral("deadlock/hold/0/0")));
     }
 
     void nothingToShow()

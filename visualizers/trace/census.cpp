@@ -111,8 +111,8 @@ struct Counting {
     std::vector<bool> named;
     std::vector<SimTime> created;            // by thread
     std::map<ThreadId, std::size_t> workers; // their places in the census
-    std::set<std::pair<ThreadId, ObjectId>> waited;
     int alive = 0;
+    std::set<std::tuple<EventKind, ThreadId, ObjectId>> met{};
 
     void count(const Event& event)
     {
@@ -121,7 +121,7 @@ struct Counting {
         else if (event.kind == EventKind::ThreadDone)
             end(event);
         else if (event.kind == EventKind::ThreadBlocked)
-            wait(event);
+            meet(event, census.waits);
         else if (event.kind == EventKind::WorkerJoined)
             join(event);
         else if (event.kind == EventKind::WorkerLeft)
@@ -171,12 +171,12 @@ struct Counting {
         leave(event);
     }
 
-    void wait(const Event& event)
+    /// At a condition or the like, for the first time in that role.
+    void meet(const Event& event, std::vector<ObjectUse>& uses)
     {
-        if (event.object >= objects.size() || !isWaitedAt(objects[event.object].kind))
-            return;
-        if (waited.emplace(event.thread, event.object).second)
-            census.waits.push_back({event.thread, event.object});
+        if (event.object < objects.size() && isWaitedAt(objects[event.object].kind) &&
+            met.emplace(event.kind, event.thread, event.object).second)
+            uses.push_back({event.thread, event.object});
     }
 
     void join(const Event& event)
@@ -198,6 +198,8 @@ struct Counting {
     void useObject(const Event& event)
     {
         ++census.objectUses[event.object];
+        if (event.kind == EventKind::ObjectNotify)
+            meet(event, census.notices);
         const ObjectKind kind = objects[event.object].kind;
         if (kind <= ObjectKind::Queue)
             share(event.thread);
@@ -228,7 +230,7 @@ struct Counting {
 Census censusOf(std::span<const Event> events, std::span<const ObjectInfo> objects,
                 std::span<const VariableInfo> variables, std::size_t tasks)
 {
-    Counting counting{objects, variables, {}, {}, {}, {}, {}};
+    Counting counting{objects, variables, {}, {}, {}, {}};
     counting.census.taskEnds.resize(tasks, SimTime::never());
     counting.census.objectUses.resize(objects.size());
     counting.census.variableUses.resize(variables.size());
