@@ -75,9 +75,6 @@ private slots:
     void rules_data() { addRuleRows(runs()); }
     void rules() { checkRules(panel(), runs(), thisRun(runs()).files().size() > 100 ? 6 : 40); }
 
-    void idsSayWhoseTheyAre_data() { addRuns(runs()); }
-    void idsSayWhoseTheyAre() { checkIds(panel(), thisRun(runs())); }
-
     void metersAreTheEvents_data() { addRuns(runs()); }
     /// Counted anew from the events: what the calls that have returned looked at, and how many these were.
     void metersAreTheEvents()

@@ -121,9 +121,6 @@ private slots:
     void rules_data() { addRuleRows(runs()); }
     void rules() { checkRules(panel(), runs(), 6); }
 
-    void idsSayWhoseTheyAre_data() { addRuns(runs()); }
-    void idsSayWhoseTheyAre() { checkIds(panel(), thisRun(runs())); }
-
     void subject()
     {
         QVERIFY(!panel().hasSubject(Trace()));
