@@ -482,10 +482,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>%1 已经结束，却没有释放 %2。用 with 语句就会释放它。</translation>
     </message>
     <message>
-        <source>In this run everybody takes the locks in one order (%1): no ring can close.</source>
-        <translation>这次运行中所有线程都按同一顺序（%1）取锁：环无法闭合。</translation>
-    </message>
-    <message>
         <source>Resource-allocation graph</source>
         <translation>资源分配图</translation>
     </message>
@@ -608,6 +604,10 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>%1 waits for %2 and can&apos;t end before</source>
         <translation>%1 等待 %2，在此之前无法结束</translation>
+    </message>
+    <message>
+        <source>In this run all take the locks in one order (%1): no ring can close.</source>
+        <translation>这次运行中所有线程都按同一顺序（%1）取锁：环无法闭合。</translation>
     </message>
 </context>
 <context>

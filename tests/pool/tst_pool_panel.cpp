@@ -1,7 +1,7 @@
 // The pool panel keeps the look's rules and says what the View says.
 #include <QTest> // before the standard headers: moc 6.4 cannot read those alone
 
-#include "panels/picture_of.h"
+#include "panels/panel_rules.h"
 #include "pool/pool_panel.h"
 #include "pool/pool_traces.h"
 #include "pool/standing.h"
@@ -28,14 +28,9 @@ const scene::Panel& panel()
     return *one;
 }
 
-struct Run {
-    const char* name;
-    Trace trace;
-};
-
-const std::vector<Run>& runs()
+const Runs& runs()
 {
-    static const std::vector<Run> all{
+    static const Runs all{
         {"2 processes, no tasks", samples::processPool(2, 0)},
         {"1 process", samples::processPool(1, 3)},
         {"2 processes", samples::processPool(2, 5)},
@@ -64,10 +59,7 @@ const std::vector<Run>& runs()
 
 const Trace& run(const char* name)
 {
-    for (const Run& r : runs())
-        if (qstrcmp(r.name, name) == 0)
-            return r.trace;
-    qFatal("no such run");
+    return runOf(runs(), name);
 }
 
 scene::DisplayList pictureAt(const Trace& trace, SimTime time)
@@ -126,35 +118,8 @@ class TestPoolPanel : public QObject {
     Q_OBJECT
 
 private slots:
-    void rules_data()
-    {
-        QTest::addColumn<int>("run");
-        QTest::addColumn<QSizeF>("pixels");
-        QTest::addColumn<bool>("chinese");
-        for (int i = 0; i < static_cast<int>(runs().size()); ++i)
-            for (const QSizeF pixels : {QSizeF(1024, 576), QSizeF(1280, 1024), QSizeF(1920, 1200),
-                                        QSizeF(3440, 1440), QSizeF(3840, 2160)})
-                for (const bool chinese : {false, true})
-                    QTest::addRow("%s, %dx%d%s", runs()[static_cast<std::size_t>(i)].name,
-                                  static_cast<int>(pixels.width()), static_cast<int>(pixels.height()),
-                                  chinese ? ", Chinese" : "")
-                        << i << pixels << chinese;
-    }
-    void rules()
-    {
-        QFETCH(int, run);
-        QFETCH(QSizeF, pixels);
-        QFETCH(bool, chinese);
-        const Trace& trace = runs()[static_cast<std::size_t>(run)].trace;
-        const auto language = chinese ? scene::Language::Chinese : scene::Language::English;
-        int i = 0;
-        for (const std::size_t step : someSteps(trace, 6)) {
-            const auto theme = static_cast<scene::ThemeId>(i++ % 3);
-            const QStringList wrong = ownViolations(
-                pictureOf(panel(), trace, step, {pixels, language, theme}), QStringLiteral("pool"));
-            QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("step %1\n").arg(step) + wrong.join(u'\n')));
-        }
-    }
+    void rules_data() { addRuleRows(runs()); }
+    void rules() { checkRules(panel(), runs(), 6); }
 
     void subject()
     {
@@ -373,8 +338,7 @@ private slots:
     {
         QFETCH(QByteArray, run);
         QFETCH(int, time);
-        compareWithGolden(pictureAt(::run(run.constData()), milliseconds(time)), QStringLiteral("pool"),
-                          QStringLiteral("pool/%1.txt").arg(QLatin1String(QTest::currentDataTag())));
+        compareWithGolden(pictureAt(::run(run.constData()), milliseconds(time)), panel());
     }
 };
 

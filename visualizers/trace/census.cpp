@@ -26,6 +26,11 @@ bool isLock(ObjectKind kind)
     return kind == ObjectKind::Lock || kind == ObjectKind::RLock;
 }
 
+bool isWaitedAt(ObjectKind kind)
+{
+    return kind == ObjectKind::Condition || kind == ObjectKind::Semaphore || kind == ObjectKind::Barrier;
+}
+
 /// Who held what together with what.
 class LockCount {
 public:
@@ -107,6 +112,7 @@ struct Counting {
     std::vector<SimTime> created;            // by thread
     std::map<ThreadId, std::size_t> workers; // their places in the census
     int alive = 0;
+    std::set<std::tuple<EventKind, ThreadId, ObjectId>> met{};
 
     void count(const Event& event)
     {
@@ -114,6 +120,8 @@ struct Counting {
             create(event);
         else if (event.kind == EventKind::ThreadDone)
             end(event);
+        else if (event.kind == EventKind::ThreadBlocked)
+            meet(event, census.waits);
         else if (event.kind == EventKind::WorkerJoined)
             join(event);
         else if (event.kind == EventKind::WorkerLeft)
@@ -163,6 +171,14 @@ struct Counting {
         leave(event);
     }
 
+    /// At a condition or the like, for the first time in that role.
+    void meet(const Event& event, std::vector<ObjectUse>& uses)
+    {
+        if (event.object < objects.size() && isWaitedAt(objects[event.object].kind) &&
+            met.emplace(event.kind, event.thread, event.object).second)
+            uses.push_back({event.thread, event.object});
+    }
+
     void join(const Event& event)
     {
         if (event.thread == noThread || event.object >= objects.size() || workers.count(event.thread) > 0)
@@ -182,6 +198,8 @@ struct Counting {
     void useObject(const Event& event)
     {
         ++census.objectUses[event.object];
+        if (event.kind == EventKind::ObjectNotify)
+            meet(event, census.notices);
         const ObjectKind kind = objects[event.object].kind;
         if (kind <= ObjectKind::Queue)
             share(event.thread);
