@@ -106,6 +106,7 @@ void Kernel::threadEnds(ThreadId thread, const Outcome& outcome)
     setState(thread, ThreadState::Done, now, 0, 0, t.failed ? 1 : 0);
     leaveCore(thread, now);
     s.contexts[thread] = {};
+    count(thread);
     if (!process.runsModule)
         lastThreadGone(process, now);
 }
