@@ -87,8 +87,8 @@ public:
     NativeResult waitProcess(Context& context, std::int64_t pid, bool blocks);
     /// The process with that pid that hasn't been reaped; noProcess when there is none.
     ProcessId findProcess(std::int64_t pid) const;
-    /// What pictures call the caller's process.
-    void nameProcess(Context& context, std::string_view name);
+    /// What pictures call the caller's process, and whether it is one of multiprocessing's daemons.
+    void describeProcess(Context& context, std::string_view name, bool daemon);
     NativeResult sendSignal(Context& context, ProcessId target, int signal);
     void setAlarm(Context& context, trace::SimTime delay);
     /// Empties the buffer of the process's sys.stdout.

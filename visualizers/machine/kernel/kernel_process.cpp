@@ -107,10 +107,13 @@ ProcessId Kernel::findProcess(std::int64_t pid) const
     return noProcess;
 }
 
-void Kernel::nameProcess(Context& context, std::string_view name)
+void Kernel::describeProcess(Context& context, std::string_view name, bool daemon)
 {
-    if (m_builder)
-        m_builder->process(s.threads[context.threadId].process).name = m_builder->intern(name);
+    if (!m_builder)
+        return;
+    trace::ProcessInfo& info = m_builder->process(s.threads[context.threadId].process);
+    info.name = m_builder->intern(name);
+    info.daemon = daemon;
 }
 
 // How they begin.
