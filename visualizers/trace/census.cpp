@@ -108,6 +108,13 @@ struct Counting {
     std::map<ThreadId, std::size_t> workers; // their places in the census
     int alive = 0;
 
+    void finish(const Event& event)
+    {
+        const bool raised = (event.flags & 1) != 0;
+        census.taskEnds[event.object] = event.time;
+        census.taskResults[event.object] = raised ? 0 : static_cast<StringId>(event.value);
+    }
+
     void count(const Event& event)
     {
         if (event.kind == EventKind::ThreadCreated)
@@ -119,7 +126,7 @@ struct Counting {
         else if (event.kind == EventKind::WorkerLeft)
             leave(event);
         else if (event.kind == EventKind::TaskFinished && event.object < census.taskEnds.size())
-            census.taskEnds[event.object] = event.time;
+            finish(event);
         else if (concernsObject(event.kind) && event.object < objects.size())
             useObject(event);
         else if (concernsVariable(event.kind) && event.object < variables.size())
@@ -214,6 +221,7 @@ Census censusOf(std::span<const Event> events, std::span<const ObjectInfo> objec
 {
     Counting counting{objects, variables, {}, {}, {}, {}};
     counting.census.taskEnds.resize(tasks, SimTime::never());
+    counting.census.taskResults.resize(tasks);
     counting.census.objectUses.resize(objects.size());
     counting.census.variableUses.resize(variables.size());
     counting.census.mainWrites.resize(variables.size());
