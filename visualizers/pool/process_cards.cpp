@@ -102,8 +102,10 @@ bool countsThreads(const trace::Trace& trace)
 {
     const trace::Census& census = trace.census();
     for (std::size_t thread = 0; thread < census.processes.size(); ++thread) {
-        const trace::ThreadId main = census.mains[census.processes[thread]];
-        if (main != trace::noThread && main != thread && !census.services[thread])
+        const trace::ProcessId process = census.processes[thread];
+        const trace::ThreadId main = process < census.mains.size() ? census.mains[process] : trace::noThread;
+        const bool service = thread < census.services.size() && census.services[thread];
+        if (main != trace::noThread && main != thread && !service)
             return true;
     }
     return false;

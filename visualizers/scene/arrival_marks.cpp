@@ -5,8 +5,8 @@
 namespace il::scene {
 namespace {
 
-constexpr double dotY = 53, radius = 3.5; ///< between the cues and the lanes
-constexpr double leastGap = 9;
+constexpr double dotY = 53, radius = 4.5; ///< between the cues and the lanes
+constexpr double leastGap = 10;
 
 /// Arrivals that share a dot.
 struct Mark {
