@@ -79,6 +79,7 @@ private slots:
         r.event(trace::EventKind::ThreadCreated, 1, r.builder.intern("Thread-1 (handle_results)"), 0, 1);
         r.after(milliseconds(1)).runs(1, 0);
         r.after(milliseconds(1)).event(trace::EventKind::ThreadSleeping, 1, 0, milliseconds(9).ns);
+        r.after(milliseconds(1));
         const QString sentence = told(r.finish(), 2);
         QVERIFY2(sentence.startsWith(QLatin1String("T1 (a thread of the library) ")), qPrintable(sentence));
     }
