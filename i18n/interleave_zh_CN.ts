@@ -785,6 +785,18 @@ Try &quot;%1 --help&quot;.</source>
         <source>%1 waits for ever</source>
         <translation>%1 永远等待</translation>
     </message>
+    <message>
+        <source>Bytes arrive at %1</source>
+        <translation>%1 时数据到达</translation>
+    </message>
+    <message>
+        <source>Bytes arrive %1 times from %2 to %3</source>
+        <translation>从 %2 到 %3 数据到达 %1 次</translation>
+    </message>
+    <message>
+        <source>bytes arrive</source>
+        <translation>数据到达</translation>
+    </message>
 </context>
 <context>
     <name>Gil</name>
@@ -2080,6 +2092,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>%1 calls %2 on %3.</source>
         <translation>%1 对 %3 调用 %2。</translation>
     </message>
+    <message>
+        <source>%1 (a thread of the library)</source>
+        <translation>%1（库自己的线程）</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -2374,6 +2390,24 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>results go back to who asked for them</source>
         <translation>结果交回提交任务的一方</translation>
+    </message>
+    <message>
+        <source>Speed-up</source>
+        <translation>加速比</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n 个线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>daemon</source>
+        <translation>守护进程</translation>
+    </message>
+    <message>
+        <source>daemon: ends with its parent</source>
+        <translation>守护进程：随父进程结束</translation>
     </message>
 </context>
 <context>
