@@ -26,6 +26,7 @@ Settings Settings::load(scene::Language languageAtFirst)
         settings.look.theme = theme;
     settings.pausesAtCues = stored.value("pauseAtCues", true).toBool();
     settings.geometry = stored.value("geometry").toByteArray();
+    settings.exportFolder = stored.value("exportFolder").toString();
     return settings;
 }
 
@@ -36,6 +37,7 @@ void Settings::save() const
     stored.setValue("theme", scene::name(look.theme));
     stored.setValue("pauseAtCues", pausesAtCues);
     stored.setValue("geometry", geometry);
+    stored.setValue("exportFolder", exportFolder);
 }
 
 } // namespace il::app

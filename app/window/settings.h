@@ -11,6 +11,7 @@ struct Settings {
     Look look;
     bool pausesAtCues = true;
     QByteArray geometry;
+    QString exportFolder; ///< where the last export went
 
     /// What isn't there, or makes no sense, is as it is at the first start; a broken file is no obstacle.
     static Settings load(scene::Language languageAtFirst);
