@@ -4,6 +4,7 @@
 
 #include "exporting/png.h"
 
+#include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
@@ -109,13 +110,9 @@ void ExportChoices::makeWhat(QFormLayout* form)
     column->addWidget(m_picture);
     column->addWidget(m_cues);
     column->addWidget(row({m_steps, m_first, m_to, m_last}));
-    for (QRadioButton* button : {m_picture, m_cues, m_steps}) {
-        button->setAutoExclusive(false); // they have not all the same parent
-        connect(button, &QRadioButton::clicked, this, [this, button] {
-            for (QRadioButton* one : {m_picture, m_cues, m_steps})
-                one->setChecked(one == button);
-        });
-    }
+    auto* one = new QButtonGroup(this); // they have not all the same parent
+    for (QRadioButton* button : {m_picture, m_cues, m_steps})
+        one->addButton(button);
     for (QSpinBox* box : {m_first, m_last})
         connect(box, &QSpinBox::valueChanged, m_steps, &QRadioButton::click);
     addRow(form, QT_TR_NOOP("What"), what)->setAlignment(Qt::AlignTop);
@@ -161,7 +158,8 @@ void ExportChoices::makeFilm(QFormLayout* form)
     for (const double speed : {0.25, 0.5, 1.0, 2.0, 4.0})
         m_speeds->addItem(QString::number(speed) + u'×', speed);
     m_speeds->setCurrentIndex(2);
-    addRow(form, QT_TR_NOOP("Film"), row({m_framesPerSecond, m_speeds}));
+    m_film = row({m_framesPerSecond, m_speeds});
+    m_filmLabel = addRow(form, QT_TR_NOOP("Film"), m_film);
 }
 
 const exporting::Format& ExportChoices::format() const
@@ -202,8 +200,8 @@ void ExportChoices::update()
     for (QWidget* part : std::initializer_list<QWidget*>{m_width, m_times, m_height})
         part->setVisible(isOwnSize);
     m_transparent->setEnabled(format().canBeTransparent);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_framesPerSecond, m_speeds})
-        part->setEnabled(isFilm);
+    m_film->setVisible(isFilm);
+    m_filmLabel->setVisible(isFilm);
     emit changed();
 }
 

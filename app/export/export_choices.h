@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QButtonGroup;
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
@@ -48,7 +47,8 @@ private:
     QSpinBox *m_first, *m_last, *m_width, *m_height;
     QComboBox *m_formats, *m_sizes, *m_themes, *m_framesPerSecond, *m_speeds;
     QCheckBox* m_transparent;
-    QLabel *m_to, *m_times;
+    QLabel *m_to, *m_times, *m_filmLabel;
+    QWidget* m_film;
     std::vector<std::pair<QLabel*, const char*>> m_labels; ///< with their source texts
 };
 

@@ -56,7 +56,7 @@ QString fileNameFor(const Run& run, const exporting::Format& format)
 ExportDialog::ExportDialog(RunPtr run, const PictureOf& shown, const QString& folder, QWidget* parent)
     : QDialog(parent), m_run(std::move(run)), m_folder(folder),
       m_choices(new ExportChoices(m_run, shown, this)), m_preview(new QLabel(this)),
-      m_plan(paragraph("plan", "note", this)), m_problem(paragraph("exportProblem", "wrong", this)),
+      m_plan(paragraph("plan", "quiet", this)), m_problem(paragraph("exportProblem", "wrong", this)),
       m_progress(new QProgressBar(this)), m_save(new QPushButton(this)), m_cancel(new QPushButton(this))
 {
     setObjectName("exportDialog");
@@ -128,6 +128,8 @@ void ExportDialog::showPreview()
     QPainter painter(&shown);
     drawSquares(painter, shown.size());
     painter.drawImage(0, 0, exporting::image(picture(*m_run, wanted), shown.size(), order.transparent));
+    painter.setPen(scene::Theme::of(order.picture.theme).line);
+    painter.drawRect(0, 0, shown.width() - 1, shown.height() - 1);
     painter.end();
     shown.setDevicePixelRatio(ratio);
     m_preview->setPixmap(shown);

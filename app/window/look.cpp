@@ -76,6 +76,7 @@ QToolButton[kind="heading"]:focus { color: @accentText; }
 QWidget#qa, QScrollArea#qaScroll, QWidget#qaInside { background: @surface; border: none; }
 QWidget#qa { border-left: 1px solid @line; }
 QLabel#question { font-size: 20px; font-weight: 700; }
+QLabel[kind="quiet"] { color: @ink2; }
 QLabel[kind="tag"] { background: @soft; color: @ink2; border-radius: 11px; padding: 0 10px; min-height: 22px; max-height: 22px;
   font-size: 13px; }
 QLabel#cue { background: @tint; border-left: 4px solid @accent; border-radius: 2px; padding: 8px 12px; }
