@@ -1,3 +1,5 @@
+#include <QTest> // before the standard headers: moc 6.4 cannot read those alone
+
 #include "deadlock/deadlock_traces.h"
 #include "exporting/likeness.h"
 #include "gil/gil_traces.h"
@@ -13,7 +15,6 @@
 
 #include <QImage>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QXmlStreamReader>
 
 #include <map>
