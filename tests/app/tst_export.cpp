@@ -202,8 +202,7 @@ private slots:
 
     void transparentPicturesAre()
     {
-        ExportOrder wanted = order("png", everyCue(*m_run), u"clear.png"_s);
-        wanted.what.kind = Selection::Kind::One;
+        ExportOrder wanted = order("png", *selectionOf(*m_run, u"work"_s), u"clear.png"_s);
         QVERIFY(exportRun(*m_run, wanted));
         QVERIFY(!QImage(wanted.path).hasAlphaChannel());
         wanted.transparent = true;
