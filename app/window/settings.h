@@ -13,8 +13,8 @@ struct LastSession {
     QString lesson; ///< its id; empty for none and for a file of the user's own
     QString file;   ///< that file's (or lesson folder's) path
     std::size_t script = 0;
-    RunOptions options;
-    std::string panel, variant;
+    RunOptions options{};
+    std::string panel{}, variant{};
     std::size_t step = 0;
 
     friend bool operator==(const LastSession&, const LastSession&) = default;
