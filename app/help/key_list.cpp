@@ -42,6 +42,7 @@ KeyGroup working()
             {{u"Ctrl+O"_s, Tr::tr("open a script")},
              {u"Ctrl+R"_s, Tr::tr("run again")},
              {u"Ctrl+E"_s, Tr::tr("export")},
+             {u"Ctrl+C"_s, Tr::tr("copy the picture")},
              {u"?  F1"_s, Tr::tr("this list")}}};
 }
 

@@ -12,8 +12,6 @@
 #include "stage_widget.h"
 #include "transport_bar.h"
 
-#include "exporting/png.h"
-
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
@@ -384,17 +382,6 @@ void MainWindow::present(bool on)
     m_presentation->showFullScreen();
     m_presentation->activateWindow();
     m_presentation->setFocus();
-}
-
-bool MainWindow::exportPicture(const QString& path, QSize pixels)
-{
-    if (m_session.run() == nullptr)
-        return false;
-    PictureOf wanted = m_stage->wanted();
-    wanted.pixels = pixels;
-    const bool written = exporting::writePng(picture(*m_session.run(), wanted), pixels, path).has_value();
-    note(written ? tr("Saved: %1").arg(path) : tr("\"%1\" can't be written.").arg(path));
-    return written;
 }
 
 void MainWindow::note(const QString& text)

@@ -63,8 +63,6 @@ public:
     void setPanel(const std::string& id); ///< in its first variant
     void nextVariant();                   ///< of the panel that is shown, if it has several
     void present(bool on);
-    /// Writes what the stage shows. False, and a note in the window, when it can't be written.
-    bool exportPicture(const QString& path, QSize pixels);
 
     Player& player() { return m_player; }
     Session& session() { return m_session; }
@@ -109,6 +107,7 @@ private:
     void showChoices(); ///< the menus' check marks
     void askForFile();
     void askForExport();
+    void copyPicture();
     void showKeys();
     void showHints();
 

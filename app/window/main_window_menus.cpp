@@ -1,3 +1,5 @@
+#include "../export/clipboard.h"
+#include "../export/export_dialog.h"
 #include "../help/about.h"
 #include "../help/hints.h"
 #include "../help/keys_overlay.h"
@@ -7,7 +9,6 @@
 #include "panel_tabs.h"
 #include "parameter_bar.h"
 #include "qa_pane.h"
-#include "size_dialog.h"
 #include "stage_widget.h"
 
 #include "scene/panel.h"
@@ -15,7 +16,9 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -73,6 +76,13 @@ void MainWindow::makeFileMenu()
         m_showLibrary->setChecked(true);
         m_library->focusSearch();
     });
+    menu->addSeparator();
+    QAction* exports = addAction(menu, "export", QT_TR_NOOP("&Export…"));
+    exports->setShortcut(Qt::CTRL | Qt::Key_E);
+    connect(exports, &QAction::triggered, this, &MainWindow::askForExport);
+    QAction* copy = addAction(menu, "copyPicture", QT_TR_NOOP("&Copy picture"));
+    copy->setShortcut(QKeySequence::Copy); // where text is selected, that text is copied
+    connect(copy, &QAction::triggered, this, &MainWindow::copyPicture);
     menu->addSeparator();
     QAction* quit = addAction(menu, "quit", QT_TR_NOOP("&Quit"));
     quit->setShortcut(Qt::CTRL | Qt::Key_Q);
@@ -183,11 +193,6 @@ void MainWindow::makePlaybackMenu()
 
 void MainWindow::makeOtherMenus()
 {
-    QMenu* exports = menuBar()->addMenu(QString());
-    m_texts.emplace_back(exports, QT_TR_NOOP("&Export"));
-    QAction* picture = addAction(exports, "exportPicture", QT_TR_NOOP("&Picture (PNG)…"));
-    picture->setShortcut(Qt::CTRL | Qt::Key_E);
-    connect(picture, &QAction::triggered, this, &MainWindow::askForExport);
     QMenu* help = menuBar()->addMenu(QString());
     m_texts.emplace_back(help, QT_TR_NOOP("&Help"));
     QAction* keys = addAction(help, "keys", QT_TR_NOOP("&Keys"));
@@ -250,18 +255,25 @@ void MainWindow::askForExport()
 {
     if (m_session.run() == nullptr)
         return;
-    auto* dialog = new SizeDialog(QSize(1920, 1080), this);
+    auto* dialog = new ExportDialog(m_session.run(), m_stage->wanted(), m_settings.exportFolder, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SizeDialog::sizeChosen, this, [this](QSize pixels) {
-        const std::string& id = m_session.lesson()->id;
-        const QString name =
-            QString::fromStdString(id.empty() ? m_session.lesson()->scripts.front().name : id);
-        const QString path = QFileDialog::getSaveFileName(this, tr("Export picture"), name + u".png"_s,
-                                                          tr("Pictures (*.png)"));
-        if (!path.isEmpty())
-            exportPicture(path, pixels);
+    connect(dialog, &ExportDialog::exported, this, [this](const QStringList& files) {
+        m_settings.exportFolder = QFileInfo(files.front()).absolutePath();
+        note(files.size() == 1 ? tr("Saved: %1").arg(files.front())
+                               : tr("Saved: %1 and %n more", nullptr, static_cast<int>(files.size()) - 1)
+                                     .arg(files.front()));
     });
     dialog->open();
+}
+
+void MainWindow::copyPicture()
+{
+    if (m_session.run() == nullptr)
+        return;
+    PictureOf wanted = m_stage->wanted();
+    wanted.pixels = {1920, 1080};
+    QApplication::clipboard()->setMimeData(clipboardPicture(*m_session.run(), wanted).release());
+    note(tr("The picture is on the clipboard."));
 }
 
 void MainWindow::showKeys()

@@ -70,6 +70,7 @@ Settings Settings::load(scene::Language languageAtFirst)
     settings.qa = stored.value("questionAndAnswer", true).toBool();
     settings.welcomed = stored.value("welcomed", false).toBool();
     settings.geometry = stored.value("geometry").toByteArray();
+    settings.exportFolder = stored.value("exportFolder").toString();
     settings.session = sessionFromText(stored.value("session").toString());
     return settings;
 }
@@ -85,6 +86,7 @@ void Settings::save() const
     stored.setValue("questionAndAnswer", qa);
     stored.setValue("welcomed", welcomed);
     stored.setValue("geometry", geometry);
+    stored.setValue("exportFolder", exportFolder);
     stored.setValue("session", textOf(session));
 }
 
