@@ -768,6 +768,45 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>Gate</name>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>What do you think?</source>
+        <translation>您认为会怎样？</translation>
+    </message>
+    <message>
+        <source>And what does the run say?</source>
+        <translation>运行结果会是什么？</translation>
+    </message>
+    <message>
+        <source>The run agrees with you.</source>
+        <translation>运行结果与您的预测一致。</translation>
+    </message>
+    <message>
+        <source>In this run none of them holds.</source>
+        <translation>本次运行中没有一项成立。</translation>
+    </message>
+    <message>
+        <source>The run says: %1</source>
+        <translation>运行结果：%1</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+</context>
+<context>
     <name>Gil</name>
     <message>
         <source>Interpreter</source>
@@ -2554,8 +2593,56 @@ Try &quot;%1 --help&quot;.</source>
         <translation>另一种视图(&amp;V)	V</translation>
     </message>
     <message>
-        <source>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;Space&lt;/td&gt;&lt;td&gt;play, pause&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;one step forward, back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down, Page Up&lt;/td&gt;&lt;td&gt;next, previous cue (a clicker&apos;s keys)&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home, End&lt;/td&gt;&lt;td&gt;first, last step&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;V&lt;/td&gt;&lt;td&gt;another view of the same picture, if it has one&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5, Esc&lt;/td&gt;&lt;td&gt;full screen with nothing but the stage, and back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2, F3&lt;/td&gt;&lt;td&gt;show or hide the library, question and answer&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;digits&lt;/td&gt;&lt;td&gt;open the lesson with that number&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
-        <translation>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;空格&lt;/td&gt;&lt;td&gt;播放、暂停&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;前进一步、后退一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down、Page Up&lt;/td&gt;&lt;td&gt;下一个、上一个要点（翻页笔按键）&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home、End&lt;/td&gt;&lt;td&gt;第一步、最后一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;V&lt;/td&gt;&lt;td&gt;同一画面的另一种视图（若有）&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5、Esc&lt;/td&gt;&lt;td&gt;全屏只显示画面、返回&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2、F3&lt;/td&gt;&lt;td&gt;显示或隐藏课程库、问与答&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;数字&lt;/td&gt;&lt;td&gt;打开该编号的课程&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
+        <source>Te&amp;xt size on the stage</source>
+        <translation>画面文字大小</translation>
+    </message>
+    <message>
+        <source>&amp;Normal</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>&amp;Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>&amp;Blackboard</source>
+        <translation>板书</translation>
+    </message>
+    <message>
+        <source>L&amp;arger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size</source>
+        <translation>恢复标准大小</translation>
+    </message>
+    <message>
+        <source>Stop at &amp;questions</source>
+        <translation>遇到问题时停下</translation>
+    </message>
+    <message>
+        <source>&amp;Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>When &amp;presenting</source>
+        <translation>仅放映时</translation>
+    </message>
+    <message>
+        <source>&amp;Always</source>
+        <translation>总是</translation>
+    </message>
+    <message>
+        <source>P&amp;resenter view</source>
+        <translation>演讲者视图</translation>
+    </message>
+    <message>
+        <source>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;Space&lt;/td&gt;&lt;td&gt;play, pause&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;one step forward, back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down, Page Up&lt;/td&gt;&lt;td&gt;next, previous cue (a clicker&apos;s keys)&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home, End&lt;/td&gt;&lt;td&gt;first, last step&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;V&lt;/td&gt;&lt;td&gt;another view of the same picture, if it has one&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5, Esc&lt;/td&gt;&lt;td&gt;full screen with nothing but the stage, and back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F6&lt;/td&gt;&lt;td&gt;presenter view: what to say, what comes next, clock and timer&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;B or . / W or ,&lt;/td&gt;&lt;td&gt;presenting: a black, a white screen, and back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;S, P, E&lt;/td&gt;&lt;td&gt;presenting: spotlight, pen (again: another colour), wipe&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Ctrl++, Ctrl+-, Ctrl+0&lt;/td&gt;&lt;td&gt;larger, smaller, usual texts on the stage&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;1, 2, …&lt;/td&gt;&lt;td&gt;answer the question that stands on the stage&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2, F3&lt;/td&gt;&lt;td&gt;show or hide the library, question and answer&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;digits&lt;/td&gt;&lt;td&gt;open the lesson with that number&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
+        <translation>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;空格&lt;/td&gt;&lt;td&gt;播放、暂停&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;前进一步、后退一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down、Page Up&lt;/td&gt;&lt;td&gt;下一个、上一个要点（翻页笔按键）&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home、End&lt;/td&gt;&lt;td&gt;第一步、最后一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;V&lt;/td&gt;&lt;td&gt;同一画面的另一种视图（若有）&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5、Esc&lt;/td&gt;&lt;td&gt;全屏只显示画面、返回&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F6&lt;/td&gt;&lt;td&gt;演讲者视图：讲稿、下一个要点、时钟和计时器&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;B 或 . / W 或 ,&lt;/td&gt;&lt;td&gt;放映时：黑屏、白屏，再按恢复&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;S、P、E&lt;/td&gt;&lt;td&gt;放映时：聚光灯、画笔（再按换颜色）、擦除&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Ctrl++、Ctrl+-、Ctrl+0&lt;/td&gt;&lt;td&gt;画面文字放大、缩小、恢复标准&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;1、2…&lt;/td&gt;&lt;td&gt;回答画面上的问题&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2、F3&lt;/td&gt;&lt;td&gt;显示或隐藏课程库、问与答&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;数字&lt;/td&gt;&lt;td&gt;打开该编号的课程&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +2766,81 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Interleave, presentation</source>
         <translation>Interleave 放映</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::PresenterView</name>
+    <message>
+        <source>Cue %1 of %2</source>
+        <translation>要点 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Next: the end of the run</source>
+        <translation>接下来：运行结束</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>接下来：%1</translation>
+    </message>
+    <message>
+        <source>Only you see this: none of the options holds in this run.</source>
+        <translation>仅您可见：本次运行中没有一项成立。</translation>
+    </message>
+    <message>
+        <source>Only you see this: %1</source>
+        <translation>仅您可见：%1</translation>
+    </message>
+    <message>
+        <source>Interleave, presenter view</source>
+        <translation>Interleave 演讲者视图</translation>
+    </message>
+    <message>
+        <source>Pause timer</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>Start timer</source>
+        <translation>开始计时</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>归零</translation>
+    </message>
+    <message>
+        <source>Reset timer</source>
+        <translation>计时归零</translation>
+    </message>
+    <message>
+        <source>Swap screens</source>
+        <translation>交换屏幕</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End the presentation</source>
+        <translation>结束放映</translation>
+    </message>
+    <message>
+        <source>On the stage</source>
+        <translation>当前画面</translation>
+    </message>
+    <message>
+        <source>Picture of what is on the stage</source>
+        <translation>当前画面的缩略图</translation>
+    </message>
+    <message>
+        <source>Picture of the next cue</source>
+        <translation>下一个要点的画面</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>计时器</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,14 @@
 #include "main_window.h"
 
 #include "../language.h"
+#include "../lecture/lecture.h"
+#include "../lecture/presentation.h"
+#include "../lecture/question_keys.h"
 #include "keys.h"
 #include "library_pane.h"
 #include "output_tray.h"
 #include "panel_tabs.h"
 #include "parameter_bar.h"
-#include "presentation.h"
 #include "problem_page.h"
 #include "qa_pane.h"
 #include "stage_widget.h"
@@ -41,13 +43,14 @@ constexpr int noteTime = 4000;
 } // namespace
 
 MainWindow::MainWindow(const Settings& settings, std::vector<LibraryEntry> library, const Clock* clock)
-    : m_settings(settings), m_player(clock != nullptr ? *clock : m_systemClock)
+    : m_settings(settings), m_player(clock != nullptr ? *clock : m_systemClock), m_gates(m_session, m_player)
 {
     setObjectName("mainWindow");
     setAcceptDrops(true);
     setMinimumSize(760, 480);
     resize(1500, 900);
     makeLayout();
+    makeLecture();
     makeMenus();
     connectParts();
     m_library->setEntries(std::move(library));
@@ -213,8 +216,7 @@ void MainWindow::showRun()
 {
     const RunPtr& run = m_session.run();
     m_stage->setRun(run);
-    if (m_presentation != nullptr)
-        m_presentation->stage().setRun(run);
+    m_lecture->setShown({run, m_stage->panel(), m_stage->variant()});
     m_tabs->setRun(run);
     m_parameters->setRun(run);
     m_tray->setRun(run);
@@ -235,8 +237,6 @@ void MainWindow::showMoment()
 void MainWindow::setPanel(const std::string& id)
 {
     m_stage->setPanel(id);
-    if (m_presentation != nullptr)
-        m_presentation->stage().setPanel(id);
     setVariant({});
 }
 
@@ -254,8 +254,7 @@ void MainWindow::setVariant(const std::string& id)
 {
     m_tabs->setPanel(m_stage->panel(), id);
     m_stage->setVariant(id);
-    if (m_presentation != nullptr)
-        m_presentation->stage().setVariant(id);
+    m_lecture->setShown({m_session.run(), m_stage->panel(), id});
     showChoices();
 }
 
@@ -286,39 +285,11 @@ void MainWindow::applyLook()
     m_tray->setLook(now);
     m_qa->setLook(now);
     m_transport->setLook(now);
-    if (m_presentation != nullptr)
-        m_presentation->setLook(now);
+    m_lecture->setLook(now);
+    m_gates.setLanguage(now.language);
     showChoices();
     if (m_session.run() != nullptr)
         showMoment();
-}
-
-void MainWindow::present(bool on)
-{
-    if (!on) {
-        if (m_presentation != nullptr)
-            m_presentation->close();
-        return;
-    }
-    if (m_presentation != nullptr || m_session.run() == nullptr)
-        return;
-    m_presentation = new Presentation(m_player, this);
-    m_presentation->setAttribute(Qt::WA_DeleteOnClose);
-    m_presentation->setLook(look());
-    m_presentation->stage().setPanel(m_stage->panel());
-    m_presentation->stage().setVariant(m_stage->variant());
-    m_presentation->stage().setRun(m_session.run());
-    connect(m_presentation, &Presentation::digitTyped, this, &MainWindow::typeDigit);
-    connect(m_presentation, &Presentation::variantAsked, this, &MainWindow::nextVariant);
-    connect(m_presentation, &Presentation::closed, this, [this] {
-        m_presentation = nullptr;
-        activateWindow();
-        m_stage->setFocus();
-    });
-    m_presentation->setGeometry(screen()->geometry()); // full screen even where no window manager sees to it
-    m_presentation->showFullScreen();
-    m_presentation->activateWindow();
-    m_presentation->setFocus();
 }
 
 bool MainWindow::exportPicture(const QString& path, QSize pixels)
@@ -340,6 +311,8 @@ void MainWindow::note(const QString& text)
     m_note->raise();
     placeNote();
     m_noteTimer.start(noteTime);
+    if (m_lecture->isOn())
+        presentation()->note(text);
 }
 
 void MainWindow::placeNote()
@@ -369,6 +342,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     const int digit = event->key() - Qt::Key_0;
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (handleQuestionKey(m_gates, *event))
+        return;
     if (plain && digit >= 0 && digit <= 9)
         typeDigit(digit);
     else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !m_typed.isEmpty())

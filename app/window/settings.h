@@ -7,8 +7,12 @@
 
 namespace il::app {
 
+/// When playback stops at questions, which then stand on the stage.
+enum class StopAtQuestions : std::uint8_t { Never, WhenPresenting, Always };
+
 struct Settings {
     Look look;
+    StopAtQuestions questions = StopAtQuestions::WhenPresenting;
     bool pausesAtCues = true;
     QByteArray geometry;
 
