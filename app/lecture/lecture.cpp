@@ -109,8 +109,10 @@ void Lecture::showPresenter(bool on)
         return;
     }
     makePresenter();
+    m_presenter->move(m_window.screen()->availableGeometry().center() - m_presenter->rect().center());
     m_presenter->show();
     m_presenter->raise();
+    m_presenter->setFocus(); // not its first button: Space belongs to the show
     emit presenterShown(true);
 }
 

@@ -156,9 +156,9 @@ void PresenterView::setCanSwap(bool can)
 void PresenterView::setLook(const Look& look)
 {
     m_look = look;
-    QPalette colours = app::palette(look.colours());
-    colours.setColor(QPalette::Mid, look.colours().line);
-    setPalette(colours);
+    setPalette(app::palette(look.colours()));
+    for (StillPicture* picture : {m_now, m_next})
+        picture->setOutline(look.colours().line);
     setAutoFillBackground(true);
     m_qa->setLook(look);
     m_step.reset();

@@ -22,10 +22,10 @@ void StillPicture::paintEvent(QPaintEvent*)
     if (m_image.size() != pixels)
         m_image = scene::toImage(m_list, pixels);
     const QSizeF shown = QSizeF(pixels) / ratio;
-    const QRectF place({(width() - shown.width()) / 2, 0}, shown); // at the top: words stand below
+    const QRectF place({0, 0}, shown); // in line with the words around it
     QPainter painter(this);
     painter.drawImage(place, m_image);
-    painter.setPen(palette().color(QPalette::Mid));
+    painter.setPen(m_outline);
     painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5));
 }
 

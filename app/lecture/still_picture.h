@@ -15,6 +15,7 @@ public:
     explicit StillPicture(QWidget* parent) : QWidget(parent) {}
 
     void setList(scene::DisplayList list); ///< an empty one clears it
+    void setOutline(const QColor& outline) { m_outline = outline; }
     QSize sizeHint() const override { return {480, 270}; }
     QSize minimumSizeHint() const override { return {160, 90}; }
 
@@ -23,6 +24,7 @@ protected:
 
 private:
     scene::DisplayList m_list;
+    QColor m_outline;
     QImage m_image; ///< of the list, in the widget's size
 };
 

@@ -9,6 +9,7 @@
 namespace il::scene {
 namespace {
 
+constexpr QSizeF leastPanel(1040, 300); ///< inside the card: what panels count on
 constexpr double headerHeight = 92, captionHeight = 64;
 
 /// What lies between the parts.
@@ -45,6 +46,15 @@ double lowerHeight(const StageInput& input, int lanes)
     return input.gate ? std::max(height, gateHeight(*input.gate)) : height;
 }
 
+/// What the code may take of the width that it shares with the panel: among larger texts, as much as leaves
+/// the panel's words their usual size.
+double codeRoom(QSizeF stage, double both)
+{
+    constexpr double cardPadding = 48;
+    const double k = smallness(stage);
+    return k < 1 ? both - leastPanel.width() * k - cardPadding : both;
+}
+
 Geometry geometry(const StageInput& input, int lanes)
 {
     const Spacing& air = spacing(input.size);
@@ -57,7 +67,7 @@ Geometry geometry(const StageInput& input, int lanes)
     g.timeline = {left, g.caption.top() - air.gap - lanesHeight, inner, lanesHeight};
     const double cardsTop = g.header.bottom() + air.gap;
     const double cardsHeight = g.timeline.top() - air.gap - cardsTop;
-    const double codeWidth = codeCardWidth(input, width);
+    const double codeWidth = std::min(codeCardWidth(input, width), codeRoom(input.size, inner - air.gap));
     g.code = {left, cardsTop, codeWidth, cardsHeight};
     g.panel = {g.code.right() + air.gap, cardsTop, left + inner - air.gap - g.code.right(), cardsHeight};
     return g;
@@ -67,8 +77,8 @@ Geometry geometry(const StageInput& input, int lanes)
 /// what it needs, and the whole of it made smaller.
 Items panelLayout(const StageInput& input, const Panel& panel, const QRectF& area)
 {
-    constexpr QSizeF least(1000, 300);
-    const double fits = std::min({1.0, area.width() / least.width(), area.height() / least.height()});
+    const double fits =
+        std::min({1.0, area.width() / leastPanel.width(), area.height() / leastPanel.height()});
     if (fits >= 1 || smallness(input.size) >= 1)
         return panel.layout(input, area);
     Items items = panel.layout(input, {QPointF(0, 0), area.size() / fits});
