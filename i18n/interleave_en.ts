@@ -252,6 +252,13 @@
             <numerusform>%n threads, no GIL</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>il::app::LibraryPane</name>
@@ -267,6 +274,20 @@
         <translation>
             <numerusform>Lesson %1, %n cue</numerusform>
             <numerusform>Lesson %1, %n cues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s) begun</source>
+        <translation>
+            <numerusform>%n lesson begun</numerusform>
+            <numerusform>%n lessons begun</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s) begun, %1 of %2 predictions right</source>
+        <translation>
+            <numerusform>%n lesson begun, %1 of %2 predictions right</numerusform>
+            <numerusform>%n lessons begun, %1 of %2 predictions right</numerusform>
         </translation>
     </message>
 </context>

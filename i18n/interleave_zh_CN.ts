@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>About</name>
+    <message>
+        <source>See concurrency: Python programs on a simulated computer, step by step.</source>
+        <translation>看见并发：在模拟计算机上逐步运行 Python 程序。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Made with:</source>
+        <translation>自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布。使用了：</translation>
+    </message>
+    <message>
+        <source>About Interleave</source>
+        <translation>关于 Interleave</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>cue &quot;%1&quot;: the run must make exactly one option of the prediction right</source>
@@ -463,10 +482,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>%1 已经结束，却没有释放 %2。用 with 语句就会释放它。</translation>
     </message>
     <message>
-        <source>In this run everybody takes the locks in one order (%1): no ring can close.</source>
-        <translation>这次运行中所有线程都按同一顺序（%1）取锁：环无法闭合。</translation>
-    </message>
-    <message>
         <source>Resource-allocation graph</source>
         <translation>资源分配图</translation>
     </message>
@@ -589,6 +604,10 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>%1 waits for %2 and can&apos;t end before</source>
         <translation>%1 等待 %2，在此之前无法结束</translation>
+    </message>
+    <message>
+        <source>In this run all take the locks in one order (%1): no ring can close.</source>
+        <translation>这次运行中所有线程都按同一顺序（%1）取锁：环无法闭合。</translation>
     </message>
 </context>
 <context>
@@ -765,6 +784,18 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>%1 waits for ever</source>
         <translation>%1 永远等待</translation>
+    </message>
+    <message>
+        <source>Bytes arrive at %1</source>
+        <translation>%1 时数据到达</translation>
+    </message>
+    <message>
+        <source>Bytes arrive %1 times from %2 to %3</source>
+        <translation>从 %2 到 %3 数据到达 %1 次</translation>
+    </message>
+    <message>
+        <source>bytes arrive</source>
+        <translation>数据到达</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1274,125 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>asleep in this call</source>
         <translation>睡在这个调用里</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Playing</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>play, pause</source>
+        <translation>播放、暂停</translation>
+    </message>
+    <message>
+        <source>one step forward, back</source>
+        <translation>前进、后退一步</translation>
+    </message>
+    <message>
+        <source>PgDn  PgUp</source>
+        <translation>PgDn  PgUp</translation>
+    </message>
+    <message>
+        <source>next, previous cue (a clicker&apos;s keys)</source>
+        <translation>下一个、上一个要点（翻页笔的键）</translation>
+    </message>
+    <message>
+        <source>Home  End</source>
+        <translation>Home  End</translation>
+    </message>
+    <message>
+        <source>first, last step</source>
+        <translation>第一步、最后一步</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>another view of the same picture</source>
+        <translation>同一画面的另一种视图</translation>
+    </message>
+    <message>
+        <source>library, question and answer</source>
+        <translation>课程列表、问答</translation>
+    </message>
+    <message>
+        <source>find a lesson</source>
+        <translation>查找课程</translation>
+    </message>
+    <message>
+        <source>the lesson with that number</source>
+        <translation>打开该编号的课程</translation>
+    </message>
+    <message>
+        <source>Presenting</source>
+        <translation>放映</translation>
+    </message>
+    <message>
+        <source>full screen, nothing but the stage</source>
+        <translation>全屏，只有画面</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>open a script</source>
+        <translation>打开脚本</translation>
+    </message>
+    <message>
+        <source>run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>this list</source>
+        <translation>本列表</translation>
+    </message>
+    <message>
+        <source>larger, smaller texts on the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>presenter view: notes, next cue, timer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>black screen, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>white screen, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spotlight; the wheel widens it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pen; again: its next colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wipe what is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer the question on the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put the pen away; back to the window</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2013,6 +2163,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>%1 calls %2 on %3.</source>
         <translation>%1 对 %3 调用 %2。</translation>
     </message>
+    <message>
+        <source>%1 (a thread of the library)</source>
+        <translation>%1（库自己的线程）</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -2308,6 +2462,24 @@ Try &quot;%1 --help&quot;.</source>
         <source>results go back to who asked for them</source>
         <translation>结果交回提交任务的一方</translation>
     </message>
+    <message>
+        <source>Speed-up</source>
+        <translation>加速比</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n 个线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>daemon</source>
+        <translation>守护进程</translation>
+    </message>
+    <message>
+        <source>daemon: ends with its parent</source>
+        <translation>守护进程：随父进程结束</translation>
+    </message>
 </context>
 <context>
     <name>Run</name>
@@ -2376,6 +2548,32 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>il::app::Hints</name>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::KeysOverlay</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
     <name>il::app::LibraryPane</name>
     <message>
         <source>This lesson has mistakes.</source>
@@ -2400,6 +2598,46 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Lessons</source>
         <translation>课程</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cues seen</source>
+        <translation>已看 %1 / %2 个要点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s) begun</source>
+        <translation>
+            <numerusform>已开始 %n 课</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s) begun, %1 of %2 predictions right</source>
+        <translation>
+            <numerusform>已开始 %n 课，预测对了 %1 / %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget progress</source>
+        <translation>清除进度</translation>
+    </message>
+    <message>
+        <source>Forget which lessons you have seen and what you have predicted?</source>
+        <translation>要清除看过哪些课程和所作预测的记录吗？</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>清除…</translation>
+    </message>
+    <message>
+        <source>Forget which lessons you have seen and what you have predicted</source>
+        <translation>清除看过哪些课程和所作预测的记录</translation>
     </message>
 </context>
 <context>
@@ -2573,22 +2811,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>图片 (*.png)</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>按键</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>About Interleave</source>
-        <translation>关于 Interleave</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Interleave %1&lt;/b&gt;&lt;p&gt;See concurrency: Python programs on a simulated computer, step by step.&lt;p&gt;GPL-3.0-or-later. Made with Qt %2.</source>
-        <translation>&lt;b&gt;Interleave %1&lt;/b&gt;&lt;p&gt;看见并发：在模拟计算机上逐步运行 Python 程序。&lt;p&gt;GPL-3.0-or-later。使用 Qt %2 开发。</translation>
-    </message>
-    <message>
         <source>Its other &amp;view	V</source>
         <translation>另一种视图(&amp;V)	V</translation>
     </message>
@@ -2641,8 +2863,28 @@ Try &quot;%1 --help&quot;.</source>
         <translation>演讲者视图</translation>
     </message>
     <message>
-        <source>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;Space&lt;/td&gt;&lt;td&gt;play, pause&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;one step forward, back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down, Page Up&lt;/td&gt;&lt;td&gt;next, previous cue (a clicker&apos;s keys)&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home, End&lt;/td&gt;&lt;td&gt;first, last step&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;V&lt;/td&gt;&lt;td&gt;another view of the same picture, if it has one&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5, Esc&lt;/td&gt;&lt;td&gt;full screen with nothing but the stage, and back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F6&lt;/td&gt;&lt;td&gt;presenter view: what to say, what comes next, clock and timer&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;B or . / W or ,&lt;/td&gt;&lt;td&gt;presenting: a black, a white screen, and back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;S, P, E&lt;/td&gt;&lt;td&gt;presenting: spotlight, pen (again: another colour), wipe&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Ctrl++, Ctrl+-, Ctrl+0&lt;/td&gt;&lt;td&gt;larger, smaller, usual texts on the stage&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;1, 2, …&lt;/td&gt;&lt;td&gt;answer the question that stands on the stage&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2, F3&lt;/td&gt;&lt;td&gt;show or hide the library, question and answer&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;digits&lt;/td&gt;&lt;td&gt;open the lesson with that number&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
-        <translation>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;空格&lt;/td&gt;&lt;td&gt;播放、暂停&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;前进一步、后退一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down、Page Up&lt;/td&gt;&lt;td&gt;下一个、上一个要点（翻页笔按键）&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home、End&lt;/td&gt;&lt;td&gt;第一步、最后一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;V&lt;/td&gt;&lt;td&gt;同一画面的另一种视图（若有）&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5、Esc&lt;/td&gt;&lt;td&gt;全屏只显示画面、返回&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F6&lt;/td&gt;&lt;td&gt;演讲者视图：讲稿、下一个要点、时钟和计时器&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;B 或 . / W 或 ,&lt;/td&gt;&lt;td&gt;放映时：黑屏、白屏，再按恢复&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;S、P、E&lt;/td&gt;&lt;td&gt;放映时：聚光灯、画笔（再按换颜色）、擦除&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Ctrl++、Ctrl+-、Ctrl+0&lt;/td&gt;&lt;td&gt;画面文字放大、缩小、恢复标准&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;1、2…&lt;/td&gt;&lt;td&gt;回答画面上的问题&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2、F3&lt;/td&gt;&lt;td&gt;显示或隐藏课程库、问与答&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;数字&lt;/td&gt;&lt;td&gt;打开该编号的课程&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
+        <source>&amp;Hints for a start</source>
+        <translation>入门提示</translation>
+    </message>
+    <message>
+        <source>Choose a lesson here, or open a Python script of your own with Ctrl+O.</source>
+        <translation>在这里选择课程，或按 Ctrl+O 打开自己的 Python 脚本。</translation>
+    </message>
+    <message>
+        <source>The stage shows one moment of the run. → and ← go a step forward and back, Space plays.</source>
+        <translation>画面显示运行的一个时刻。→ 和 ← 前进、后退一步，空格键播放。</translation>
+    </message>
+    <message>
+        <source>Question and answer. At some moments you are asked what will happen; the run then judges.</source>
+        <translation>问题与解答。有些时刻会先问您接下来会发生什么，再由运行结果判定。</translation>
+    </message>
+    <message>
+        <source>What the run was made with. Change it, and the program runs again.</source>
+        <translation>这次运行的设置。改动之后，程序会重新运行。</translation>
+    </message>
+    <message>
+        <source>For the class: full screen. The ? key shows all keys.</source>
+        <translation>上课用：全屏放映。按 ? 键显示所有按键。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "../lecture/gates.h"
 #include "../library.h"
 #include "../player.h"
+#include "../progress.h"
 #include "../session.h"
 #include "settings.h"
 
@@ -43,16 +44,21 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// `clock` must outlive the window; without one it is real time.
-    MainWindow(const Settings& settings, std::vector<LibraryEntry> library, const Clock* clock = nullptr);
+    /// `clock` must outlive the window; without one it is real time. `progressFile`: see Progress.
+    MainWindow(const Settings& settings, std::vector<LibraryEntry> library, const Clock* clock = nullptr,
+               const QString& progressFile = {});
     ~MainWindow() override;
 
     void openFirst(); ///< the library's first lesson
-    void open(const LessonPtr& lesson);
+    void open(const LessonPtr& lesson, std::size_t script = 0, const RunOptions& options = {});
     void openLesson(const QString& id); ///< one of the library's
     void openFile(
         const QString& path);    ///< a script or a lesson's folder; problems are shown in place of the stage
     void openNumber(int number); ///< the lesson with that number, if there is one
+    /// What was open at the end of the last session, at the step that was shown; the first lesson when that
+    /// is gone.
+    void resume(const LastSession& last);
+    LastSession lastSession() const;
 
     void setLanguage(scene::Language language);
     void setTheme(scene::ThemeId theme);
@@ -66,11 +72,13 @@ public:
 
     Player& player() { return m_player; }
     Session& session() { return m_session; }
+    Progress& progress() { return m_progress; }
     const Look& look() const { return m_settings.look; }
     Presentation* presentation() const; ///< null while there is none
     const Gates& gates() const { return m_gates; }
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
@@ -87,6 +95,7 @@ private:
     void showRun();
     void showMoment();
     void setVariant(const std::string& id);
+    void learn(); ///< the user's progress, from what is shown
     void showProblems(const QString& subject, const Diagnostics& problems);
     void keepTime();
     void typeDigit(int digit);
@@ -115,11 +124,12 @@ private:
     void askForFile();
     void askForExport();
     void showKeys();
-    void showAbout();
+    void showHints();
 
     Settings m_settings;
     SystemClock m_systemClock;
     Session m_session;
+    Progress m_progress;
     Player m_player;
     Gates m_gates;
     QTimer m_frames;
@@ -136,7 +146,9 @@ private:
     TransportBar* m_transport;
     QLabel* m_note;
     QTimer m_noteTimer, m_numberTimer;
-    QString m_typed; ///< digits of a lesson's number
+    QString m_typed;            ///< digits of a lesson's number
+    QString m_file;             ///< that is open, rather than one of the library's lessons
+    std::size_t m_resumeAt = 0; ///< the step to show when the next run is there
     bool m_fitsLibrary = true, m_fitsQa = true, m_fitsTray = true;
 
     /// Menus and actions with the source text that they show in the current language.

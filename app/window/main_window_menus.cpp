@@ -1,7 +1,11 @@
+#include "../help/about.h"
+#include "../help/hints.h"
+#include "../help/keys_overlay.h"
 #include "../language.h"
 #include "library_pane.h"
 #include "main_window.h"
 #include "panel_tabs.h"
+#include "parameter_bar.h"
 #include "qa_pane.h"
 #include "size_dialog.h"
 #include "stage_widget.h"
@@ -16,7 +20,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QPushButton>
 
 #include <array>
@@ -194,10 +197,12 @@ void MainWindow::makeOtherMenus()
     QMenu* help = menuBar()->addMenu(QString());
     m_texts.emplace_back(help, QT_TR_NOOP("&Help"));
     QAction* keys = addAction(help, "keys", QT_TR_NOOP("&Keys"));
-    keys->setShortcut(Qt::Key_F1);
+    keys->setShortcuts({Qt::Key_F1, Qt::Key_Question});
     connect(keys, &QAction::triggered, this, &MainWindow::showKeys);
+    connect(addAction(help, "hintsAgain", QT_TR_NOOP("&Hints for a start")), &QAction::triggered, this,
+            &MainWindow::showHints);
     connect(addAction(help, "about", QT_TR_NOOP("&About Interleave")), &QAction::triggered, this,
-            &MainWindow::showAbout);
+            [this] { showAbout(this); });
 }
 
 void MainWindow::retranslate()
@@ -269,40 +274,25 @@ void MainWindow::askForExport()
 
 void MainWindow::showKeys()
 {
-    auto* box = new QMessageBox(
-        QMessageBox::NoIcon, tr("Keys"),
-        tr("<table cellspacing=6>"
-           "<tr><td>Space</td><td>play, pause</td></tr>"
-           "<tr><td>→ ←</td><td>one step forward, back</td></tr>"
-           "<tr><td>Page Down, Page Up</td><td>next, previous cue (a clicker's keys)</td></tr>"
-           "<tr><td>Home, End</td><td>first, last step</td></tr>"
-           "<tr><td>V</td><td>another view of the same picture, if it has one</td></tr>"
-           "<tr><td>F5, Esc</td><td>full screen with nothing but the stage, and back</td></tr>"
-           "<tr><td>F6</td><td>presenter view: what to say, what comes next, clock and timer</td></tr>"
-           "<tr><td>B or . / W or ,</td><td>presenting: a black, a white screen, and back</td></tr>"
-           "<tr><td>S, P, E</td><td>presenting: spotlight, pen (again: another colour), wipe</td></tr>"
-           "<tr><td>Ctrl++, Ctrl+-, Ctrl+0</td><td>larger, smaller, usual texts on the stage</td></tr>"
-           "<tr><td>1, 2, …</td><td>answer the question that stands on the stage</td></tr>"
-           "<tr><td>F2, F3</td><td>show or hide the library, question and answer</td></tr>"
-           "<tr><td>digits</td><td>open the lesson with that number</td></tr>"
-           "</table>"),
-        QMessageBox::NoButton, this);
-    box->addButton(tr("Close"), QMessageBox::AcceptRole);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    new KeysOverlay(look(), this);
 }
 
-void MainWindow::showAbout()
+void MainWindow::showHints()
 {
-    auto* box =
-        new QMessageBox(QMessageBox::NoIcon, tr("About Interleave"),
-                        tr("<b>Interleave %1</b><p>See concurrency: Python programs on a simulated computer, "
-                           "step by step.<p>GPL-3.0-or-later. Made with Qt %2.")
-                            .arg(QApplication::applicationVersion(), QString::fromLatin1(qVersion())),
-                        QMessageBox::NoButton, this);
-    box->addButton(tr("Close"), QMessageBox::AcceptRole);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    const std::vector<Hint> hints{
+        {m_library, tr("Choose a lesson here, or open a Python script of your own with Ctrl+O.")},
+        {m_stage,
+         tr("The stage shows one moment of the run. → and ← go a step forward and back, Space plays.")},
+        {m_qa,
+         tr("Question and answer. At some moments you are asked what will happen; the run then judges.")},
+        {m_parameters, tr("What the run was made with. Change it, and the program runs again.")},
+        {m_present, tr("For the class: full screen. The ? key shows all keys.")},
+    };
+    auto* notes = new Hints(hints, this);
+    connect(notes, &Hints::dismissed, this, [this] {
+        m_settings.welcomed = true;
+        m_stage->setFocus();
+    });
 }
 
 } // namespace il::app

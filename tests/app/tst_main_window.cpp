@@ -1,6 +1,7 @@
 #include "hand_clock.h"
 
 #include "app/lecture/presentation.h"
+#include "app/window/lesson_list.h"
 #include "app/window/library_pane.h"
 #include "app/window/main_window.h"
 #include "app/window/prediction_box.h"
@@ -16,6 +17,7 @@
 #include <QListWidget>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -43,7 +45,7 @@ class TestMainWindow : public QObject {
     }
 
     /// A window as at the first start, on the tests' own lesson, with its run done.
-    void open(QSize size = {1500, 900}, Settings settings = {})
+    void open(QSize size = {1500, 900}, Settings settings = {.welcomed = true})
     {
         settings.look.language = scene::Language::English;
         const auto library = loadLibrary({IL_SOURCE_DIR "/tests/app/lessons"});
@@ -504,6 +506,93 @@ private slots:
         QCOMPARE(settings.look.theme, scene::ThemeId::Paper);
         open({1500, 900}, settings);
         QVERIFY(m_window->isVisible());
+    }
+
+    void theSessionIsResumed()
+    {
+        open();
+        m_window->session().setScript(1);
+        QTRY_VERIFY(m_window->session().run() != nullptr);
+        RunOptions options;
+        options.cores = 3;
+        m_window->session().setOptions(options);
+        QTRY_VERIFY(m_window->session().run()->options == options);
+        m_window->setPanel("mutex");
+        key(Qt::Key_Right);
+        key(Qt::Key_Right);
+        rest();
+        const LastSession last = m_window->lastSession();
+        QCOMPARE(last.step, std::size_t(2));
+        open();
+        m_window->resume(last);
+        QTRY_COMPARE(step(), std::size_t(2));
+        QCOMPARE(m_window->lastSession(), last);
+    }
+
+    void aSessionThatIsGoneStartsWithTheFirstLesson_data()
+    {
+        QTest::addColumn<QString>("lesson");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("none") << QString() << QString();
+        QTest::newRow("a lesson that isn't there") << u"no-such-lesson"_s << QString();
+        QTest::newRow("a file that isn't there") << QString() << u"/nowhere/at/all.py"_s;
+    }
+
+    void aSessionThatIsGoneStartsWithTheFirstLesson()
+    {
+        QFETCH(QString, lesson);
+        QFETCH(QString, file);
+        const auto library = loadLibrary({IL_SOURCE_DIR "/tests/app/lessons"});
+        m_window = std::make_unique<MainWindow>(Settings{.welcomed = true}, library, &m_clock);
+        m_window->resume({.lesson = lesson, .file = file});
+        QVERIFY(m_window->session().lesson() != nullptr);
+        QCOMPARE(m_window->session().lesson()->id, library.front().lesson->id);
+    }
+
+    void progressIsShownAndForgotten()
+    {
+        open();
+        auto* summary = child<QLabel>("progressSummary");
+        QVERIFY(!summary->isVisible());
+        while (step() != lastStep()) {
+            key(Qt::Key_PageDown);
+            rest();
+        }
+        QVERIFY(summary->isVisible());
+        QCOMPARE(child<QListWidget>("lessons")->item(1)->data(SeenRole).toDouble(), 1.0);
+        m_window->progress().reset();
+        QVERIFY(!summary->isVisible());
+        QCOMPARE(child<QListWidget>("lessons")->item(1)->data(SeenRole).toDouble(), 0.0);
+    }
+
+    void hintsGuideThroughTheFirstStart()
+    {
+        open({1500, 900}, Settings{.welcomed = false});
+        m_window->show();
+        QTRY_VERIFY(m_window->findChild<QLabel*>("hint") != nullptr);
+        QStringList said;
+        while (auto* hint = m_window->findChild<QFrame*>("hints")) {
+            if (said.size() > 20 || !hint->isVisible())
+                break;
+            said.append(child<QLabel>("hint")->text());
+            QVERIFY(m_window->rect().contains(hint->geometry()));
+            QTest::keyClick(child<QPushButton>("nextHint"), Qt::Key_Return);
+        }
+        QCOMPARE(said.size(), 5);
+        QCOMPARE(said.removeDuplicates(), 0);
+        m_window->close();
+        QVERIFY(Settings::load(scene::Language::English).welcomed);
+    }
+
+    void keysAreListedOverTheWindow()
+    {
+        open();
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_F1);
+        auto* overlay = child<QWidget>("keysOverlay");
+        QVERIFY(overlay->isVisible());
+        QVERIFY(overlay->accessibleDescription().contains(u"F5"_s));
+        QTest::keyClick(overlay, Qt::Key_Escape);
+        QVERIFY(!overlay->isVisible());
     }
 };
 

@@ -33,6 +33,7 @@ class TestPresentation : public QObject {
     void open(Settings settings = {})
     {
         settings.look.language = scene::Language::English;
+        settings.welcomed = true; // no hints in the way
         m_window = std::make_unique<MainWindow>(settings, loadLibrary({IL_SOURCE_DIR "/tests/app/lessons"}),
                                                 &m_clock);
         QSignalSpy finished(&m_window->session(), &Session::finished);
