@@ -1360,39 +1360,39 @@ Try &quot;%1 --help&quot;.</source>
     </message>
     <message>
         <source>larger, smaller texts on the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>放大、缩小画面文字</translation>
     </message>
     <message>
         <source>presenter view: notes, next cue, timer</source>
-        <translation type="unfinished"></translation>
+        <translation>演讲者视图：讲稿、下一个要点、计时</translation>
     </message>
     <message>
         <source>black screen, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>黑屏，再按恢复</translation>
     </message>
     <message>
         <source>white screen, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>白屏，再按恢复</translation>
     </message>
     <message>
         <source>spotlight; the wheel widens it</source>
-        <translation type="unfinished"></translation>
+        <translation>聚光灯；滚轮调大小</translation>
     </message>
     <message>
         <source>pen; again: its next colour</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔；再按换颜色</translation>
     </message>
     <message>
         <source>wipe what is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除笔迹</translation>
     </message>
     <message>
         <source>answer the question on the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>回答画面上的问题</translation>
     </message>
     <message>
         <source>put the pen away; back to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>收起画笔；返回窗口</translation>
     </message>
 </context>
 <context>
