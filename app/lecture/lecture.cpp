@@ -84,7 +84,9 @@ void Lecture::makePresenter()
     m_presenter->setAttribute(Qt::WA_DeleteOnClose);
     m_presenter->setLook(m_look);
     m_presenter->setShown(m_shown);
-    m_presenter->resize(1180, 720);
+    const QRect room = m_window.screen()->availableGeometry();
+    m_presenter->resize(QSize(1180, 720).boundedTo(room.size() * 0.94));
+    m_presenter->move(room.center() - m_presenter->rect().center());
     connect(m_presenter, &PresenterView::keyPressed, this, [this](const QKeyEvent& event) {
         if (m_presentation != nullptr)
             m_presentation->handleKey(event);
@@ -109,7 +111,6 @@ void Lecture::showPresenter(bool on)
         return;
     }
     makePresenter();
-    m_presenter->move(m_window.screen()->availableGeometry().center() - m_presenter->rect().center());
     m_presenter->show();
     m_presenter->raise();
     m_presenter->setFocus(); // not its first button: Space belongs to the show

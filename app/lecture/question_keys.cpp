@@ -24,8 +24,11 @@ bool handleQuestionKey(Gates& gates, const QKeyEvent& event)
 {
     if (isForwardKey(event))
         return gates.advance();
-    return isPlain(event) && event.key() >= Qt::Key_1 && event.key() <= Qt::Key_9 &&
-           gates.choose(event.key() - Qt::Key_1);
+    const int option = event.key() - Qt::Key_1;
+    if (!isPlain(event) || !gates.gate() || option < 0 || option >= gates.gate()->options.size())
+        return false;
+    gates.choose(option); // too late once it is judged; but a slip must not open a lesson of that number
+    return true;
 }
 
 } // namespace il::app

@@ -10,8 +10,8 @@ class Gates;
 /// Space, Right and Page Down: what goes forward, or brings a blank stage back.
 bool isForwardKey(const QKeyEvent& event);
 
-/// 1, 2, ... choose an option; a key that goes forward reveals the verdict. False when no question wants the
-/// key, which then means what it usually does.
+/// 1, 2, ... choose an option (nothing once it is judged); a key that goes forward reveals the verdict. False
+/// when no question wants the key, which then means what it usually does.
 bool handleQuestionKey(Gates& gates, const QKeyEvent& event);
 
 } // namespace il::app

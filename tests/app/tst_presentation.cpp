@@ -221,6 +221,9 @@ private slots:
         QVERIFY(gate()->revealed);
         QCOMPARE(gate()->right, (std::vector<bool>{false, true}));
         QCOMPARE(step(), stepOf(u"work"_s));
+        this->key(Qt::Key_1);
+        QCOMPARE(gate()->chosen, 1);
+        QVERIFY2(m_window->findChild<QLabel*>(u"note"_s)->isHidden(), "no lesson 1 is asked for");
         this->key(key);
         pass(m_clock, player(), 400);
         QVERIFY(!gate().has_value());
