@@ -30,6 +30,8 @@ QString settingsOf(const Run& run)
 QString footerOf(const Run& run, const PictureOf& wanted, const scene::Panel& panel)
 {
     const scene::Words& words = scene::Words::of(wanted.language);
+    if (wanted.texts != scene::TextSize::Normal)
+        return {}; // the caption has the strip for itself
     QString place = u"Interleave · "_s + words.translate("Panels", panel.info().title);
     if (run.cues.empty())
         return place;
@@ -85,7 +87,7 @@ scene::DisplayList picture(const Run& run, const PictureOf& wanted, scene::LaneM
         .trace = run.trace(),
         .view = view,
         .step = wanted.step,
-        .size = scene::stageSize(wanted.pixels),
+        .size = scene::stageSize(wanted.pixels, wanted.texts),
         .theme = scene::Theme::of(wanted.theme),
         .words = scene::Words::of(wanted.language),
         .title = titleOf(*run.lesson, run.script, wanted.language),
@@ -99,6 +101,7 @@ scene::DisplayList picture(const Run& run, const PictureOf& wanted, scene::LaneM
         .memo = memo,
         .variant = wanted.variant,
         .settings = settingsOf(run),
+        .gate = wanted.gate,
     };
     return scene::stage(input, *panel);
 }

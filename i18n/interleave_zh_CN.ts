@@ -905,6 +905,45 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>Gate</name>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>What do you think?</source>
+        <translation>您认为会怎样？</translation>
+    </message>
+    <message>
+        <source>And what does the run say?</source>
+        <translation>运行结果会是什么？</translation>
+    </message>
+    <message>
+        <source>The run agrees with you.</source>
+        <translation>运行结果与您的预测一致。</translation>
+    </message>
+    <message>
+        <source>In this run none of them holds.</source>
+        <translation>本次运行中没有一项成立。</translation>
+    </message>
+    <message>
+        <source>The run says: %1</source>
+        <translation>运行结果：%1</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+</context>
+<context>
     <name>Gil</name>
     <message>
         <source>Interpreter</source>
@@ -1406,10 +1445,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>全屏，只有画面</translation>
     </message>
     <message>
-        <source>back to the window</source>
-        <translation>回到窗口</translation>
-    </message>
-    <message>
         <source>Working</source>
         <translation>操作</translation>
     </message>
@@ -1432,6 +1467,42 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>copy the picture</source>
         <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>larger, smaller texts on the stage</source>
+        <translation>放大、缩小画面文字</translation>
+    </message>
+    <message>
+        <source>presenter view: notes, next cue, timer</source>
+        <translation>演讲者视图：讲稿、下一个要点、计时</translation>
+    </message>
+    <message>
+        <source>black screen, and back</source>
+        <translation>黑屏，再按恢复</translation>
+    </message>
+    <message>
+        <source>white screen, and back</source>
+        <translation>白屏，再按恢复</translation>
+    </message>
+    <message>
+        <source>spotlight; the wheel widens it</source>
+        <translation>聚光灯；滚轮调大小</translation>
+    </message>
+    <message>
+        <source>pen; again: its next colour</source>
+        <translation>画笔；再按换颜色</translation>
+    </message>
+    <message>
+        <source>wipe what is drawn</source>
+        <translation>擦除笔迹</translation>
+    </message>
+    <message>
+        <source>answer the question on the stage</source>
+        <translation>回答画面上的问题</translation>
+    </message>
+    <message>
+        <source>put the pen away; back to the window</source>
+        <translation>收起画笔；返回窗口</translation>
     </message>
 </context>
 <context>
@@ -3021,6 +3092,54 @@ Try &quot;%1 --help&quot;.</source>
         <source>The picture is on the clipboard.</source>
         <translation>图片已复制到剪贴板。</translation>
     </message>
+    <message>
+        <source>Te&amp;xt size on the stage</source>
+        <translation>画面文字大小</translation>
+    </message>
+    <message>
+        <source>&amp;Normal</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>&amp;Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>&amp;Blackboard</source>
+        <translation>板书</translation>
+    </message>
+    <message>
+        <source>L&amp;arger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size</source>
+        <translation>恢复标准大小</translation>
+    </message>
+    <message>
+        <source>Stop at &amp;questions</source>
+        <translation>遇到问题时停下</translation>
+    </message>
+    <message>
+        <source>&amp;Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>When &amp;presenting</source>
+        <translation>仅放映时</translation>
+    </message>
+    <message>
+        <source>&amp;Always</source>
+        <translation>总是</translation>
+    </message>
+    <message>
+        <source>P&amp;resenter view</source>
+        <translation>演讲者视图</translation>
+    </message>
 </context>
 <context>
     <name>il::app::OutputTray</name>
@@ -3143,6 +3262,81 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Interleave, presentation</source>
         <translation>Interleave 放映</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::PresenterView</name>
+    <message>
+        <source>Cue %1 of %2</source>
+        <translation>要点 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Next: the end of the run</source>
+        <translation>接下来：运行结束</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>接下来：%1</translation>
+    </message>
+    <message>
+        <source>Only you see this: none of the options holds in this run.</source>
+        <translation>仅您可见：本次运行中没有一项成立。</translation>
+    </message>
+    <message>
+        <source>Only you see this: %1</source>
+        <translation>仅您可见：%1</translation>
+    </message>
+    <message>
+        <source>Interleave, presenter view</source>
+        <translation>Interleave 演讲者视图</translation>
+    </message>
+    <message>
+        <source>Pause timer</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>Start timer</source>
+        <translation>开始计时</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>归零</translation>
+    </message>
+    <message>
+        <source>Reset timer</source>
+        <translation>计时归零</translation>
+    </message>
+    <message>
+        <source>Swap screens</source>
+        <translation>交换屏幕</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End the presentation</source>
+        <translation>结束放映</translation>
+    </message>
+    <message>
+        <source>On the stage</source>
+        <translation>当前画面</translation>
+    </message>
+    <message>
+        <source>Picture of what is on the stage</source>
+        <translation>当前画面的缩略图</translation>
+    </message>
+    <message>
+        <source>Picture of the next cue</source>
+        <translation>下一个要点的画面</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>计时器</translation>
     </message>
 </context>
 <context>

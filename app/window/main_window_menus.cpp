@@ -96,6 +96,10 @@ void MainWindow::makeViewMenu()
     QAction* present = addAction(menu, "presentAction", QT_TR_NOOP("&Present"));
     present->setShortcut(Qt::Key_F5);
     connect(present, &QAction::triggered, this, [this] { this->present(true); });
+    m_presenterView = addAction(menu, "presenterView", QT_TR_NOOP("P&resenter view"));
+    m_presenterView->setShortcut(Qt::Key_F6);
+    m_presenterView->setCheckable(true);
+    connect(m_presenterView, &QAction::triggered, this, &MainWindow::togglePresenterView);
     menu->addSeparator();
     m_showLibrary = addAction(menu, "showLibrary", QT_TR_NOOP("&Library"));
     m_showQa = addAction(menu, "showQa", QT_TR_NOOP("&Question and answer"));
@@ -125,6 +129,7 @@ void MainWindow::makeViewMenu()
     m_nextVariant = addAction(panels, "nextVariant", QT_TR_NOOP("Its other &view\tV"));
     connect(m_nextVariant, &QAction::triggered, this, &MainWindow::nextVariant);
 
+    makeTextSizeMenu(menu);
     QMenu* languages = menu->addMenu(QString());
     m_texts.emplace_back(languages, QT_TR_NOOP("&Language"));
     m_languages = new QActionGroup(this);
@@ -189,6 +194,7 @@ void MainWindow::makePlaybackMenu()
     m_pauseAtCues = addAction(menu, "pauseAtCuesAction", QT_TR_NOOP("Pause at &cues"));
     m_pauseAtCues->setCheckable(true);
     connect(m_pauseAtCues, &QAction::triggered, &m_player, &Player::setPausesAtCues);
+    makeQuestionMenu(menu);
 }
 
 void MainWindow::makeOtherMenus()
@@ -237,6 +243,8 @@ void MainWindow::showChoices()
     check(m_themes, static_cast<int>(look().theme));
     check(m_panels, QString::fromStdString(m_stage->panel()));
     check(m_speeds, m_player.speed());
+    check(m_textSizes, static_cast<int>(look().texts));
+    check(m_questions, static_cast<int>(m_settings.questions));
     m_pauseAtCues->setChecked(m_player.pausesAtCues());
     const scene::Panel* panel = panelOfId(m_stage->panel());
     m_nextVariant->setEnabled(panel != nullptr &&

@@ -8,11 +8,15 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <array>
 
 namespace il::app {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// By StopAtQuestions.
+const std::array questionNames{u"never"_s, u"presenting"_s, u"always"_s};
 
 QSettings file()
 {
@@ -64,6 +68,11 @@ Settings Settings::load(scene::Language languageAtFirst)
     scene::ThemeId theme{};
     if (scene::themeFromName(stored.value("theme").toString(), theme))
         settings.look.theme = theme;
+    scene::textSizeFromName(stored.value("textSize").toString(), settings.look.texts);
+    const auto stop =
+        std::find(questionNames.begin(), questionNames.end(), stored.value("stopAtQuestions").toString());
+    if (stop != questionNames.end())
+        settings.questions = static_cast<StopAtQuestions>(stop - questionNames.begin());
     settings.pausesAtCues = stored.value("pauseAtCues", true).toBool();
     settings.speed = speedOf(stored.value("speed", 1));
     settings.library = stored.value("library", true).toBool();
@@ -80,6 +89,8 @@ void Settings::save() const
     QSettings stored = file();
     stored.setValue("language", nameOf(look.language));
     stored.setValue("theme", scene::name(look.theme));
+    stored.setValue("textSize", scene::name(look.texts));
+    stored.setValue("stopAtQuestions", questionNames[static_cast<std::size_t>(questions)]);
     stored.setValue("pauseAtCues", pausesAtCues);
     stored.setValue("speed", speed);
     stored.setValue("library", library);

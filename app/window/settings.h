@@ -8,6 +8,9 @@
 
 namespace il::app {
 
+/// When playback stops at questions, which then stand on the stage.
+enum class StopAtQuestions : std::uint8_t { Never, WhenPresenting, Always };
+
 /// What the window was about when it was closed.
 struct LastSession {
     QString lesson; ///< its id; empty for none and for a file of the user's own
@@ -22,6 +25,7 @@ struct LastSession {
 
 struct Settings {
     Look look{};
+    StopAtQuestions questions = StopAtQuestions::WhenPresenting;
     bool pausesAtCues = true;
     double speed = 1;
     bool library = true, qa = true; ///< the panes, where there is room

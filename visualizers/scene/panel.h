@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scene/display_list.h"
+#include "scene/gate.h"
 #include "scene/theme.h"
 #include "scene/words.h"
 #include "trace/lanes.h"
@@ -47,8 +48,9 @@ struct StageInput {
     const trace::Lanes* lanes = nullptr;
     /// Speeds up many pictures of one run in a row; the picture is the same without.
     LaneMemo* memo = nullptr;
-    std::string variant{}; ///< which of the panel's variants; "" or an unknown one: the first
-    QString settings{};    ///< changed parameters, "CLIENTS = 12": stands before the default subtitle
+    std::string variant{};      ///< which of the panel's variants; "" or an unknown one: the first
+    QString settings{};         ///< changed parameters, "CLIENTS = 12": stands before the default subtitle
+    std::optional<Gate> gate{}; ///< a question in the timeline's place
 };
 
 struct PanelInfo {

@@ -162,9 +162,9 @@ int laneCount(const trace::Trace& trace, const trace::Lanes& lanes, const std::v
     return static_cast<int>(threadLanes(trace, lanes).size() + extraLanes(lanes, extra).size());
 }
 
-double timelineHeight(int lanes, double most)
+double timelineHeight(int lanes, double least, double most)
 {
-    return std::clamp(top + bottom + lanes * looseLanePitch, 240.0, std::max(240.0, most));
+    return std::clamp(top + bottom + lanes * looseLanePitch, least, std::max(least, most));
 }
 
 void timelineItems(Items& out, const StageInput& input, const trace::Lanes& lanes,

@@ -25,8 +25,8 @@ struct TimelineExtras {
     std::vector<std::uint32_t> arrivals; ///< Panel::arrivals
 };
 
-/// Height that the card wants: as many lanes as the run has, at their best height, but no more than `most`.
-double timelineHeight(int lanes, double most);
+/// Height that the card wants: as many lanes as the run has, at their best height, within `least` and `most`.
+double timelineHeight(int lanes, double least, double most);
 /// Number of lanes: threads and those extra lanes that exist.
 int laneCount(const trace::Trace& trace, const trace::Lanes& lanes, const std::vector<std::string>& extra);
 
