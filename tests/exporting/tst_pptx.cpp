@@ -10,7 +10,6 @@
 #include <QXmlStreamReader>
 
 using namespace il;
-using exporting::PptxError;
 using exporting::Slide;
 
 namespace {
@@ -85,7 +84,7 @@ private slots:
     {
         m_slides = tests::stageSlides(3);
         m_slides.push_back({tests::everyShape(), "shapes", "Every shape", ""});
-        const auto bytes = exporting::pptx(m_slides, "A deck");
+        const auto bytes = exporting::encodePptx(m_slides, {.title = "A deck"});
         QVERIFY(bytes.has_value());
         m_package = tests::unzipped(*bytes);
         QVERIFY(!m_package.parts.isEmpty());
@@ -220,14 +219,13 @@ private slots:
         QTest::addColumn<QString>("kept");
         QTest::newRow("markup") << "</a:t><p:sp a=\"'&amp;]]>"
                                 << "</a:t><p:sp a=\"'&amp;]]>";
-        QTest::newRow("control characters") << QString("a\x01\x1f\x0b"
-                                                       "b")
-                                            << "ab";
-        QTest::newRow("half a pair") << QString("a") + QChar(0xD83D) + "b"
-                                     << "ab";
-        QTest::newRow("a pair") << QString::fromUcs4(U"a\U0001F600b") << QString::fromUcs4(U"a\U0001F600b");
-        QTest::newRow("no character") << QString("a") + QChar(0xFFFE) + "b"
-                                      << "ab";
+        const QChar other = QChar::ReplacementCharacter;
+        const QString pair = QString::fromUcs4(U"a\U0001F600b");
+        QTest::newRow("control characters")
+            << QString("a\x01\x1f") + "b" << QString("a") + other + other + "b";
+        QTest::newRow("half a pair") << QString("a") + QChar(0xD83D) + "b" << QString("a") + other + "b";
+        QTest::newRow("a pair") << pair << pair;
+        QTest::newRow("no character") << QString("a") + QChar(0xFFFE) + "b" << QString("a") + other + "b";
         QTest::newRow("spaces") << "    indented"
                                 << "    indented";
         QTest::newRow("nothing") << ""
@@ -238,7 +236,7 @@ private slots:
     {
         QFETCH(QString, text);
         QFETCH(QString, kept);
-        const auto bytes = exporting::pptx({slideOf(text)}, text);
+        const auto bytes = exporting::encodePptx({slideOf(text)}, {.title = text});
         QVERIFY(bytes.has_value());
         const auto package = tests::unzipped(*bytes);
         for (auto part = package.parts.begin(); part != package.parts.end(); ++part)
@@ -252,16 +250,32 @@ private slots:
 
     void sameSlidesSameBytes()
     {
-        const auto first = exporting::pptx(m_slides, "A deck");
-        QCOMPARE(*exporting::pptx(m_slides, "A deck"), *first);
-        QVERIFY(*exporting::pptx(m_slides, "Another") != *first);
+        const auto first = exporting::encodePptx(m_slides, {.title = "A deck"});
+        QCOMPARE(*exporting::encodePptx(m_slides, {.title = "A deck"}), *first);
+        QVERIFY(*exporting::encodePptx(m_slides, {.title = "Another"}) != *first);
+    }
+
+    void canBeStopped()
+    {
+        const auto stop = [](std::size_t done, std::size_t of) { return done < of - 1; };
+        const auto stopped = exporting::encodePptx(m_slides, {.progress = stop});
+        QCOMPARE(stopped.error().trouble, exporting::Trouble::Cancelled);
+    }
+
+    void background()
+    {
+        const auto has = [&](bool transparent) {
+            const auto bytes = exporting::encodePptx(m_slides, {.transparent = transparent});
+            return !named(tags(tests::unzipped(*bytes).parts["ppt/slides/slide1.xml"]), "p:bg").empty();
+        };
+        QVERIFY(has(false));
+        QVERIFY(!has(true));
     }
 
     void limits()
     {
-        QCOMPARE(exporting::pptx({}, "").error(), PptxError::Slides);
         const std::vector<Slide> many(exporting::maxSlides + 1, slideOf("x"));
-        QCOMPARE(exporting::pptx(many, "").error(), PptxError::Slides);
+        QCOMPARE(exporting::encodePptx(many, {}).error().trouble, exporting::Trouble::TooMany);
     }
 
     void slidesOfTheStagesShape_data()
@@ -282,7 +296,7 @@ private slots:
         QFETCH(QSizeF, stage);
         Slide slide = slideOf("x");
         slide.list.size = stage;
-        const auto bytes = exporting::pptx({slide}, "");
+        const auto bytes = exporting::encodePptx({slide}, {});
         QVERIFY(bytes.has_value());
         const auto size =
             named(tags(tests::unzipped(*bytes).parts["ppt/presentation.xml"]), "p:sldSz").front();

@@ -71,7 +71,7 @@ private slots:
                                                       .theme = scene::ThemeId::Slate}})
             for (const exporting::Slide& slide : tests::stageSlides(2, setting))
                 m_slides.push_back(slide);
-        const auto bytes = exporting::pptx(m_slides, u"A deck"_s);
+        const auto bytes = exporting::encodePptx(m_slides, {.title = u"A deck"_s});
         QVERIFY(bytes.has_value());
         QFile file(path(u"deck.pptx"_s));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(*bytes) == bytes->size());

@@ -138,9 +138,9 @@ std::vector<Part> frame(std::size_t slides, const QSize& emu, const QString& tit
     };
 }
 
-void addSlide(std::vector<Part>& parts, const Slide& slide, std::size_t number, const QSize& emu)
+void addSlide(std::vector<Part>& parts, const Slide& slide, std::size_t number, const SlideLook& look)
 {
-    parts.push_back({numbered("ppt/slides/slide%1.xml", number), slideXml(slide, emu)});
+    parts.push_back({numbered("ppt/slides/slide%1.xml", number), slideXml(slide, look)});
     parts.push_back({numbered("ppt/slides/_rels/slide%1.xml.rels", number),
                      relations({{u"slideLayout"_s, u"../slideLayouts/slideLayout1.xml"_s},
                                 {u"notesSlide"_s, numbered("../notesSlides/notesSlide%1.xml", number)}})});
@@ -152,24 +152,26 @@ void addSlide(std::vector<Part>& parts, const Slide& slide, std::size_t number, 
 
 } // namespace
 
-tl::expected<QByteArray, PptxError> pptx(const std::vector<Slide>& slides, const QString& title)
+Result<QByteArray> encodePptx(const std::vector<Slide>& slides, const Sheet& sheet)
 {
-    if (slides.empty() || slides.size() > maxSlides)
-        return tl::unexpected(PptxError::Slides);
+    if (slides.size() > maxSlides)
+        return tl::unexpected(Error{Trouble::TooMany, QString::number(maxSlides)});
     const QSize emu = slideSize(slides.front().list.size);
-    std::vector<Part> parts = frame(slides.size(), emu, title);
+    std::vector<Part> parts = frame(slides.size(), emu, sheet.title);
     qint64 bytes = 0;
     for (std::size_t i = 0; i < slides.size(); ++i) {
         const std::size_t before = parts.size();
-        addSlide(parts, slides[i], i + 1, emu);
+        addSlide(parts, slides[i], i + 1, {emu, sheet.transparent});
         for (std::size_t part = before; part < parts.size(); ++part)
             bytes += parts[part].bytes.size();
         if (bytes > maxPptxBytes)
-            return tl::unexpected(PptxError::Size);
+            return tl::unexpected(Error{Trouble::TooLarge});
+        if (!goesOn(sheet, i + 1, slides.size()))
+            return tl::unexpected(Error{Trouble::Cancelled});
     }
     const auto archive = zipped(parts);
     if (!archive)
-        return tl::unexpected(PptxError::Memory);
+        return tl::unexpected(Error{Trouble::TooLarge});
     return *archive;
 }
 

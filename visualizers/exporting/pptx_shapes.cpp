@@ -3,6 +3,7 @@
 #include "exporting/pptx_geometry.h"
 #include "exporting/pptx_paint.h"
 #include "exporting/pptx_text.h"
+#include "exporting/xml_text.h"
 #include "scene/outline.h"
 #include "scene/symbols.h"
 
@@ -139,8 +140,7 @@ void ShapeWriter::write(const Item& item, const scene::Path& original)
     if (original.points.size() < 2)
         return;
     scene::Path path = original;
-    const QPolygonF head =
-        item.stroke.color.isValid() ? scene::takeArrowHead(path, item.stroke.width) : QPolygonF();
+    const QPolygonF head = scene::takeArrowHead(path, item.stroke).value_or(QPolygonF());
     if (path.points.size() == 2 && head.isEmpty()) {
         straightLine(item, path);
         return;
@@ -186,7 +186,7 @@ void ShapeWriter::middleLine(const Item& item, const QRectF& px)
     if (!isMiddleLine(item.fill))
         return;
     const bool dots = item.fill.texture == scene::Texture::Dots;
-    const double width = dots ? 5 : 2.5;
+    const double width = dots ? scene::dotSize : scene::thinLineWidth;
     const double inset = dots ? std::min(width / 2, px.width() / 2) : 0;
     const Element connector(m_xml, "p:cxnSp");
     {

@@ -88,17 +88,18 @@ void writeColorMap(QXmlStreamWriter& xml)
 
 } // namespace
 
-QByteArray slideXml(const Slide& slide, const QSize& emu)
+QByteArray slideXml(const Slide& slide, const SlideLook& look)
 {
     constexpr int firstShape = 3; // after the tree and the title
     return document("p:sld", [&](QXmlStreamWriter& xml) {
         {
             const Element content(xml, "p:cSld", {{"name", slide.name}});
-            writeBackground(xml, slide.list.background);
+            if (!look.transparent)
+                writeBackground(xml, slide.list.background);
             const Element tree(xml, "p:spTree");
             writeTreeHead(xml);
-            writeTitle(xml, slide.title.isEmpty() ? slide.name : slide.title, emu);
-            writeShapes(xml, slide.list, Place(slide.list.size, emu), firstShape);
+            writeTitle(xml, slide.title.isEmpty() ? slide.name : slide.title, look.emu);
+            writeShapes(xml, slide.list, Place(slide.list.size, look.emu), firstShape);
         }
         writeColorMap(xml);
         writeTransition(xml);

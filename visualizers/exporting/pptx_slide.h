@@ -8,8 +8,12 @@
 
 namespace il::exporting {
 
+struct SlideLook {
+    QSize emu;                ///< of the slide
+    bool transparent = false; ///< the background is the master's
+};
 /// The slide: background, title, shapes, transition.
-QByteArray slideXml(const Slide& slide, const QSize& emu);
+QByteArray slideXml(const Slide& slide, const SlideLook& look);
 /// Its speaker notes.
 QByteArray notesXml(const Slide& slide);
 

@@ -11,9 +11,6 @@ namespace il::exporting {
 
 using Attributes = std::initializer_list<std::pair<const char*, QString>>;
 
-/// The text without what XML 1.0 can't hold: control characters, halves of surrogate pairs.
-QString xmlText(const QString& text);
-
 /// An element from here to the end of the scope. Names may have a prefix; attributes are escaped.
 class Element {
 public:

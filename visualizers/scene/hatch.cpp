@@ -1,5 +1,7 @@
 #include "scene/hatch.h"
 
+#include "scene/outline.h"
+
 #include <QHash>
 #include <QImage>
 #include <QLineF>
@@ -15,8 +17,8 @@
 namespace il::scene {
 namespace {
 
-constexpr double pitch = 12; ///< horizontal distance of the lines, in stage pixels
-constexpr double lineWidth = 1.8;
+constexpr double pitch = hatchPitch;
+constexpr double lineWidth = hatchWidth;
 
 struct TileKey {
     QRgb color, under;

@@ -7,6 +7,17 @@
 
 namespace il::scene {
 
+std::vector<double> dotsIn(const QRectF& rect)
+{
+    constexpr double pitch = 11;
+    std::vector<double> middles;
+    const int first = static_cast<int>(std::ceil((rect.left() + dotSize / 2) / pitch));
+    const int last = static_cast<int>(std::floor((rect.right() - dotSize / 2) / pitch));
+    for (int k = first; k <= last; ++k)
+        middles.push_back(k * pitch);
+    return middles;
+}
+
 QPainterPath outline(const Path& shape)
 {
     const auto& p = shape.points;
@@ -25,22 +36,22 @@ QPainterPath outline(const Path& shape)
     return path;
 }
 
-QPolygonF takeArrowHead(Path& shape, double strokeWidth)
+std::optional<QPolygonF> takeArrowHead(Path& path, const Stroke& stroke)
 {
-    const std::size_t n = shape.points.size();
-    if (!shape.arrow || n < 2)
-        return {};
-    const QPointF tip = shape.points[n - 1];
-    const QPointF back = tip - shape.points[n - 2];
+    const std::size_t n = path.points.size();
+    if (!path.arrow || !stroke.color.isValid() || n < 2)
+        return std::nullopt;
+    const QPointF tip = path.points[n - 1];
+    const QPointF back = tip - path.points[n - 2];
     const double distance = std::hypot(back.x(), back.y());
     if (distance <= 0)
-        return {};
+        return std::nullopt;
     const QPointF along = back / distance;
     const QPointF across(-along.y(), along.x());
-    const double length = std::min(10 + 3 * strokeWidth, distance);
+    const double length = std::min(10 + 3 * stroke.width, distance);
     const double half = length * 0.42;
     const QPointF base = tip - along * length;
-    shape.points[n - 1] = base + along;
+    path.points[n - 1] = base + along;
     return QPolygonF{{tip, base + across * half, base - across * half}};
 }
 

@@ -42,20 +42,16 @@ QPen penOf(const QPainter& painter, const Stroke& stroke)
 /// Dots and thin lines run through the middle of a shape; dots keep their places when the shape grows.
 void drawMiddleLine(QPainter& painter, const QRectF& rect, const Fill& fill)
 {
-    constexpr double dot = 5;
-    constexpr double pitch = 11;
     const double y = rect.center().y();
     if (fill.texture == Texture::ThinLine) {
-        painter.setPen(QPen(fill.color, lineWidth(painter, 2.5), Qt::SolidLine, Qt::FlatCap));
+        painter.setPen(QPen(fill.color, lineWidth(painter, thinLineWidth), Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));
         return;
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill.color);
-    const int first = static_cast<int>(std::ceil((rect.left() + dot / 2) / pitch));
-    const int last = static_cast<int>(std::floor((rect.right() - dot / 2) / pitch));
-    for (int k = first; k <= last; ++k)
-        painter.drawEllipse(QPointF(k * pitch, y), dot / 2, dot / 2);
+    for (const double x : dotsIn(rect))
+        painter.drawEllipse(QPointF(x, y), dotSize / 2, dotSize / 2);
 }
 
 void fillShape(QPainter& painter, const QPainterPath& path, const QRectF& rect, const Fill& fill)
@@ -125,11 +121,15 @@ void draw(QPainter& painter, const Arc& shape, const Item& item)
         painter.drawArc(shape.rect, 90 * 16, -span);
 }
 
-void drawArrowHead(QPainter& painter, const QPolygonF& head, const Stroke& stroke)
+/// Draws the head and moves the line's end back to its base.
+void drawArrowHead(QPainter& painter, Path& shape, const Stroke& stroke)
 {
+    const auto head = takeArrowHead(shape, stroke);
+    if (!head)
+        return;
     painter.setPen(Qt::NoPen);
     painter.setBrush(stroke.color);
-    painter.drawPolygon(head);
+    painter.drawPolygon(*head);
 }
 
 void draw(QPainter& painter, const Path& original, const Item& item)
@@ -137,9 +137,7 @@ void draw(QPainter& painter, const Path& original, const Item& item)
     if (original.points.size() < 2)
         return;
     Path shape = original;
-    if (item.stroke.color.isValid())
-        if (const QPolygonF head = takeArrowHead(shape, item.stroke.width); !head.isEmpty())
-            drawArrowHead(painter, head, item.stroke);
+    drawArrowHead(painter, shape, item.stroke);
     const QPainterPath path = outline(shape);
     if (shape.closed)
         fillShape(painter, path, path.boundingRect(), item.fill);
