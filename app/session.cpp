@@ -12,14 +12,18 @@ Session::Session(QObject* parent) : QObject(parent)
 
 Session::~Session() = default;
 
-void Session::open(LessonPtr lesson, std::size_t script)
+void Session::open(LessonPtr lesson, std::size_t script, const RunOptions& options)
 {
     Q_ASSERT(lesson != nullptr && script < lesson->scripts.size());
     m_lesson = std::move(lesson);
     m_script = script;
-    m_options = {};
+    m_options = options;
     m_run = nullptr; // its figures aren't this lesson's
     m_choices.clear();
+    if (const auto prepared = prepare(metadata(), options); !prepared) {
+        emit failed(prepared.error());
+        m_options = {};
+    }
     start();
 }
 

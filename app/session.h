@@ -19,9 +19,9 @@ public:
     explicit Session(QObject* parent = nullptr);
     ~Session() override;
 
-    /// Shows a lesson's script with the options that its metadata gives, and runs it. There must be such a
-    /// script.
-    void open(LessonPtr lesson, std::size_t script = 0);
+    /// Shows a lesson's script and runs it: as its metadata says, unless the options say otherwise. There
+    /// must be such a script. Options that don't fit it are told by failed() and left out.
+    void open(LessonPtr lesson, std::size_t script = 0, const RunOptions& options = {});
     /// Another script of the same lesson.
     void setScript(std::size_t script);
     /// Runs again with other options. Wrong ones are told by failed() and change nothing.

@@ -269,6 +269,20 @@
             <numerusform>Lesson %1, %n cues</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n lesson(s) begun</source>
+        <translation>
+            <numerusform>%n lesson begun</numerusform>
+            <numerusform>%n lessons begun</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s) begun, %1 of %2 predictions right</source>
+        <translation>
+            <numerusform>%n lesson begun, %1 of %2 predictions right</numerusform>
+            <numerusform>%n lessons begun, %1 of %2 predictions right</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>il::app::ProblemPage</name>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>About</name>
+    <message>
+        <source>See concurrency: Python programs on a simulated computer, step by step.</source>
+        <translation>看见并发：在模拟计算机上逐步运行 Python 程序。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Made with:</source>
+        <translation>自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布。使用了：</translation>
+    </message>
+    <message>
+        <source>About Interleave</source>
+        <translation>关于 Interleave</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>cue &quot;%1&quot;: the run must make exactly one option of the prediction right</source>
@@ -1207,6 +1226,93 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Playing</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>play, pause</source>
+        <translation>播放、暂停</translation>
+    </message>
+    <message>
+        <source>one step forward, back</source>
+        <translation>前进、后退一步</translation>
+    </message>
+    <message>
+        <source>PgDn  PgUp</source>
+        <translation>PgDn  PgUp</translation>
+    </message>
+    <message>
+        <source>next, previous cue (a clicker&apos;s keys)</source>
+        <translation>下一个、上一个要点（翻页笔的键）</translation>
+    </message>
+    <message>
+        <source>Home  End</source>
+        <translation>Home  End</translation>
+    </message>
+    <message>
+        <source>first, last step</source>
+        <translation>第一步、最后一步</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>another view of the same picture</source>
+        <translation>同一画面的另一种视图</translation>
+    </message>
+    <message>
+        <source>library, question and answer</source>
+        <translation>课程列表、问答</translation>
+    </message>
+    <message>
+        <source>find a lesson</source>
+        <translation>查找课程</translation>
+    </message>
+    <message>
+        <source>the lesson with that number</source>
+        <translation>打开该编号的课程</translation>
+    </message>
+    <message>
+        <source>Presenting</source>
+        <translation>放映</translation>
+    </message>
+    <message>
+        <source>full screen, nothing but the stage</source>
+        <translation>全屏，只有画面</translation>
+    </message>
+    <message>
+        <source>back to the window</source>
+        <translation>回到窗口</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>open a script</source>
+        <translation>打开脚本</translation>
+    </message>
+    <message>
+        <source>run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>this list</source>
+        <translation>本列表</translation>
+    </message>
+</context>
+<context>
     <name>Mutex</name>
     <message>
         <source>Shared memory</source>
@@ -2337,6 +2443,32 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>il::app::Hints</name>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::KeysOverlay</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
     <name>il::app::LibraryPane</name>
     <message>
         <source>This lesson has mistakes.</source>
@@ -2361,6 +2493,46 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Lessons</source>
         <translation>课程</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cues seen</source>
+        <translation>已看 %1 / %2 个要点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s) begun</source>
+        <translation>
+            <numerusform>已开始 %n 课</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s) begun, %1 of %2 predictions right</source>
+        <translation>
+            <numerusform>已开始 %n 课，预测对了 %1 / %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget progress</source>
+        <translation>清除进度</translation>
+    </message>
+    <message>
+        <source>Forget which lessons you have seen and what you have predicted?</source>
+        <translation>要清除看过哪些课程和所作预测的记录吗？</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>清除…</translation>
+    </message>
+    <message>
+        <source>Forget which lessons you have seen and what you have predicted</source>
+        <translation>清除看过哪些课程和所作预测的记录</translation>
     </message>
 </context>
 <context>
@@ -2534,28 +2706,32 @@ Try &quot;%1 --help&quot;.</source>
         <translation>图片 (*.png)</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>按键</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>About Interleave</source>
-        <translation>关于 Interleave</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Interleave %1&lt;/b&gt;&lt;p&gt;See concurrency: Python programs on a simulated computer, step by step.&lt;p&gt;GPL-3.0-or-later. Made with Qt %2.</source>
-        <translation>&lt;b&gt;Interleave %1&lt;/b&gt;&lt;p&gt;看见并发：在模拟计算机上逐步运行 Python 程序。&lt;p&gt;GPL-3.0-or-later。使用 Qt %2 开发。</translation>
-    </message>
-    <message>
         <source>Its other &amp;view	V</source>
         <translation>另一种视图(&amp;V)	V</translation>
     </message>
     <message>
-        <source>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;Space&lt;/td&gt;&lt;td&gt;play, pause&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;one step forward, back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down, Page Up&lt;/td&gt;&lt;td&gt;next, previous cue (a clicker&apos;s keys)&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home, End&lt;/td&gt;&lt;td&gt;first, last step&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;V&lt;/td&gt;&lt;td&gt;another view of the same picture, if it has one&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5, Esc&lt;/td&gt;&lt;td&gt;full screen with nothing but the stage, and back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2, F3&lt;/td&gt;&lt;td&gt;show or hide the library, question and answer&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;digits&lt;/td&gt;&lt;td&gt;open the lesson with that number&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
-        <translation>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;空格&lt;/td&gt;&lt;td&gt;播放、暂停&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;前进一步、后退一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down、Page Up&lt;/td&gt;&lt;td&gt;下一个、上一个要点（翻页笔按键）&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home、End&lt;/td&gt;&lt;td&gt;第一步、最后一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;V&lt;/td&gt;&lt;td&gt;同一画面的另一种视图（若有）&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5、Esc&lt;/td&gt;&lt;td&gt;全屏只显示画面、返回&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2、F3&lt;/td&gt;&lt;td&gt;显示或隐藏课程库、问与答&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;数字&lt;/td&gt;&lt;td&gt;打开该编号的课程&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
+        <source>&amp;Hints for a start</source>
+        <translation>入门提示</translation>
+    </message>
+    <message>
+        <source>Choose a lesson here, or open a Python script of your own with Ctrl+O.</source>
+        <translation>在这里选择课程，或按 Ctrl+O 打开自己的 Python 脚本。</translation>
+    </message>
+    <message>
+        <source>The stage shows one moment of the run. → and ← go a step forward and back, Space plays.</source>
+        <translation>画面显示运行的一个时刻。→ 和 ← 前进、后退一步，空格键播放。</translation>
+    </message>
+    <message>
+        <source>Question and answer. At some moments you are asked what will happen; the run then judges.</source>
+        <translation>问题与解答。有些时刻会先问您接下来会发生什么，再由运行结果判定。</translation>
+    </message>
+    <message>
+        <source>What the run was made with. Change it, and the program runs again.</source>
+        <translation>这次运行的设置。改动之后，程序会重新运行。</translation>
+    </message>
+    <message>
+        <source>For the class: full screen. The ? key shows all keys.</source>
+        <translation>上课用：全屏放映。按 ? 键显示所有按键。</translation>
     </message>
 </context>
 <context>

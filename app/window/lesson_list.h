@@ -8,7 +8,7 @@
 
 namespace il::app {
 
-enum LessonRole { IdRole = Qt::UserRole, CountRole, CountWordsRole, HeadingRole, BrokenRole };
+enum LessonRole { IdRole = Qt::UserRole, CountRole, CountWordsRole, HeadingRole, BrokenRole, SeenRole };
 
 class LessonDelegate : public QStyledItemDelegate {
     Q_OBJECT
@@ -21,6 +21,8 @@ public:
                const QModelIndex& index) const override;
 
 private:
+    void paintSeen(QPainter& painter, const QRectF& ring, double seen, bool selected) const;
+
     Look m_look;
 };
 

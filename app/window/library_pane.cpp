@@ -1,14 +1,21 @@
 #include "library_pane.h"
 
 #include "../language.h"
+#include "../progress.h"
 #include "lesson_list.h"
 
 #include <QAction>
 #include <QCoreApplication>
 #include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace il::app {
@@ -53,7 +60,7 @@ QString groupName(const std::string& group)
 
 LibraryPane::LibraryPane(QWidget* parent)
     : QWidget(parent), m_search(new QLineEdit(this)), m_list(new LessonList(this)),
-      m_delegate(new LessonDelegate(m_list))
+      m_delegate(new LessonDelegate(m_list)), m_summary(new QLabel(this)), m_reset(new QToolButton(this))
 {
     setObjectName("library");
     setAttribute(Qt::WA_StyledBackground);
@@ -69,6 +76,15 @@ LibraryPane::LibraryPane(QWidget* parent)
     layout->setSpacing(6);
     layout->addWidget(m_search);
     layout->addWidget(m_list);
+    m_summary->setObjectName("progressSummary");
+    m_summary->setWordWrap(true);
+    m_reset->setObjectName("resetProgress");
+    m_reset->setAutoRaise(true);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_summary, 1);
+    foot->addWidget(m_reset);
+    layout->addLayout(foot);
+    connect(m_reset, &QToolButton::clicked, this, &LibraryPane::askForReset);
     connect(m_search, &QLineEdit::textChanged, this, &LibraryPane::fill);
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         for (int row = 0; row < m_list->count(); ++row)
@@ -84,6 +100,56 @@ void LibraryPane::setEntries(std::vector<LibraryEntry> entries)
 {
     m_entries = std::move(entries);
     fill();
+}
+
+void LibraryPane::setProgress(Progress* progress)
+{
+    m_progress = progress;
+    connect(progress, &Progress::changed, this, &LibraryPane::showProgress);
+}
+
+/// Marks each lesson with the part of its cues that has been seen, and sums up below.
+void LibraryPane::showProgress()
+{
+    if (m_progress == nullptr)
+        return;
+    int begun = 0, predicted = 0, right = 0;
+    for (const auto& [id, progress] : m_progress->all()) {
+        begun += progress.seen.empty() ? 0 : 1;
+        predicted += static_cast<int>(progress.predicted.size());
+        right += progress.right();
+    }
+    for (int row = 0; row < m_list->count(); ++row) {
+        QListWidgetItem* item = m_list->item(row);
+        const LessonProgress& progress = m_progress->of(item->data(IdRole).toString());
+        const int cues = item->data(CountRole).toInt();
+        const int seen = std::min(static_cast<int>(progress.seen.size()), cues);
+        item->setData(SeenRole, cues == 0 ? 0.0 : double(seen) / cues);
+        if (cues > 0)
+            item->setData(Qt::AccessibleDescriptionRole, tr("%1 of %2 cues seen").arg(seen).arg(cues));
+    }
+    m_summary->setText(
+        predicted == 0
+            ? tr("%n lesson(s) begun", nullptr, begun)
+            : tr("%n lesson(s) begun, %1 of %2 predictions right", nullptr, begun).arg(right).arg(predicted));
+    m_summary->setVisible(begun > 0);
+    m_reset->setVisible(begun > 0);
+}
+
+void LibraryPane::askForReset()
+{
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Forget progress"),
+                                tr("Forget which lessons you have seen and what you have predicted?"),
+                                QMessageBox::NoButton, this);
+    box->setObjectName("forgetProgress");
+    QPushButton* forget = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
+    box->addButton(tr("Keep"), QMessageBox::RejectRole);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::buttonClicked, this, [this, forget](const QAbstractButton* button) {
+        if (button == forget)
+            m_progress->reset();
+    });
+    box->open();
 }
 
 void LibraryPane::setLook(const Look& look)
@@ -172,10 +238,14 @@ void LibraryPane::fill()
         addLesson(entry);
     }
     setCurrent(m_current);
+    showProgress();
 }
 
 void LibraryPane::retranslate()
 {
+    m_reset->setText(tr("Forget…"));
+    m_reset->setToolTip(tr("Forget which lessons you have seen and what you have predicted"));
+    m_reset->setAccessibleName(m_reset->toolTip());
     m_search->setPlaceholderText(tr("Search topics or code"));
     m_search->setAccessibleName(tr("Search topics or code"));
     m_list->setAccessibleName(tr("Lessons"));

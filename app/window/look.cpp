@@ -76,6 +76,7 @@ QToolButton[kind="heading"]:focus { color: @accentText; }
 QWidget#qa, QScrollArea#qaScroll, QWidget#qaInside { background: @surface; border: none; }
 QWidget#qa { border-left: 1px solid @line; }
 QLabel#question { font-size: 20px; font-weight: 700; }
+QLabel[kind="quiet"] { color: @ink2; }
 QLabel[kind="tag"] { background: @soft; color: @ink2; border-radius: 11px; padding: 0 10px; min-height: 22px; max-height: 22px;
   font-size: 13px; }
 QLabel#cue { background: @tint; border-left: 4px solid @accent; border-radius: 2px; padding: 8px 12px; }
@@ -111,7 +112,14 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QPlainTextEdit#problem { background: @surface; border: 1px solid @line; border-radius: 10px; padding: 18px;
   font-family: @mono; font-size: 15px; }
 QLabel#problemTitle { font-size: 20px; font-weight: 700; color: @bad; }
+QLabel#progressSummary { color: @ink2; font-size: 13px; padding-left: 6px; }
+QToolButton#resetProgress { color: @accentText; font-size: 13px; border: 2px solid transparent; border-radius: 6px; padding: 1px 4px; background: transparent; }
+QToolButton#resetProgress:focus { border-color: @accent; }
 QLabel#note { background: @ink; color: @background; border-radius: 10px; padding: 8px 16px; font-weight: 600; font-size: 17px; }
+QFrame#hints { background: @surface; border: 2px solid @accent; border-radius: 10px; }
+QLabel#overlayTitle { font-size: 22px; font-weight: 700; }
+QLabel[kind="keycap"] { font-family: @mono; font-size: 14px; background: @soft; border: 1px solid @line; border-bottom-width: 3px;
+  border-radius: 5px; padding: 1px 7px; }
 QFrame#popup { background: @surface; border: 1px solid @line; border-radius: 10px; }
 )";
 

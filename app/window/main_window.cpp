@@ -12,8 +12,6 @@
 #include "stage_widget.h"
 #include "transport_bar.h"
 
-#include "exporting/png.h"
-
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
@@ -40,8 +38,9 @@ constexpr int noteTime = 4000;
 
 } // namespace
 
-MainWindow::MainWindow(const Settings& settings, std::vector<LibraryEntry> library, const Clock* clock)
-    : m_settings(settings), m_player(clock != nullptr ? *clock : m_systemClock)
+MainWindow::MainWindow(const Settings& settings, std::vector<LibraryEntry> library, const Clock* clock,
+                       const QString& progressFile)
+    : m_settings(settings), m_progress(progressFile), m_player(clock != nullptr ? *clock : m_systemClock)
 {
     setObjectName("mainWindow");
     setAcceptDrops(true);
@@ -50,7 +49,9 @@ MainWindow::MainWindow(const Settings& settings, std::vector<LibraryEntry> libra
     makeLayout();
     makeMenus();
     connectParts();
+    m_library->setProgress(&m_progress);
     m_library->setEntries(std::move(library));
+    m_player.setSpeed(settings.speed);
     m_player.setPausesAtCues(settings.pausesAtCues);
     install(settings.look.language);
     applyLook();
@@ -58,6 +59,10 @@ MainWindow::MainWindow(const Settings& settings, std::vector<LibraryEntry> libra
     if (!settings.geometry.isEmpty())
         restoreGeometry(settings.geometry);
     arrange();
+    if (!settings.library)
+        m_showLibrary->setChecked(false);
+    if (!settings.qa)
+        m_showQa->setChecked(false);
 }
 
 MainWindow::~MainWindow() = default;
@@ -121,9 +126,11 @@ void MainWindow::connectParts()
     connect(m_parameters, &ParameterBar::optionsChosen, &m_session, &Session::setOptions);
     connect(&m_session, &Session::finished, this, &MainWindow::showRun);
     connect(&m_session, &Session::failed, this, &MainWindow::note);
+    connect(&m_session, &Session::chosen, this, &MainWindow::learn);
     connect(&m_player, &Player::momentChanged, this, &MainWindow::showMoment);
     connect(&m_player, &Player::stateChanged, this, [this] {
         m_settings.pausesAtCues = m_player.pausesAtCues();
+        m_settings.speed = m_player.speed();
         showChoices();
         keepTime();
     });
@@ -155,13 +162,15 @@ void MainWindow::openFirst()
     showProblems(tr("The library"), {none});
 }
 
-void MainWindow::open(const LessonPtr& lesson)
+void MainWindow::open(const LessonPtr& lesson, std::size_t script, const RunOptions& options)
 {
+    m_file.clear();
+    m_resumeAt = 0;
     m_pages->setCurrentWidget(m_stage);
     m_stage->setRun(nullptr);
-    m_session.open(lesson);
+    m_session.open(lesson, script, options);
     m_library->setCurrent(lesson->id);
-    m_tabs->setLesson(lesson, 0);
+    m_tabs->setLesson(lesson, static_cast<int>(script));
     setPanel(m_session.metadata().panel);
     m_qa->showLesson();
     const lesson::Text& text = lesson->texts[static_cast<std::size_t>(look().language)];
@@ -185,10 +194,10 @@ void MainWindow::openFile(const QString& path)
 {
     const std::filesystem::path file(path.toStdString());
     const auto opened = QFileInfo(path).isDir() ? loadLesson(file) : loadFile(file);
-    if (opened)
-        open(*opened);
-    else
-        showProblems(QFileInfo(path).fileName(), opened.error());
+    if (!opened)
+        return showProblems(QFileInfo(path).fileName(), opened.error());
+    open(*opened);
+    m_file = QFileInfo(path).absoluteFilePath();
 }
 
 void MainWindow::openNumber(int number)
@@ -197,6 +206,39 @@ void MainWindow::openNumber(int number)
         if (entry.lesson != nullptr && entry.order() == number)
             return open(entry.lesson);
     note(tr("There is no lesson %1.").arg(number));
+}
+
+void MainWindow::resume(const LastSession& last)
+{
+    LessonPtr lesson;
+    if (!last.file.isEmpty() && QFileInfo::exists(last.file))
+        openFile(last.file), lesson = m_session.lesson();
+    for (const LibraryEntry& entry : m_library->entries())
+        if (last.file.isEmpty() && entry.folder.id == last.lesson.toStdString())
+            lesson = entry.lesson;
+    if (lesson == nullptr)
+        return m_session.lesson() == nullptr ? openFirst() : void();
+    const QString file = m_file;
+    open(lesson, last.script < lesson->scripts.size() ? last.script : 0, last.options);
+    m_file = file;
+    m_resumeAt = last.step;
+    if (panelOfId(last.panel) == nullptr)
+        return;
+    setPanel(last.panel);
+    setVariant(last.variant);
+}
+
+LastSession MainWindow::lastSession() const
+{
+    if (m_session.lesson() == nullptr)
+        return {};
+    return {.lesson = QString::fromStdString(m_session.lesson()->id),
+            .file = m_file,
+            .script = m_session.script(),
+            .options = m_session.options(),
+            .panel = m_stage->panel(),
+            .variant = m_stage->variant(),
+            .step = m_player.moment().step};
 }
 
 void MainWindow::showProblems(const QString& subject, const Diagnostics& problems)
@@ -221,6 +263,26 @@ void MainWindow::showRun()
     m_qa->showRun();
     m_transport->setDuration(run->trace().duration());
     m_player.setRun(run->trace(), run->cues);
+    if (const std::size_t step = std::exchange(m_resumeAt, 0); step > 0 && step < m_player.steps())
+        m_player.scrub(m_player.fractionOf(step));
+}
+
+void MainWindow::learn()
+{
+    const RunPtr& run = m_session.run();
+    const scene::CueMark* cue = run == nullptr ? nullptr : run->cueAt(m_player.moment().step);
+    if (cue == nullptr)
+        return;
+    const QString lesson = QString::fromStdString(run->lesson->id);
+    m_progress.see(lesson, cue->name);
+    const lesson::CueText* text =
+        textOf(run->lesson->texts[static_cast<std::size_t>(look().language)], cue->name);
+    const int choice = m_session.choice(cue->name);
+    if (text == nullptr || !text->prediction || choice < 0)
+        return;
+    const Verdict verdict = judge(*text->prediction, run->trace(), cue->time);
+    if (static_cast<std::size_t>(choice) < verdict.right.size())
+        m_progress.predict(lesson, cue->name, verdict.right[static_cast<std::size_t>(choice)]);
 }
 
 void MainWindow::showMoment()
@@ -229,6 +291,7 @@ void MainWindow::showMoment()
         return;
     m_qa->showStep(m_player.moment().step);
     m_tray->showStep(m_player.moment().step);
+    learn();
     keepTime();
 }
 
@@ -321,17 +384,6 @@ void MainWindow::present(bool on)
     m_presentation->setFocus();
 }
 
-bool MainWindow::exportPicture(const QString& path, QSize pixels)
-{
-    if (m_session.run() == nullptr)
-        return false;
-    PictureOf wanted = m_stage->wanted();
-    wanted.pixels = pixels;
-    const bool written = exporting::writePng(picture(*m_session.run(), wanted), pixels, path).has_value();
-    note(written ? tr("Saved: %1").arg(path) : tr("\"%1\" can't be written.").arg(path));
-    return written;
-}
-
 void MainWindow::note(const QString& text)
 {
     m_note->setText(text);
@@ -402,6 +454,14 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     placeNote();
 }
 
+/// The hints come when everything has its place.
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (!m_settings.welcomed)
+        QTimer::singleShot(0, this, &MainWindow::showHints);
+}
+
 void MainWindow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -412,6 +472,9 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_settings.geometry = saveGeometry();
+    m_settings.session = lastSession();
+    m_settings.library = m_showLibrary->isChecked() || !m_fitsLibrary;
+    m_settings.qa = m_showQa->isChecked() || !m_fitsQa;
     m_settings.save();
     event->accept();
 }

@@ -3,6 +3,7 @@
 
 #include "../library.h"
 #include "../player.h"
+#include "../progress.h"
 #include "../session.h"
 #include "settings.h"
 
@@ -41,31 +42,36 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// `clock` must outlive the window; without one it is real time.
-    MainWindow(const Settings& settings, std::vector<LibraryEntry> library, const Clock* clock = nullptr);
+    /// `clock` must outlive the window; without one it is real time. `progressFile`: see Progress.
+    MainWindow(const Settings& settings, std::vector<LibraryEntry> library, const Clock* clock = nullptr,
+               const QString& progressFile = {});
     ~MainWindow() override;
 
     void openFirst(); ///< the library's first lesson
-    void open(const LessonPtr& lesson);
+    void open(const LessonPtr& lesson, std::size_t script = 0, const RunOptions& options = {});
     void openLesson(const QString& id); ///< one of the library's
     void openFile(
         const QString& path);    ///< a script or a lesson's folder; problems are shown in place of the stage
     void openNumber(int number); ///< the lesson with that number, if there is one
+    /// What was open at the end of the last session, at the step that was shown; the first lesson when that
+    /// is gone.
+    void resume(const LastSession& last);
+    LastSession lastSession() const;
 
     void setLanguage(scene::Language language);
     void setTheme(scene::ThemeId theme);
     void setPanel(const std::string& id); ///< in its first variant
     void nextVariant();                   ///< of the panel that is shown, if it has several
     void present(bool on);
-    /// Writes what the stage shows. False, and a note in the window, when it can't be written.
-    bool exportPicture(const QString& path, QSize pixels);
 
     Player& player() { return m_player; }
     Session& session() { return m_session; }
+    Progress& progress() { return m_progress; }
     const Look& look() const { return m_settings.look; }
     Presentation* presentation() const { return m_presentation; }
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
@@ -82,6 +88,7 @@ private:
     void showRun();
     void showMoment();
     void setVariant(const std::string& id);
+    void learn(); ///< the user's progress, from what is shown
     void showProblems(const QString& subject, const Diagnostics& problems);
     void keepTime();
     void typeDigit(int digit);
@@ -100,12 +107,14 @@ private:
     void showChoices(); ///< the menus' check marks
     void askForFile();
     void askForExport();
+    void copyPicture();
     void showKeys();
-    void showAbout();
+    void showHints();
 
     Settings m_settings;
     SystemClock m_systemClock;
     Session m_session;
+    Progress m_progress;
     Player m_player;
     QTimer m_frames;
     Presentation* m_presentation = nullptr; ///< while it is shown; owned by Qt
@@ -121,7 +130,9 @@ private:
     TransportBar* m_transport;
     QLabel* m_note;
     QTimer m_noteTimer, m_numberTimer;
-    QString m_typed; ///< digits of a lesson's number
+    QString m_typed;            ///< digits of a lesson's number
+    QString m_file;             ///< that is open, rather than one of the library's lessons
+    std::size_t m_resumeAt = 0; ///< the step to show when the next run is there
     bool m_fitsLibrary = true, m_fitsQa = true, m_fitsTray = true;
 
     /// Menus and actions with the source text that they show in the current language.

@@ -1,9 +1,14 @@
+#include "../export/clipboard.h"
+#include "../export/export_dialog.h"
+#include "../help/about.h"
+#include "../help/hints.h"
+#include "../help/keys_overlay.h"
 #include "../language.h"
 #include "library_pane.h"
 #include "main_window.h"
 #include "panel_tabs.h"
+#include "parameter_bar.h"
 #include "qa_pane.h"
-#include "size_dialog.h"
 #include "stage_widget.h"
 
 #include "scene/panel.h"
@@ -11,12 +16,13 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QPushButton>
 
 #include <array>
@@ -70,6 +76,13 @@ void MainWindow::makeFileMenu()
         m_showLibrary->setChecked(true);
         m_library->focusSearch();
     });
+    menu->addSeparator();
+    QAction* exports = addAction(menu, "export", QT_TR_NOOP("&Export…"));
+    exports->setShortcut(Qt::CTRL | Qt::Key_E);
+    connect(exports, &QAction::triggered, this, &MainWindow::askForExport);
+    QAction* copy = addAction(menu, "copyPicture", QT_TR_NOOP("&Copy picture"));
+    copy->setShortcut(QKeySequence::Copy); // where text is selected, that text is copied
+    connect(copy, &QAction::triggered, this, &MainWindow::copyPicture);
     menu->addSeparator();
     QAction* quit = addAction(menu, "quit", QT_TR_NOOP("&Quit"));
     quit->setShortcut(Qt::CTRL | Qt::Key_Q);
@@ -180,18 +193,15 @@ void MainWindow::makePlaybackMenu()
 
 void MainWindow::makeOtherMenus()
 {
-    QMenu* exports = menuBar()->addMenu(QString());
-    m_texts.emplace_back(exports, QT_TR_NOOP("&Export"));
-    QAction* picture = addAction(exports, "exportPicture", QT_TR_NOOP("&Picture (PNG)…"));
-    picture->setShortcut(Qt::CTRL | Qt::Key_E);
-    connect(picture, &QAction::triggered, this, &MainWindow::askForExport);
     QMenu* help = menuBar()->addMenu(QString());
     m_texts.emplace_back(help, QT_TR_NOOP("&Help"));
     QAction* keys = addAction(help, "keys", QT_TR_NOOP("&Keys"));
-    keys->setShortcut(Qt::Key_F1);
+    keys->setShortcuts({Qt::Key_F1, Qt::Key_Question});
     connect(keys, &QAction::triggered, this, &MainWindow::showKeys);
+    connect(addAction(help, "hintsAgain", QT_TR_NOOP("&Hints for a start")), &QAction::triggered, this,
+            &MainWindow::showHints);
     connect(addAction(help, "about", QT_TR_NOOP("&About Interleave")), &QAction::triggered, this,
-            &MainWindow::showAbout);
+            [this] { showAbout(this); });
 }
 
 void MainWindow::retranslate()
@@ -245,51 +255,48 @@ void MainWindow::askForExport()
 {
     if (m_session.run() == nullptr)
         return;
-    auto* dialog = new SizeDialog(QSize(1920, 1080), this);
+    auto* dialog = new ExportDialog(m_session.run(), m_stage->wanted(), m_settings.exportFolder, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SizeDialog::sizeChosen, this, [this](QSize pixels) {
-        const std::string& id = m_session.lesson()->id;
-        const QString name =
-            QString::fromStdString(id.empty() ? m_session.lesson()->scripts.front().name : id);
-        const QString path = QFileDialog::getSaveFileName(this, tr("Export picture"), name + u".png"_s,
-                                                          tr("Pictures (*.png)"));
-        if (!path.isEmpty())
-            exportPicture(path, pixels);
+    connect(dialog, &ExportDialog::exported, this, [this](const QStringList& files) {
+        m_settings.exportFolder = QFileInfo(files.front()).absolutePath();
+        note(files.size() == 1 ? tr("Saved: %1").arg(files.front())
+                               : tr("Saved: %1 and %n more", nullptr, static_cast<int>(files.size()) - 1)
+                                     .arg(files.front()));
     });
     dialog->open();
 }
 
-void MainWindow::showKeys()
+void MainWindow::copyPicture()
 {
-    auto* box = new QMessageBox(
-        QMessageBox::NoIcon, tr("Keys"),
-        tr("<table cellspacing=6>"
-           "<tr><td>Space</td><td>play, pause</td></tr>"
-           "<tr><td>→ ←</td><td>one step forward, back</td></tr>"
-           "<tr><td>Page Down, Page Up</td><td>next, previous cue (a clicker's keys)</td></tr>"
-           "<tr><td>Home, End</td><td>first, last step</td></tr>"
-           "<tr><td>V</td><td>another view of the same picture, if it has one</td></tr>"
-           "<tr><td>F5, Esc</td><td>full screen with nothing but the stage, and back</td></tr>"
-           "<tr><td>F2, F3</td><td>show or hide the library, question and answer</td></tr>"
-           "<tr><td>digits</td><td>open the lesson with that number</td></tr>"
-           "</table>"),
-        QMessageBox::NoButton, this);
-    box->addButton(tr("Close"), QMessageBox::AcceptRole);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    if (m_session.run() == nullptr)
+        return;
+    PictureOf wanted = m_stage->wanted();
+    wanted.pixels = {1920, 1080};
+    QApplication::clipboard()->setMimeData(clipboardPicture(*m_session.run(), wanted).release());
+    note(tr("The picture is on the clipboard."));
 }
 
-void MainWindow::showAbout()
+void MainWindow::showKeys()
 {
-    auto* box =
-        new QMessageBox(QMessageBox::NoIcon, tr("About Interleave"),
-                        tr("<b>Interleave %1</b><p>See concurrency: Python programs on a simulated computer, "
-                           "step by step.<p>GPL-3.0-or-later. Made with Qt %2.")
-                            .arg(QApplication::applicationVersion(), QString::fromLatin1(qVersion())),
-                        QMessageBox::NoButton, this);
-    box->addButton(tr("Close"), QMessageBox::AcceptRole);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    new KeysOverlay(look(), this);
+}
+
+void MainWindow::showHints()
+{
+    const std::vector<Hint> hints{
+        {m_library, tr("Choose a lesson here, or open a Python script of your own with Ctrl+O.")},
+        {m_stage,
+         tr("The stage shows one moment of the run. → and ← go a step forward and back, Space plays.")},
+        {m_qa,
+         tr("Question and answer. At some moments you are asked what will happen; the run then judges.")},
+        {m_parameters, tr("What the run was made with. Change it, and the program runs again.")},
+        {m_present, tr("For the class: full screen. The ? key shows all keys.")},
+    };
+    auto* notes = new Hints(hints, this);
+    connect(notes, &Hints::dismissed, this, [this] {
+        m_settings.welcomed = true;
+        m_stage->setFocus();
+    });
 }
 
 } // namespace il::app

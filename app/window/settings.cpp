@@ -1,8 +1,13 @@
 #include "settings.h"
 
 #include "../language.h"
+#include "../player.h"
+#include "../run_options_json.h"
 
+#include <QJsonDocument>
 #include <QSettings>
+
+#include <algorithm>
 
 namespace il::app {
 using namespace Qt::StringLiterals;
@@ -12,6 +17,41 @@ namespace {
 QSettings file()
 {
     return {QSettings::IniFormat, QSettings::UserScope, u"interleave"_s, u"interleave"_s};
+}
+
+/// As JSON on one line: a run's options have parts within parts.
+QString textOf(const LastSession& session)
+{
+    const QJsonObject object{{u"lesson"_s, session.lesson},
+                             {u"file"_s, session.file},
+                             {u"script"_s, static_cast<qint64>(session.script)},
+                             {u"options"_s, toJson(session.options)},
+                             {u"panel"_s, QString::fromStdString(session.panel)},
+                             {u"variant"_s, QString::fromStdString(session.variant)},
+                             {u"step"_s, static_cast<qint64>(session.step)}};
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+LastSession sessionFromText(const QString& text)
+{
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    const auto count = [&object](QLatin1StringView name) {
+        return static_cast<std::size_t>(std::max(qint64(0), object[name].toInteger()));
+    };
+    return {object["lesson"_L1].toString(),
+            object["file"_L1].toString(),
+            count("script"_L1),
+            runOptionsFromJson(object["options"_L1].toObject()),
+            object["panel"_L1].toString().toStdString(),
+            object["variant"_L1].toString().toStdString(),
+            count("step"_L1)};
+}
+
+double speedOf(const QVariant& stored)
+{
+    bool isNumber = false;
+    const double speed = stored.toDouble(&isNumber);
+    return isNumber && speed >= Player::minSpeed && speed <= Player::maxSpeed ? speed : 1;
 }
 
 } // namespace
@@ -25,7 +65,13 @@ Settings Settings::load(scene::Language languageAtFirst)
     if (scene::themeFromName(stored.value("theme").toString(), theme))
         settings.look.theme = theme;
     settings.pausesAtCues = stored.value("pauseAtCues", true).toBool();
+    settings.speed = speedOf(stored.value("speed", 1));
+    settings.library = stored.value("library", true).toBool();
+    settings.qa = stored.value("questionAndAnswer", true).toBool();
+    settings.welcomed = stored.value("welcomed", false).toBool();
     settings.geometry = stored.value("geometry").toByteArray();
+    settings.exportFolder = stored.value("exportFolder").toString();
+    settings.session = sessionFromText(stored.value("session").toString());
     return settings;
 }
 
@@ -35,7 +81,13 @@ void Settings::save() const
     stored.setValue("language", nameOf(look.language));
     stored.setValue("theme", scene::name(look.theme));
     stored.setValue("pauseAtCues", pausesAtCues);
+    stored.setValue("speed", speed);
+    stored.setValue("library", library);
+    stored.setValue("questionAndAnswer", qa);
+    stored.setValue("welcomed", welcomed);
     stored.setValue("geometry", geometry);
+    stored.setValue("exportFolder", exportFolder);
+    stored.setValue("session", textOf(session));
 }
 
 } // namespace il::app

@@ -1,16 +1,34 @@
 // What the program remembers from one time to the next.
 #pragma once
 
+#include "../run.h"
 #include "look.h"
 
 #include <QByteArray>
 
 namespace il::app {
 
+/// What the window was about when it was closed.
+struct LastSession {
+    QString lesson; ///< its id; empty for none and for a file of the user's own
+    QString file;   ///< that file's (or lesson folder's) path
+    std::size_t script = 0;
+    RunOptions options;
+    std::string panel, variant;
+    std::size_t step = 0;
+
+    friend bool operator==(const LastSession&, const LastSession&) = default;
+};
+
 struct Settings {
     Look look;
     bool pausesAtCues = true;
+    double speed = 1;
+    bool library = true, qa = true; ///< the panes, where there is room
+    bool welcomed = false;          ///< the hints for the first time have been dismissed
     QByteArray geometry;
+    QString exportFolder; ///< where the last export went
+    LastSession session;
 
     /// What isn't there, or makes no sense, is as it is at the first start; a broken file is no obstacle.
     static Settings load(scene::Language languageAtFirst);

@@ -45,9 +45,9 @@ int startWindow(const QStringList& arguments)
 
     QApplication::setStyle(windowStyle());
     QApplication::setFont(uiFont());
-    MainWindow window(settings, loadLibrary(lessonRoots()));
+    MainWindow window(settings, loadLibrary(lessonRoots()), nullptr, Progress::usualPath());
     if (subjects.isEmpty())
-        window.openFirst();
+        window.resume(settings.session);
     else if (isScript(subjects.front()))
         window.openFile(subjects.front());
     else if (const auto subject = cli::openSubject(subjects.front()))

@@ -1,14 +1,17 @@
 #include "hand_clock.h"
 
+#include "app/export/export_dialog.h"
+#include "app/window/lesson_list.h"
 #include "app/window/library_pane.h"
 #include "app/window/main_window.h"
 #include "app/window/prediction_box.h"
 #include "app/window/presentation.h"
-#include "app/window/size_dialog.h"
 #include "app/window/stage_widget.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QDropEvent>
 #include <QImage>
 #include <QLabel>
@@ -16,6 +19,7 @@
 #include <QListWidget>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -43,7 +47,7 @@ class TestMainWindow : public QObject {
     }
 
     /// A window as at the first start, on the tests' own lesson, with its run done.
-    void open(QSize size = {1500, 900}, Settings settings = {})
+    void open(QSize size = {1500, 900}, Settings settings = {.welcomed = true})
     {
         settings.look.language = scene::Language::English;
         const auto library = loadLibrary({IL_SOURCE_DIR "/tests/app/lessons"});
@@ -447,15 +451,28 @@ private slots:
     {
         open();
         goToCue(u"work"_s);
-        const QString path = m_folder.filePath(u"picture.png"_s);
-        QVERIFY(m_window->exportPicture(path, {1280, 720}));
-        QCOMPARE(QImage(path).size(), QSize(1280, 720));
-        QVERIFY(!m_window->exportPicture(m_folder.filePath(u"no/such/folder.png"_s), {1280, 720}));
-        child<QAction>("exportPicture")->trigger();
-        auto* dialog = m_window->findChild<SizeDialog*>();
+        child<QAction>("export")->trigger();
+        auto* dialog = m_window->findChild<ExportDialog*>();
         QVERIFY(dialog != nullptr);
-        QCOMPARE(dialog->pixels(), QSize(1920, 1080));
-        dialog->reject();
+        QCOMPARE(dialog->order().what.instants.front().step, step());
+        QCOMPARE(dialog->order().picture.pixels, QSizeF(1920, 1080));
+        const QString path = m_folder.filePath(u"picture.png"_s);
+        QSignalSpy exported(dialog, &ExportDialog::exported);
+        dialog->exportTo(path);
+        QTRY_COMPARE(exported.count(), 1);
+        QCOMPARE(QImage(path).size(), QSize(1920, 1080));
+        QVERIFY(child<QLabel>("note")->text().contains(path));
+        m_window->close();
+        QCOMPARE(Settings::load(scene::Language::English).exportFolder, QFileInfo(path).absolutePath());
+    }
+
+    void copiesWhatIsShown()
+    {
+        open();
+        child<QAction>("copyPicture")->trigger();
+        const QMimeData* data = QApplication::clipboard()->mimeData();
+        QCOMPARE(qvariant_cast<QImage>(data->imageData()).size(), QSize(1920, 1080));
+        QVERIFY(data->hasFormat(u"image/svg+xml"_s));
     }
 
     void everyControlHasNames()
@@ -501,6 +518,93 @@ private slots:
         QCOMPARE(settings.look.theme, scene::ThemeId::Paper);
         open({1500, 900}, settings);
         QVERIFY(m_window->isVisible());
+    }
+
+    void theSessionIsResumed()
+    {
+        open();
+        m_window->session().setScript(1);
+        QTRY_VERIFY(m_window->session().run() != nullptr);
+        RunOptions options;
+        options.cores = 3;
+        m_window->session().setOptions(options);
+        QTRY_VERIFY(m_window->session().run()->options == options);
+        m_window->setPanel("mutex");
+        key(Qt::Key_Right);
+        key(Qt::Key_Right);
+        rest();
+        const LastSession last = m_window->lastSession();
+        QCOMPARE(last.step, std::size_t(2));
+        open();
+        m_window->resume(last);
+        QTRY_COMPARE(step(), std::size_t(2));
+        QCOMPARE(m_window->lastSession(), last);
+    }
+
+    void aSessionThatIsGoneStartsWithTheFirstLesson_data()
+    {
+        QTest::addColumn<QString>("lesson");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("none") << QString() << QString();
+        QTest::newRow("a lesson that isn't there") << u"no-such-lesson"_s << QString();
+        QTest::newRow("a file that isn't there") << QString() << u"/nowhere/at/all.py"_s;
+    }
+
+    void aSessionThatIsGoneStartsWithTheFirstLesson()
+    {
+        QFETCH(QString, lesson);
+        QFETCH(QString, file);
+        const auto library = loadLibrary({IL_SOURCE_DIR "/tests/app/lessons"});
+        m_window = std::make_unique<MainWindow>(Settings{.welcomed = true}, library, &m_clock);
+        m_window->resume({.lesson = lesson, .file = file});
+        QVERIFY(m_window->session().lesson() != nullptr);
+        QCOMPARE(m_window->session().lesson()->id, library.front().lesson->id);
+    }
+
+    void progressIsShownAndForgotten()
+    {
+        open();
+        auto* summary = child<QLabel>("progressSummary");
+        QVERIFY(!summary->isVisible());
+        while (step() != lastStep()) {
+            key(Qt::Key_PageDown);
+            rest();
+        }
+        QVERIFY(summary->isVisible());
+        QCOMPARE(child<QListWidget>("lessons")->item(1)->data(SeenRole).toDouble(), 1.0);
+        m_window->progress().reset();
+        QVERIFY(!summary->isVisible());
+        QCOMPARE(child<QListWidget>("lessons")->item(1)->data(SeenRole).toDouble(), 0.0);
+    }
+
+    void hintsGuideThroughTheFirstStart()
+    {
+        open({1500, 900}, Settings{.welcomed = false});
+        m_window->show();
+        QTRY_VERIFY(m_window->findChild<QLabel*>("hint") != nullptr);
+        QStringList said;
+        while (auto* hint = m_window->findChild<QFrame*>("hints")) {
+            if (said.size() > 20 || !hint->isVisible())
+                break;
+            said.append(child<QLabel>("hint")->text());
+            QVERIFY(m_window->rect().contains(hint->geometry()));
+            QTest::keyClick(child<QPushButton>("nextHint"), Qt::Key_Return);
+        }
+        QCOMPARE(said.size(), 5);
+        QCOMPARE(said.removeDuplicates(), 0);
+        m_window->close();
+        QVERIFY(Settings::load(scene::Language::English).welcomed);
+    }
+
+    void keysAreListedOverTheWindow()
+    {
+        open();
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_F1);
+        auto* overlay = child<QWidget>("keysOverlay");
+        QVERIFY(overlay->isVisible());
+        QVERIFY(overlay->accessibleDescription().contains(u"F5"_s));
+        QTest::keyClick(overlay, Qt::Key_Escape);
+        QVERIFY(!overlay->isVisible());
     }
 };
 

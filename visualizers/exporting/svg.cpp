@@ -123,31 +123,23 @@ void writeWord(QXmlStreamWriter& xml, const QString& element, const QString& id,
     xml.writeEndElement();
 }
 
-/// What the caption strip says.
-QString captionOf(const DisplayList& list)
-{
-    const auto caption = std::find_if(list.items.begin(), list.items.end(),
-                                      [](const Item& item) { return item.id == "caption"_L1; });
-    return caption == list.items.end() ? QString() : caption->accessible;
-}
-
 void writeHead(QXmlStreamWriter& xml, const Slide& slide, const Sheet& sheet, Ids& ids)
 {
     const QString titleId = ids.take(u"picture/title"_s), captionId = ids.take(u"picture/caption"_s);
-    const QString caption = captionOf(slide.list);
     const QSizeF size = slide.list.size;
     xml.writeDefaultNamespace(svgNamespace);
     xml.writeAttribute(u"width"_s, QString::number(sheet.pixels.width()));
     xml.writeAttribute(u"height"_s, QString::number(sheet.pixels.height()));
     xml.writeAttribute(u"viewBox"_s, u"0 0 %1 %2"_s.arg(svgNumber(size.width()), svgNumber(size.height())));
     xml.writeAttribute(u"xml:lang"_s, sheet.language == Language::Chinese ? u"zh-CN"_s : u"en"_s);
+    xml.writeAttribute(u"font-family"_s, svgFamilies(FontFamily::Sans));
     xml.writeAttribute(u"role"_s, u"graphics-document document"_s);
-    if (!slide.title.isEmpty())
+    if (!sheet.title.isEmpty())
         xml.writeAttribute(u"aria-labelledby"_s, titleId);
-    if (!caption.isEmpty())
+    if (!slide.title.isEmpty())
         xml.writeAttribute(u"aria-describedby"_s, captionId);
-    writeWord(xml, u"title"_s, titleId, slide.title);
-    writeWord(xml, u"desc"_s, captionId, caption);
+    writeWord(xml, u"title"_s, titleId, sheet.title);
+    writeWord(xml, u"desc"_s, captionId, slide.title);
 }
 
 void writeBackground(QXmlStreamWriter& xml, const DisplayList& list, Ids& ids)

@@ -199,13 +199,6 @@ Elements elementsOf(const Path& original, const Item& item)
                         path.boundingRect(), drawn);
 }
 
-QString familiesOf(FontFamily family)
-{
-    return family == FontFamily::Mono
-               ? u"'JetBrains Mono', 'Noto Sans Mono CJK SC', 'DejaVu Sans Mono', monospace"_s
-               : u"Inter, 'Noto Sans CJK SC', 'Noto Sans', 'DejaVu Sans', sans-serif"_s;
-}
-
 Elements elementsOf(const Text& shape, const Item& item)
 {
     const double width = textWidth(shape.text, shape.font);
@@ -224,7 +217,8 @@ Elements elementsOf(const Text& shape, const Item& item)
     set(text, u"y"_s, svgNumber(origin.y()));
     if (text.text.size() > 1)
         set(text, u"textLength"_s, svgNumber(width));
-    set(text, u"font-family"_s, familiesOf(shape.font.family));
+    if (shape.font.family != FontFamily::Sans) // which the whole picture has
+        set(text, u"font-family"_s, svgFamilies(shape.font.family));
     set(text, u"font-size"_s, svgNumber(shape.font.px));
     if (shape.font.weight != 400)
         set(text, u"font-weight"_s, QString::number(shape.font.weight));
@@ -256,6 +250,13 @@ QString svgNumber(double value)
 QString svgColor(const QColor& color)
 {
     return color.name(QColor::HexRgb);
+}
+
+QString svgFamilies(FontFamily family)
+{
+    return family == FontFamily::Mono
+               ? u"'JetBrains Mono', 'Noto Sans Mono CJK SC', 'DejaVu Sans Mono', monospace"_s
+               : u"Inter, 'Noto Sans CJK SC', 'Noto Sans', 'DejaVu Sans', sans-serif"_s;
 }
 
 bool isHatched(const Fill& fill)

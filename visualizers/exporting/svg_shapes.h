@@ -18,7 +18,7 @@ struct SvgElement {
 };
 
 /// What the item consists of, back to front; nothing when it draws nothing. Hatched fills refer to patterns
-/// by hatchId().
+/// by hatchId(). Texts without a family are in FontFamily::Sans.
 QList<SvgElement> svgElements(const scene::Item& item);
 
 bool isHatched(const scene::Fill& fill);
@@ -27,6 +27,7 @@ QString hatchId(const scene::Fill& fill);
 /// What the pattern consists of, in a square of hatchPitch (scene/outline.h).
 QList<SvgElement> hatchElements(const scene::Fill& fill);
 
+QString svgFamilies(scene::FontFamily family); ///< for font-family
 QString svgNumber(double value); ///< two decimals at most, without trailing zeros, "0" for what is not finite
 QString svgColor(const QColor& color); ///< "#rrggbb", without alpha
 

@@ -1,0 +1,56 @@
+#include "key_list.h"
+
+#include <QCoreApplication>
+
+namespace il::app {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Keys)
+};
+
+KeyGroup playing()
+{
+    return {Tr::tr("Playing"),
+            {{Tr::tr("Space"), Tr::tr("play, pause")},
+             {u"→  ←"_s, Tr::tr("one step forward, back")},
+             {Tr::tr("PgDn  PgUp"), Tr::tr("next, previous cue (a clicker's keys)")},
+             {Tr::tr("Home  End"), Tr::tr("first, last step")}}};
+}
+
+KeyGroup looking()
+{
+    return {Tr::tr("Looking"),
+            {{u"V"_s, Tr::tr("another view of the same picture")},
+             {u"F2  F3"_s, Tr::tr("library, question and answer")},
+             {u"Ctrl+F"_s, Tr::tr("find a lesson")},
+             {u"0…9"_s, Tr::tr("the lesson with that number")}}};
+}
+
+KeyGroup presenting()
+{
+    return {
+        Tr::tr("Presenting"),
+        {{u"F5"_s, Tr::tr("full screen, nothing but the stage")}, {u"Esc"_s, Tr::tr("back to the window")}}};
+}
+
+KeyGroup working()
+{
+    return {Tr::tr("Working"),
+            {{u"Ctrl+O"_s, Tr::tr("open a script")},
+             {u"Ctrl+R"_s, Tr::tr("run again")},
+             {u"Ctrl+E"_s, Tr::tr("export")},
+             {u"Ctrl+C"_s, Tr::tr("copy the picture")},
+             {u"?  F1"_s, Tr::tr("this list")}}};
+}
+
+} // namespace
+
+std::vector<KeyGroup> keyGroups()
+{
+    return {playing(), presenting(), looking(), working()};
+}
+
+} // namespace il::app

@@ -1,0 +1,31 @@
+// All keys at a glance, over the window; any key or click puts it away.
+#pragma once
+
+#include "../window/look.h"
+
+#include <QWidget>
+
+class QGridLayout;
+
+namespace il::app {
+
+class KeysOverlay : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Covers `window` and follows its size until it is closed, then deletes itself.
+    KeysOverlay(const Look& look, QWidget* window);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void fill(QGridLayout& grid);
+
+    Look m_look;
+};
+
+} // namespace il::app
