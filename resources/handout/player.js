@@ -7,7 +7,7 @@ const languages = ['en', 'zh-CN'];
 const tweenMs = 300;
 const pictures = readPictures(data); // by language, then step
 const last = data.seconds.length - 1;
-const state = { step: 0, language: data.language, theme: 0, timer: 0, frame: 0, answered: new Set() };
+const state = { step: 0, language: data.language, theme: 0, timer: 0, frame: 0, furthest: 0, answered: new Set() };
 
 const cueElements = Array.from(document.querySelectorAll('#cues > li'));
 const cues = data.cues.map((step, i) => ({
@@ -77,6 +77,7 @@ const placeCues = () => {
     const home = i === current ? find('now') : cue.item;
     if (cue.content.parentNode !== home) home.appendChild(cue.content);
     cue.item.classList.toggle('current', i === current);
+    cue.item.classList.toggle('ahead', cue.step > state.furthest);
     if (i === current) cue.item.firstElementChild.setAttribute('aria-current', 'step');
     else cue.item.firstElementChild.removeAttribute('aria-current');
   });
@@ -116,6 +117,7 @@ const pause = () => {
 const goTo = (step) => {
   const to = Math.min(last, Math.max(0, step)), from = state.step;
   state.step = to;
+  state.furthest = Math.max(state.furthest, to);
   if (from !== to) moveTo(from, to);
   describe();
 };

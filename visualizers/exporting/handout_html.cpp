@@ -67,10 +67,14 @@ QString predictionHtml(const HandoutPrediction& prediction)
     return html + u"</div><p class=\"verdict\" role=\"status\"></p></section>"_s;
 }
 
-QString cueHtml(const HandoutCue& cue)
+/// The caption of a moment that lies ahead is hidden: it may say what somebody is asked to predict.
+QString cueHtml(const HandoutCue& cue, int number)
 {
-    QString html =
-        u"<li><button type=\"button\">"_s + plainSpans(cue.caption) + u"</button><div class=\"content\">"_s;
+    const auto in = [number](Language language) { return handoutWord(u"moment"_s, language).arg(number); };
+    QString html = u"<li><button type=\"button\"><span class=\"number\">"_s +
+                   plainSpans({in(Language::English), in(Language::Chinese)}) +
+                   u"</span><span class=\"caption\">"_s + plainSpans(cue.caption) +
+                   u"</span></button><div class=\"content\">"_s;
     if (cue.prediction)
         html += predictionHtml(*cue.prediction);
     if (!isEmpty(cue.body))
@@ -101,8 +105,9 @@ QString cuesHtml(const Handout& handout)
     if (handout.cues.empty())
         return u"<ol id=\"cues\"></ol>"_s;
     QString html = u"<section><h2>"_s + wordSpans(u"cues"_s) + u"</h2>\n<ol id=\"cues\">\n"_s;
+    int number = 0;
     for (const HandoutCue& cue : handout.cues)
-        html += cueHtml(cue);
+        html += cueHtml(cue, ++number);
     return html + u"</ol></section>"_s;
 }
 

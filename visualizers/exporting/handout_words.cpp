@@ -25,6 +25,7 @@ QMap<QString, QString> wordsOf(scene::Language language)
         {u"theme"_s, words.translate("Handout", "Light or dark")},
         {u"enlarge"_s, words.translate("Handout", "Enlarge the picture")},
         {u"cues"_s, words.translate("Handout", "Moments to look at")},
+        {u"moment"_s, words.translate("Handout", "Moment %1")},
         {u"question"_s, words.translate("Handout", "Question")},
         {u"answer"_s, words.translate("Handout", "Answer")},
         {u"correction"_s, words.translate("Handout", "A usual mistake")},
