@@ -57,36 +57,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>没有语言“%1”：请用 en 或 zh。</translation>
     </message>
     <message>
-        <source>Interleave: see concurrency. Python programs on a simulated computer, step by step.
-
-  interleave [FILE|LESSON]             opens the window
-  interleave run FILE [ARGUMENT...]    prints what the program prints
-  interleave export FILE|LESSON -o OUT.png
-                                       writes pictures of a run
-  interleave check PATH...             looks for mistakes in scripts and lessons
-  interleave list [--json]             the lessons
-  interleave tour -o FOLDER            pictures of every cue of every lesson
-
-  --lang en|zh   --theme paper|slate|contrast   --help   --version
-
-&quot;interleave COMMAND --help&quot; tells more about a command.
-</source>
-        <translation>Interleave：看见并发。在模拟计算机上逐步运行 Python 程序。
-
-  interleave [FILE|LESSON]             打开窗口
-  interleave run FILE [ARGUMENT...]    打印程序的输出
-  interleave export FILE|LESSON -o OUT.png
-                                       导出运行的图片
-  interleave check PATH...             检查脚本和课程中的错误
-  interleave list [--json]             列出课程
-  interleave tour -o FOLDER            每一课每个要点的图片
-
-  --lang en|zh   --theme paper|slate|contrast   --help   --version
-
-“interleave COMMAND --help”给出某个命令的详细说明。
-</translation>
-    </message>
-    <message>
         <source>--at: &quot;%1&quot; is no cue of this run, no step and no time like 5ms. Its cues: %2.</source>
         <translation>--at：“%1”既不是本次运行的要点，也不是步号或 5ms 这样的时间。要点有：%2。</translation>
     </message>
@@ -107,16 +77,8 @@ Try &quot;%1 --help&quot;.</source>
         <translation>无法写入“%1”。该文件夹存在吗？您有写权限吗？</translation>
     </message>
     <message>
-        <source>Writes pictures of a run as PNG files.</source>
-        <translation>把运行的画面写成 PNG 文件。</translation>
-    </message>
-    <message>
         <source>Which of the lesson&apos;s scripts; the first without it.</source>
         <translation>课程中的哪个脚本；默认为第一个。</translation>
-    </message>
-    <message>
-        <source>A cue&apos;s name, a step&apos;s number, a time like 5ms, or all: every cue, in numbered files. Without it the first cue, or the last step when there is none.</source>
-        <translation>要点名、步号、5ms 这样的时间，或 all：每个要点各一个编号文件。默认为第一个要点；没有要点时为最后一步。</translation>
     </message>
     <message>
         <source>The file to write.</source>
@@ -125,12 +87,6 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>A script, or a lesson&apos;s id or folder.</source>
         <translation>脚本，或课程的标识或文件夹。</translation>
-    </message>
-    <message>
-        <source>%1 needs one FILE or LESSON, and -o OUT.png.
-Try &quot;%1 --help&quot;.</source>
-        <translation>%1 需要一个 FILE 或 LESSON，以及 -o OUT.png。
-请试试“%1 --help”。</translation>
     </message>
     <message>
         <source>Lists the lessons: number, id, title.</source>
@@ -213,10 +169,6 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>--size needs WIDTHxHEIGHT, for example 1920x1080, not &quot;%1&quot;.</source>
         <translation>--size 需要“宽x高”，例如 1920x1080，而不是“%1”。</translation>
-    </message>
-    <message>
-        <source>A picture must be %1 to %2 pixels wide and high, and %3 million pixels at most.</source>
-        <translation>图片的宽和高须为 %1 到 %2 像素，总数不超过 %3 百万像素。</translation>
     </message>
     <message>
         <source>There is no theme &quot;%1&quot;: use paper, slate or contrast.</source>
@@ -305,6 +257,94 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>only one</source>
         <translation>只有一种</translation>
+    </message>
+    <message>
+        <source>Interleave: see concurrency. Python programs on a simulated computer, step by step.
+
+  interleave [FILE|LESSON]             opens the window
+  interleave run FILE [ARGUMENT...]    prints what the program prints
+  interleave export FILE|LESSON -o OUT
+                                       writes pictures of a run, or a film of it
+  interleave check PATH...             looks for mistakes in scripts and lessons
+  interleave list [--json]             the lessons
+  interleave tour -o FOLDER            pictures of every cue of every lesson
+
+  --lang en|zh   --theme paper|slate|contrast   --help   --version
+
+&quot;interleave COMMAND --help&quot; tells more about a command.
+</source>
+        <translation>Interleave：看见并发。在模拟计算机上逐步运行 Python 程序。
+
+  interleave [FILE|LESSON]             打开窗口
+  interleave run FILE [ARGUMENT...]    打印程序的输出
+  interleave export FILE|LESSON -o OUT
+                                       导出运行的图片或影片
+  interleave check PATH...             检查脚本和课程中的错误
+  interleave list [--json]             列出课程
+  interleave tour -o FOLDER            每一课每个要点的图片
+
+  --lang en|zh   --theme paper|slate|contrast   --help   --version
+
+“interleave COMMAND --help”给出某个命令的详细说明。
+</translation>
+    </message>
+    <message>
+        <source>There is no format for files named .%1. Give --format, one of: %2.</source>
+        <translation>没有与 .%1 文件对应的格式。请用 --format 指定：%2。</translation>
+    </message>
+    <message>
+        <source>There is no format &quot;%1&quot;. There are: %2.</source>
+        <translation>没有格式“%1”。可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>--fps needs a whole number from %1 to %2, not &quot;%3&quot;.</source>
+        <translation>--fps 需要 %1 到 %2 的整数，而不是“%3”。</translation>
+    </message>
+    <message>
+        <source>--speed needs a number from %1 to %2, not &quot;%3&quot;.</source>
+        <translation>--speed 需要 %1 到 %2 的数，而不是“%3”。</translation>
+    </message>
+    <message>
+        <source>A film shows several moments, not one. Use --at steps, --at all, or a range like 3..10.</source>
+        <translation>影片展示多个时刻，而不是一个。请用 --at steps、--at all 或 3..10 这样的范围。</translation>
+    </message>
+    <message>
+        <source>--transparent: %1 files always have a background.</source>
+        <translation>--transparent：%1 文件总是带有背景。</translation>
+    </message>
+    <message>
+        <source>A cue&apos;s name, a step&apos;s number or a time like 5ms: one picture. all: every cue. steps: every step. A..B: every step from A to B. Without it the first cue, or the last step when there is none; a film shows the whole run.</source>
+        <translation>要点名、步号或 5ms 这样的时间：一张图片。all：每个要点。steps：每一步。A..B：从 A 到 B 的每一步。默认为第一个要点，没有要点时为最后一步；影片默认播放整个运行。</translation>
+    </message>
+    <message>
+        <source>Without the background.</source>
+        <translation>不带背景。</translation>
+    </message>
+    <message>
+        <source>Frames per second of a film; 25 without it.</source>
+        <translation>影片的帧率；默认 25。</translation>
+    </message>
+    <message>
+        <source>How fast a film plays, 0.25 to 4; 1 without it.</source>
+        <translation>影片的播放速度，0.25 到 4；默认 1。</translation>
+    </message>
+    <message>
+        <source>Writes pictures of a run: as PNG, SVG or PDF, or as a film that plays it.</source>
+        <translation>导出运行的图片：PNG、SVG 或 PDF，或者播放运行的影片。</translation>
+    </message>
+    <message>
+        <source>%1 needs one FILE or LESSON, and -o OUT.
+Try &quot;%1 --help&quot;.</source>
+        <translation>%1 需要一个 FILE 或 LESSON，以及 -o OUT。
+请试“%1 --help”。</translation>
+    </message>
+    <message>
+        <source>--at: &quot;%1&quot; comes after &quot;%2&quot; in this run.</source>
+        <translation>--at：在本次运行中“%1”在“%2”之后。</translation>
+    </message>
+    <message>
+        <source>One of: %1. Without it the file&apos;s name says so. Of several pictures, png and svg make numbered files, the others one file.</source>
+        <translation>可选：%1。默认由文件名决定。多张图片时，png 和 svg 写成编号文件，其他格式写成一个文件。</translation>
     </message>
 </context>
 <context>
@@ -733,6 +773,72 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>%1 waits for the end of a process.</source>
         <translation>%1 等待某个进程结束。</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>A picture must be %1 to %2 pixels wide and high, and %3 million pixels at most.</source>
+        <translation>图片的宽和高须为 %1 到 %2 像素，总数不超过 %3 百万像素。</translation>
+    </message>
+    <message>
+        <source>A film can be 3840x2160 pixels at most.</source>
+        <translation>影片的像素总数不能超过 3840x2160。</translation>
+    </message>
+    <message>
+        <source>These are %1 pictures, and %2 can be exported at once. Choose the cues, or on the command line a range such as --at 0..%3.</source>
+        <translation>这里有 %1 张图片，一次最多导出 %2 张。请选择要点，或在命令行中指定范围，例如 --at 0..%3。</translation>
+    </message>
+    <message>
+        <source>The file would have more than %1 MB. Choose fewer pictures.</source>
+        <translation>文件将超过 %1 MB。请减少图片。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be written. Is there such a folder, and may you write to it?</source>
+        <translation>无法写入“%1”。该文件夹存在吗？您有写权限吗？</translation>
+    </message>
+    <message>
+        <source>Films need the program ffmpeg, which is not installed. On Debian and Ubuntu: sudo apt install ffmpeg. PNG, SVG and PDF do without.</source>
+        <translation>制作影片需要程序 ffmpeg，它尚未安装。在 Debian 和 Ubuntu 上：sudo apt install ffmpeg。PNG、SVG 和 PDF 不需要它。</translation>
+    </message>
+    <message>
+        <source>The film can&apos;t be made. ffmpeg says: %1</source>
+        <translation>无法制作影片。ffmpeg 的说明：%1</translation>
+    </message>
+    <message>
+        <source>ffmpeg has not answered for a minute. Try a smaller size.</source>
+        <translation>ffmpeg 一分钟没有响应。请试试较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>SVG 矢量图</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>Animated GIF</source>
+        <translation>GIF 动画</translation>
+    </message>
+    <message>
+        <source>MP4 film</source>
+        <translation>MP4 影片</translation>
+    </message>
+    <message>
+        <source>WebM film</source>
+        <translation>WebM 影片</translation>
     </message>
 </context>
 <context>
@@ -1310,6 +1416,10 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>this list</source>
         <translation>本列表</translation>
+    </message>
+    <message>
+        <source>copy the picture</source>
+        <translation>复制图片</translation>
     </message>
 </context>
 <context>
@@ -2443,6 +2553,152 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>il::app::ExportChoices</name>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>This picture</source>
+        <translation>当前图片</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>As shown</source>
+        <translation>与画面相同</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Transparent background</source>
+        <translation>透明背景</translation>
+    </message>
+    <message>
+        <source>%1 frames per second</source>
+        <translation>每秒 %1 帧</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Every cue (%1)</source>
+        <translation>每个要点（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), with numbers in their names</source>
+        <translation>
+            <numerusform>%n 个文件，文件名带编号</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>一个文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>One file of %n page(s)</source>
+        <translation>
+            <numerusform>一个 %n 页的文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One film of %n second(s)</source>
+        <translation>
+            <numerusform>一部 %n 秒的影片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these files are there already. Replace them?</source>
+        <translation>
+            <numerusform>其中 %n 个文件已经存在。要替换吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
     <name>il::app::Hints</name>
     <message>
         <source>Skip</source>
@@ -2550,10 +2806,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>已保存：%1</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; can&apos;t be written.</source>
-        <translation>无法写入“%1”。</translation>
-    </message>
-    <message>
         <source>Lesson %1</source>
         <translation>第 %1 课</translation>
     </message>
@@ -2658,14 +2910,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>在要点处暂停</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>&amp;Picture (PNG)…</source>
-        <translation>图片（PNG）…</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>帮助</translation>
     </message>
@@ -2698,14 +2942,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>Python 脚本 (*.py)</translation>
     </message>
     <message>
-        <source>Export picture</source>
-        <translation>导出图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>图片 (*.png)</translation>
-    </message>
-    <message>
         <source>Its other &amp;view	V</source>
         <translation>另一种视图(&amp;V)	V</translation>
     </message>
@@ -2732,6 +2968,24 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>For the class: full screen. The ? key shows all keys.</source>
         <translation>上课用：全屏放映。按 ? 键显示所有按键。</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %1 and %n more</source>
+        <translation>
+            <numerusform>已保存：%1 及另外 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>图片已复制到剪贴板。</translation>
     </message>
 </context>
 <context>
@@ -2875,33 +3129,6 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Correction:</source>
         <translation>勘误：</translation>
-    </message>
-</context>
-<context>
-    <name>il::app::SizeDialog</name>
-    <message>
-        <source>Export picture</source>
-        <translation>导出图片</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>另存为…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>尺寸</translation>
-    </message>
-    <message>
-        <source>Width</source>
-        <translation>宽</translation>
-    </message>
-    <message>
-        <source>Height</source>
-        <translation>高</translation>
     </message>
 </context>
 <context>

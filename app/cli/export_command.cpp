@@ -152,7 +152,7 @@ void addExportOptions(QCommandLineParser& parser)
          u"WHEN"_s},
         {u"format"_s,
          Tr::tr("One of: %1. Without it the file's name says so. Of several pictures, png and svg make "
-                "numbered files, pdf makes pages.")
+                "numbered files, the others one file.")
              .arg(knownFormats()),
          u"F"_s},
         {u"transparent"_s, Tr::tr("Without the background.")},

@@ -68,7 +68,8 @@ Result<QStringList> exportNumbered(const Run& run, const ExportOrder& order, con
     const exporting::Sheet sheet = sheetOf(run, order);
     const QStringList files = filesOf(order);
     scene::LaneMemo memo;
-    for (std::size_t i = 0; i < order.what.instants.size(); ++i) {
+    const auto count = static_cast<std::size_t>(files.size());
+    for (std::size_t i = 0; i < count; ++i) {
         const auto written =
             order.format->encode({slideAt(run, order.picture, order.what.instants[i], &memo)}, sheet)
                 .and_then([&](const QByteArray& bytes) {
@@ -76,7 +77,7 @@ Result<QStringList> exportNumbered(const Run& run, const ExportOrder& order, con
                 });
         if (!written)
             return tl::unexpected(written.error());
-        if (!tell(progress, i + 1, order.what.instants.size()))
+        if (!tell(progress, i + 1, count))
             return tl::unexpected(Error{Trouble::Cancelled});
     }
     return files;

@@ -213,7 +213,7 @@ void ExportChoices::retranslate()
     for (const auto& [label, text] : m_labels)
         label->setText(*text == '\0' ? QString() : tr(text));
     m_picture->setText(tr("This picture"));
-    m_cues->setText(tr("Every cue (%n)", nullptr, static_cast<int>(m_run->cues.size())));
+    m_cues->setText(tr("Every cue (%1)").arg(m_run->cues.size()));
     m_steps->setText(tr("Steps"));
     m_to->setText(tr("to"));
     for (int i = 0; i < m_formats->count(); ++i)

@@ -184,9 +184,10 @@ void ExportDialog::askForPath()
 {
     ExportOrder order = m_choices->order();
     const QString suffix = QString::fromLatin1(order.format->suffix);
+    const QString name = scene::Words::of(order.picture.language).translate("Formats", order.format->name);
     QString path = QFileDialog::getSaveFileName(this, tr("Export"),
                                                 QDir(m_folder).filePath(fileNameFor(*m_run, *order.format)),
-                                                u"%1 (*.%1)"_s.arg(suffix));
+                                                u"%1 (*.%2)"_s.arg(name, suffix));
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().compare(suffix, Qt::CaseInsensitive) != 0)

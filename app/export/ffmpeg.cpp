@@ -101,9 +101,7 @@ exporting::Result<void> Ffmpeg::write(const QImage& frame)
     if (!m_process.waitForStarted())
         return tl::unexpected(failure());
     const QImage pixels = frame.convertToFormat(QImage::Format_RGB32);
-    const qsizetype line = qsizetype(pixels.width()) * 4;
-    for (int y = 0; y < pixels.height(); ++y)
-        m_process.write(reinterpret_cast<const char*>(pixels.constScanLine(y)), line);
+    m_process.write(reinterpret_cast<const char*>(pixels.constBits()), pixels.sizeInBytes());
     while (m_process.bytesToWrite() > 0) {
         if (m_process.waitForBytesWritten(encoderPatienceMs))
             continue;

@@ -17,7 +17,7 @@ struct Instant {
 
 struct Selection {
     enum class Kind : std::uint8_t {
-        One,   ///< one picture
+        One,   ///< one picture: a single instant
         Cues,  ///< one after the other
         Steps, ///< neighbouring ones; a film plays them
     };

@@ -31,12 +31,14 @@ QString paragraphs(const std::string& markdown, const trace::Trace& trace, trace
 
 QString notesOf(const Run& run, const scene::CueMark* cue, const Instant& at, scene::Language language)
 {
+    if (cue == nullptr)
+        return {};
     const lesson::Text& text = run.lesson->texts[static_cast<std::size_t>(language)];
     QStringList parts;
-    if (run.cuesReached(at.step) <= 1)
+    if (run.cuesReached(at.step) == 1)
         parts << paragraphs(text.question, run.trace(), at.now)
               << paragraphs(text.answer, run.trace(), at.now);
-    if (const auto* said = cue != nullptr ? textOf(text, cue->name) : nullptr)
+    if (const auto* said = textOf(text, cue->name))
         parts << paragraphs(said->body, run.trace(), at.now);
     parts.removeAll(QString());
     return parts.join(u"\n\n"_s);

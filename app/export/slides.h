@@ -10,7 +10,7 @@ namespace il::app {
 
 /// The slide of a moment; `wanted` says how it is drawn (its own step and time don't count). Named after the
 /// cue that is reached there, else "step-12". Its title is the caption, its notes are what the lesson says
-/// about the cue; before the first cue of the run, and there, the question and its answer come first.
+/// about the cue; at the run's first cue the question and its answer come before that.
 exporting::Slide slideAt(const Run& run, PictureOf wanted, const Instant& at,
                          scene::LaneMemo* memo = nullptr);
 

@@ -86,6 +86,10 @@ QFrame#prediction QLabel { background: transparent; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @ink2; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:hover, QRadioButton::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
 QRadioButton::indicator:checked { background: @accent; border-color: @accent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @ink2; border-radius: 3px; background: @surface; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; }
+QCheckBox::indicator:disabled { border-color: @line; background: @soft; }
 QLabel#predictionTitle { font-weight: 700; }
 QPushButton[kind="toggle"] { color: @ink2; }
 QPushButton[kind="toggle"]:checked { background: @tint; color: @accentText; border-color: @accent; }

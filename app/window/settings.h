@@ -21,14 +21,14 @@ struct LastSession {
 };
 
 struct Settings {
-    Look look;
+    Look look{};
     bool pausesAtCues = true;
     double speed = 1;
     bool library = true, qa = true; ///< the panes, where there is room
     bool welcomed = false;          ///< the hints for the first time have been dismissed
-    QByteArray geometry;
-    QString exportFolder; ///< where the last export went
-    LastSession session;
+    QByteArray geometry{};
+    QString exportFolder{}; ///< where the last export went
+    LastSession session{};
 
     /// What isn't there, or makes no sense, is as it is at the first start; a broken file is no obstacle.
     static Settings load(scene::Language languageAtFirst);

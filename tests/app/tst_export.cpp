@@ -2,6 +2,8 @@
 #include "app/export/clipboard.h"
 #include "app/export/export.h"
 #include "app/export/export_dialog.h"
+#include "app/export/slides.h"
+#include "app/figures.h"
 #include "app/language.h"
 #include "exporting/likeness.h"
 
@@ -200,8 +202,7 @@ private slots:
 
     void transparentPicturesAre()
     {
-        ExportOrder wanted = order("png", everyCue(*m_run), u"clear.png"_s);
-        wanted.what.kind = Selection::Kind::One;
+        ExportOrder wanted = order("png", *selectionOf(*m_run, u"work"_s), u"clear.png"_s);
         QVERIFY(exportRun(*m_run, wanted));
         QVERIFY(!QImage(wanted.path).hasAlphaChannel());
         wanted.transparent = true;
@@ -529,6 +530,21 @@ private slots:
         install(scene::Language::Chinese);
         QTRY_VERIFY(child<QPushButton>(dialog, "save")->text() != u"Save as…"_s);
         install(scene::Language::English);
+    }
+
+    void slidesHaveTheLessonsWords()
+    {
+        const PictureOf wanted{.now = {}, .panel = "gil"};
+        const exporting::Slide first = slideAt(*m_run, wanted, everyCue(*m_run).instants[0]);
+        const exporting::Slide work = slideAt(*m_run, wanted, everyCue(*m_run).instants[1]);
+        const exporting::Slide between = slideAt(*m_run, wanted, atStep(m_run->trace(), 1));
+        const lesson::Text& text = m_run->lesson->texts[0];
+        QCOMPARE(work.name, u"work"_s);
+        QCOMPARE(work.title, u"A thread begins to work."_s);
+        QCOMPARE(between.name, u"step-1"_s);
+        QVERIFY2(between.notes.isEmpty() && !between.title.isEmpty(), "the run itself says what happens");
+        QVERIFY(first.notes.startsWith(plainLine(QString::fromStdString(text.question))));
+        QVERIFY(!work.notes.contains(plainLine(QString::fromStdString(text.question))));
     }
 
     void theClipboardHasBothForms()

@@ -2,6 +2,7 @@
 
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTextStream>
 
 #include <cstdlib>
 
@@ -39,11 +40,12 @@ Likeness compare(const QImage& a, const QImage& b)
 QByteArray outputOf(const QString& program, const QStringList& arguments)
 {
     QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(program, arguments);
     if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit ||
-        process.exitCode() != 0)
+        process.exitCode() != 0) {
+        QTextStream(stderr) << program << ": " << process.readAllStandardError() << Qt::endl;
         return {};
+    }
     const QByteArray output = process.readAllStandardOutput();
     return output.isNull() ? QByteArray("") : output;
 }

@@ -14,7 +14,7 @@ struct Likeness {
 };
 Likeness compare(const QImage& a, const QImage& b);
 
-/// Runs a program to its end; what it printed, or nothing and a failed test.
+/// Runs a program to its end: what it printed. Null when it failed; standard error then has its complaint.
 QByteArray outputOf(const QString& program, const QStringList& arguments);
 /// True when there is such a program.
 bool has(const QString& program);

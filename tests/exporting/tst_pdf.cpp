@@ -81,7 +81,7 @@ private slots:
         }
     }
 
-    /// As pdftoppm shows it against our own pixels.
+    /// As pdftoppm shows it against our own pixels. It sets letters up to half a pixel off.
     void looksLikeThePng()
     {
         if (!tests::has(u"pdftoppm"_s))
@@ -93,7 +93,7 @@ private slots:
             const QImage page(m_folder.filePath(u"page-%1.png"_s.arg(i + 1)));
             QCOMPARE(page.size(), QSize(1920, 1080));
             const tests::Likeness likeness = tests::compare(page, image(slides[i].list, page.size(), false));
-            QVERIFY2(likeness.mean < 1.5, qPrintable(QString::number(likeness.mean)));
+            QVERIFY2(likeness.mean < 2.5, qPrintable(QString::number(likeness.mean)));
             QVERIFY2(likeness.blotches < 0.001, qPrintable(QString::number(likeness.blotches)));
         }
     }
