@@ -18,6 +18,15 @@ QString subtitleOf(const Run& run, Language language)
     return run.options == RunOptions{} ? pick(run.shown().metadata.subtitle, language) : QString();
 }
 
+/// The code shows each parameter's default.
+QString settingsOf(const Run& run)
+{
+    QStringList all;
+    for (const auto& [name, value] : run.options.parameters)
+        all << QString::fromStdString(name) + u" = "_s + textOf(value);
+    return all.join(u", "_s);
+}
+
 QString footerOf(const Run& run, const PictureOf& wanted, const scene::Panel& panel)
 {
     const scene::Words& words = scene::Words::of(wanted.language);
@@ -89,6 +98,7 @@ scene::DisplayList picture(const Run& run, const PictureOf& wanted, scene::LaneM
         .lanes = run.lanes ? &*run.lanes : nullptr,
         .memo = memo,
         .variant = wanted.variant,
+        .settings = settingsOf(run),
     };
     return scene::stage(input, *panel);
 }

@@ -6,6 +6,8 @@
 #include <cmath>
 
 namespace il::app {
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct Tr {
@@ -107,6 +109,17 @@ std::vector<OutputPiece> findOutput(const trace::Trace& trace)
 }
 
 } // namespace
+
+QString textOf(const lesson::Value& value)
+{
+    if (const bool* truth = std::get_if<bool>(&value))
+        return *truth ? u"True"_s : u"False"_s;
+    if (const auto* whole = std::get_if<std::int64_t>(&value))
+        return QString::number(*whole);
+    if (const double* real = std::get_if<double>(&value))
+        return QString::number(*real);
+    return QString::fromStdString(std::get<std::string>(value));
+}
 
 tl::expected<Prepared, QString> prepare(const lesson::Metadata& metadata, const RunOptions& options)
 {

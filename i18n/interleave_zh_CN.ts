@@ -522,10 +522,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>%1 已经结束，却没有释放 %2。用 with 语句就会释放它。</translation>
     </message>
     <message>
-        <source>In this run everybody takes the locks in one order (%1): no ring can close.</source>
-        <translation>这次运行中所有线程都按同一顺序（%1）取锁：环无法闭合。</translation>
-    </message>
-    <message>
         <source>Resource-allocation graph</source>
         <translation>资源分配图</translation>
     </message>
@@ -648,6 +644,10 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>%1 waits for %2 and can&apos;t end before</source>
         <translation>%1 等待 %2，在此之前无法结束</translation>
+    </message>
+    <message>
+        <source>In this run all take the locks in one order (%1): no ring can close.</source>
+        <translation>这次运行中所有线程都按同一顺序（%1）取锁：环无法闭合。</translation>
     </message>
 </context>
 <context>
@@ -898,6 +898,18 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>%1 waits for ever</source>
         <translation>%1 永远等待</translation>
+    </message>
+    <message>
+        <source>Bytes arrive at %1</source>
+        <translation>%1 时数据到达</translation>
+    </message>
+    <message>
+        <source>Bytes arrive %1 times from %2 to %3</source>
+        <translation>从 %2 到 %3 数据到达 %1 次</translation>
+    </message>
+    <message>
+        <source>bytes arrive</source>
+        <translation>数据到达</translation>
     </message>
 </context>
 <context>
@@ -2293,6 +2305,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>%1 calls %2 on %3.</source>
         <translation>%1 对 %3 调用 %2。</translation>
     </message>
+    <message>
+        <source>%1 (a thread of the library)</source>
+        <translation>%1（库自己的线程）</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -2587,6 +2603,24 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>results go back to who asked for them</source>
         <translation>结果交回提交任务的一方</translation>
+    </message>
+    <message>
+        <source>Speed-up</source>
+        <translation>加速比</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n 个线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>daemon</source>
+        <translation>守护进程</translation>
+    </message>
+    <message>
+        <source>daemon: ends with its parent</source>
+        <translation>守护进程：随父进程结束</translation>
     </message>
 </context>
 <context>

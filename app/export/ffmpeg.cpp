@@ -10,6 +10,8 @@ using exporting::Trouble;
 
 namespace {
 
+constexpr int lastWordsMs = 2000;
+
 QStringList inputArguments(QSize pixels, int framesPerSecond)
 {
     return {u"-v"_s,          u"error"_s,
@@ -105,8 +107,9 @@ exporting::Result<void> Ffmpeg::write(const QImage& frame)
     while (m_process.bytesToWrite() > 0) {
         if (m_process.waitForBytesWritten(encoderPatienceMs))
             continue;
-        if (m_process.state() == QProcess::Running)
+        if (m_process.error() == QProcess::Timedout)
             return tl::unexpected(Error{Trouble::TooSlow});
+        m_process.waitForFinished(lastWordsMs); // it has closed the pipe: soon it says why
         return tl::unexpected(failure());
     }
     return {};

@@ -222,6 +222,23 @@ Trace takenAway()
     return r.finish();
 }
 
+Trace waitAndNotify()
+{
+    Recorder r(info());
+    const ObjectId bank = r.builder.addObject({ObjectKind::Condition, r.builder.intern("bank"), 0});
+    start(r, 4);
+    for (const int id : {1, 2}) {
+        r.after(milliseconds(1)).event(EventKind::ObjectWait, thread(id), bank);
+        r.blocks(thread(id), bank);
+    }
+    r.after(milliseconds(2)).event(EventKind::ObjectNotify, thread(3), bank, 2);
+    for (const int id : {1, 2})
+        r.event(EventKind::ThreadReady, thread(id));
+    r.after(milliseconds(1)).runs(thread(1), 0);
+    r.runs(thread(2), 1);
+    return r.finish();
+}
+
 Trace crowd(int threads, int locks)
 {
     Recorder r(info());

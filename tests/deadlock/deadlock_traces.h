@@ -22,6 +22,8 @@ trace::Trace timedRing();
 trace::Trace refusalAndWake();
 /// T3 releases at 3 ms the lock a that T1 holds.
 trace::Trace takenAway();
+/// T1 waits at the condition bank from 1 ms, T2 from 2 ms; T3 notifies both at 4 ms; they run at 5 ms.
+trace::Trace waitAndNotify();
 /// A ring of T1, T2, T3 over a, b, c, and threads up to `threads` that wait for a; `locks` locks in all.
 trace::Trace crowd(int threads, int locks);
 

@@ -7,9 +7,13 @@
 #include "deadlock/graph.h"
 #include "deadlock/plan.h"
 #include "deadlock/remedy.h"
-#include "panels/picture_of.h"
+#include "panels/panel_rules.h"
 #include "trace/recorder.h"
 #include "trace/sample_traces.h"
+
+#include <QRegularExpression>
+
+#include <cmath>
 
 using namespace il;
 using namespace il::tests;
@@ -25,14 +29,9 @@ const scene::Panel& panel()
     return *one;
 }
 
-struct Run {
-    const char* name;
-    Trace trace;
-};
-
-const std::vector<Run>& runs()
+const Runs& runs()
 {
-    static const std::vector<Run> all{
+    static const Runs all{
         {"two locks", samples::deadlock()},
         {"dining 2", samples::dining(2)},
         {"dining 3", samples::dining(3)},
@@ -55,23 +54,14 @@ const std::vector<Run>& runs()
         {"crowd 16 of 16", samples::crowd(16, 16)},
         {"crowd 20 of 24", samples::crowd(20, 24)},
         {"contention", samples::mutexContention()},
+        {"condition", samples::waitAndNotify()},
     };
     return all;
 }
 
 const Trace& run(const char* name)
 {
-    for (const Run& r : runs())
-        if (qstrcmp(r.name, name) == 0)
-            return r.trace;
-    qFatal("no such run");
-}
-
-void addRuns()
-{
-    QTest::addColumn<int>("run");
-    for (int i = 0; i < static_cast<int>(runs().size()); ++i)
-        QTest::addRow("%s", runs()[static_cast<std::size_t>(i)].name) << i;
+    return runOf(runs(), name);
 }
 
 scene::DisplayList pictureAt(const Trace& trace, trace::SimTime time, const Setting& setting = {})
@@ -104,6 +94,14 @@ QString paragraphOf(const scene::DisplayList& list, const QString& id)
     return lines.join(u' ');
 }
 
+/// The gap between two rects that don't overlap.
+double apart(const QRectF& a, const QRectF& b)
+{
+    const double x = std::max({0.0, a.left() - b.right(), b.left() - a.right()});
+    const double y = std::max({0.0, a.top() - b.bottom(), b.top() - a.bottom()});
+    return std::hypot(x, y);
+}
+
 QString evidence(const scene::DisplayList& list, const char* condition)
 {
     return paragraphOf(list, QStringLiteral("deadlock/condition/%1/evidence").arg(QLatin1String(condition)));
@@ -126,45 +124,16 @@ class TestDeadlockPanel : public QObject {
     Q_OBJECT
 
 private slots:
-    void rules_data()
-    {
-        QTest::addColumn<int>("run");
-        QTest::addColumn<QSizeF>("pixels");
-        QTest::addColumn<bool>("chinese");
-        for (int i = 0; i < static_cast<int>(runs().size()); ++i)
-            for (const QSizeF pixels : {QSizeF(1024, 576), QSizeF(1280, 1024), QSizeF(1920, 1200),
-                                        QSizeF(3440, 1440), QSizeF(3840, 2160)})
-                for (const bool chinese : {false, true})
-                    QTest::addRow("%s, %dx%d%s", runs()[static_cast<std::size_t>(i)].name,
-                                  static_cast<int>(pixels.width()), static_cast<int>(pixels.height()),
-                                  chinese ? ", Chinese" : "")
-                        << i << pixels << chinese;
-    }
-    void rules()
-    {
-        QFETCH(int, run);
-        QFETCH(QSizeF, pixels);
-        QFETCH(bool, chinese);
-        const Trace& trace = runs()[static_cast<std::size_t>(run)].trace;
-        const auto language = chinese ? scene::Language::Chinese : scene::Language::English;
-        int i = 0;
-        for (const std::size_t step : someSteps(trace, 5))
-            for (const char* variant : {"resources", "waits"}) {
-                const auto theme = static_cast<scene::ThemeId>(i++ % 3);
-                const QStringList wrong =
-                    ownViolations(pictureOf(panel(), trace, step, {pixels, language, theme, variant}),
-                                  QStringLiteral("deadlock"));
-                QVERIFY2(wrong.isEmpty(),
-                         qPrintable(QStringLiteral("step %1, %2\n").arg(step).arg(QLatin1String(variant)) +
-                                    wrong.join(u'\n')));
-            }
-    }
+    void rules_data() { addRuleRows(runs()); }
+    void rules() { checkRules(panel(), runs(), 5); }
 
-    void positionsStayFromStepToStep_data() { addRuns(); }
+    void idsSayWhoseTheyAre_data() { addRuns(runs()); }
+    void idsSayWhoseTheyAre() { checkIds(panel(), thisRun(runs())); }
+
+    void positionsStayFromStepToStep_data() { addRuns(runs()); }
     void positionsStayFromStepToStep()
     {
-        QFETCH(int, run);
-        const Trace& trace = runs()[static_cast<std::size_t>(run)].trace;
+        const Trace& trace = thisRun(runs());
         std::map<QString, QRectF> places;
         for (const char* variant : {"resources", "waits"})
             for (const std::size_t step : someSteps(trace, 30)) {
@@ -179,11 +148,10 @@ private slots:
         QVERIFY(!places.empty());
     }
 
-    void edgesAreTheViews_data() { addRuns(); }
+    void edgesAreTheViews_data() { addRuns(runs()); }
     void edgesAreTheViews()
     {
-        QFETCH(int, run);
-        const Trace& trace = runs()[static_cast<std::size_t>(run)].trace;
+        const Trace& trace = thisRun(runs());
         const deadlock::Cast cast = deadlock::castOf(trace);
         for (const std::size_t step : someSteps(trace, 30)) {
             const trace::View view = trace.atStep(step);
@@ -242,6 +210,60 @@ private slots:
                       second = rectOf(list, QStringLiteral("thread/2/node")).center(),
                       last = rectOf(list, QStringLiteral("thread/5/node")).center();
         QVERIFY(first.y() < second.y() && last.x() < first.x() && first.x() < second.x());
+    }
+
+    void namesStandNearestToTheirOwnBoxes_data()
+    {
+        QTest::addColumn<QByteArray>("run");
+        for (const char* name :
+             {"two locks", "join", "dining 3", "dining 5", "dining 8", "dining 12", "ordered 12"})
+            QTest::newRow(name) << QByteArray(name);
+    }
+    void namesStandNearestToTheirOwnBoxes()
+    {
+        QFETCH(QByteArray, run);
+        const Trace& trace = ::run(run.constData());
+        for (const QSizeF pixels : {QSizeF(1920, 1080), QSizeF(3440, 1440)}) {
+            const scene::DisplayList list = pictureOf(panel(), trace, trace.steps().size() - 1, {pixels});
+            const QString object = QStringLiteral("deadlock/object/"),
+                          name = QStringLiteral("deadlock/name/");
+            const QStringList nodes =
+                idsLike(list, object, {}).filter(QRegularExpression(QStringLiteral("\\d$"))) +
+                idsLike(list, QStringLiteral("thread/"), QStringLiteral("/node"));
+            for (const QString& id : idsLike(list, name, {})) {
+                const QString own = object + id.mid(name.size());
+                for (const QString& node : nodes)
+                    if (node != own)
+                        QVERIFY2(apart(rectOf(list, id), rectOf(list, own)) <
+                                     apart(rectOf(list, id), rectOf(list, node)),
+                                 qPrintable(id + QStringLiteral(" is nearer to ") + node));
+            }
+        }
+    }
+
+    void theRemedyStandsApart_data()
+    {
+        QTest::addColumn<QByteArray>("run");
+        QTest::addColumn<bool>("chinese");
+        for (const char* name : {"dining 2", "dining 5", "dining 12", "ordered 5", "ordered 12", "join"})
+            for (const bool chinese : {false, true})
+                QTest::addRow("%s%s", name, chinese ? ", Chinese" : "") << QByteArray(name) << chinese;
+    }
+    void theRemedyStandsApart()
+    {
+        QFETCH(QByteArray, run);
+        QFETCH(bool, chinese);
+        const Trace& trace = ::run(run.constData());
+        const Setting setting{{1920, 1080}, chinese ? scene::Language::Chinese : scene::Language::English};
+        const scene::DisplayList list = pictureOf(panel(), trace, trace.steps().size() - 1, setting);
+        QVERIFY(!paragraphOf(list, QStringLiteral("deadlock/remedy")).endsWith(u'…'));
+        const double rule = rectOf(list, QStringLiteral("deadlock/remedy/rule")).top();
+        const QStringList above = idsLike(list, QStringLiteral("deadlock/condition/circle/evidence/"), {});
+        QVERIFY(rule - rectOf(list, above.back()).bottom() >= 4);
+        for (const QString& id :
+             {QStringLiteral("deadlock/remedy/title"), QStringLiteral("deadlock/remedy/0")})
+            if (find(list, id))
+                QVERIFY(rectOf(list, id).top() - rule >= 4);
     }
 
     void threadsStayWhenTheGraphIsSwitched()
@@ -311,8 +333,7 @@ private slots:
             "Somebody must put an item into jobs, or a sentinel that ends the loop: T1 waits for it.");
         row("forgotten", "T1 has ended without releasing lock. A with statement would have released it.");
         row("ordered 5",
-            "In this run everybody takes the locks in one order (forks[0], forks[1], …, forks[4]): no ring "
-            "can close.");
+            "In this run all take the locks in one order (forks[0], …, forks[4]): no ring can close.");
         row("refusal", "");
     }
     void remedies()
@@ -460,6 +481,32 @@ private slots:
         QCOMPARE(state(list, "circle"), QStringLiteral("成立"));
     }
 
+    void waitingAtAConditionIsShown()
+    {
+        const Trace& trace = run("condition");
+        const deadlock::Cast cast = deadlock::castOf(trace);
+        QCOMPARE(cast.threads, (std::vector<ThreadId>{1, 2, 3})); // T3 doesn't wait there: it notifies
+        QCOMPARE(cast.objects.size(), std::size_t{1});
+        const scene::DisplayList list = pictureAt(trace, milliseconds(2));
+        QCOMPARE(idsLike(list, QStringLiteral("deadlock/want/"), {}).size(), 2);
+        QCOMPARE(textOf(list, QStringLiteral("deadlock/verdict")), QStringLiteral("no cycle"));
+        QVERIFY(idsLike(pictureAt(trace, milliseconds(5)), QStringLiteral("deadlock/want/"), {}).isEmpty());
+    }
+
+    void aLockThatNobodyWaitsForIsShown()
+    {
+        samples::Recorder r({"x.py", "", "3.13t", 2, {}, ""});
+        const trace::ObjectId lock = r.lock("lock");
+        r.created(0, "MainThread", trace::noThread);
+        r.after(milliseconds(1)).event(trace::EventKind::LockRequested, 0, lock);
+        r.event(trace::EventKind::LockAcquired, 0, lock, 1);
+        r.after(milliseconds(1)).event(trace::EventKind::LockReleased, 0, lock);
+        const Trace trace = r.finish();
+        QVERIFY(panel().hasSubject(trace));
+        QVERIFY(find(pictureAt(trace, milliseconds(1)), QStringLiteral("deadlock/hold/0/0")));
+        QVERIFY(!find(pictureAt(trace, milliseconds(2)), QStringLiteral("deadlock/hold/0/0")));
+    }
+
     void nothingToShow()
     {
         QVERIFY(!panel().hasSubject(Trace()));
@@ -484,9 +531,7 @@ private slots:
         QFETCH(int, ms);
         QFETCH(QByteArray, variant);
         const Setting setting{.variant = variant.toStdString()};
-        compareWithGolden(pictureAt(::run(run.constData()), milliseconds(ms), setting),
-                          QStringLiteral("deadlock"),
-                          QStringLiteral("deadlock/%1.txt").arg(QLatin1String(QTest::currentDataTag())));
+        compareWithGolden(pictureAt(::run(run.constData()), milliseconds(ms), setting), panel());
     }
 };
 

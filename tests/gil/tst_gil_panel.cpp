@@ -6,7 +6,7 @@
 #include "gil/gil_traces.h"
 #include "gil/seating.h"
 #include "gil/texts.h"
-#include "panels/picture_of.h"
+#include "panels/panel_rules.h"
 #include "trace/sample_traces.h"
 
 using namespace il;
@@ -29,14 +29,9 @@ QString chipId(int thread)
     return QStringLiteral("thread/%1/chip").arg(thread);
 }
 
-struct Run {
-    const char* name;
-    Trace trace;
-};
-
-const std::vector<Run>& runs()
+const Runs& runs()
 {
-    static const std::vector<Run> all{
+    static const Runs all{
         {"handoff with I/O", samples::handoffWithIo()},
         {"ticks", samples::tickChecks()},
         {"gilHandoff", samples::gilHandoff()},
@@ -60,10 +55,7 @@ const std::vector<Run>& runs()
 
 const Trace& run(const char* name)
 {
-    for (const Run& r : runs())
-        if (qstrcmp(r.name, name) == 0)
-            return r.trace;
-    qFatal("no such run");
+    return runOf(runs(), name);
 }
 
 scene::DisplayList pictureAt(const Trace& trace, trace::SimTime time)
@@ -77,67 +69,16 @@ class TestGilPanel : public QObject {
     Q_OBJECT
 
 private slots:
-    void rules_data()
-    {
-        QTest::addColumn<int>("run");
-        QTest::addColumn<QSizeF>("pixels");
-        QTest::addColumn<bool>("chinese");
-        for (int i = 0; i < static_cast<int>(runs().size()); ++i)
-            for (const QSizeF pixels : {QSizeF(1024, 576), QSizeF(1280, 1024), QSizeF(1920, 1200),
-                                        QSizeF(3440, 1440), QSizeF(3840, 2160)})
-                for (const bool chinese : {false, true})
-                    QTest::addRow("%s, %dx%d%s", runs()[static_cast<std::size_t>(i)].name,
-                                  static_cast<int>(pixels.width()), static_cast<int>(pixels.height()),
-                                  chinese ? ", Chinese" : "")
-                        << i << pixels << chinese;
-    }
-    void rules()
-    {
-        QFETCH(int, run);
-        QFETCH(QSizeF, pixels);
-        QFETCH(bool, chinese);
-        const Trace& trace = runs()[static_cast<std::size_t>(run)].trace;
-        const auto language = chinese ? scene::Language::Chinese : scene::Language::English;
-        int i = 0;
-        for (const std::size_t step : someSteps(trace)) {
-            const auto theme = static_cast<scene::ThemeId>(i++ % 3);
-            const QStringList wrong = ownViolations(
-                pictureOf(panel(), trace, step, {pixels, language, theme}), QStringLiteral("gil"));
-            QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("step %1\n").arg(step) + wrong.join(u'\n')));
-        }
-    }
+    void rules_data() { addRuleRows(runs()); }
+    void rules() { checkRules(panel(), runs()); }
 
-    void idsSayWhoseTheyAre()
-    {
-        const Trace& trace = run("handoff with I/O");
-        const trace::View view = trace.atStep(5);
-        const scene::StageInput input{.trace = trace,
-                                      .view = view,
-                                      .step = 5,
-                                      .theme = scene::Theme::of(scene::ThemeId::Paper),
-                                      .words = scene::Words::of(scene::Language::English),
-                                      .title = {},
-                                      .subtitle = {},
-                                      .caption = {},
-                                      .footer = {},
-                                      .cues = {}};
-        const QRectF area(700, 200, 1100, 400);
-        for (const scene::Item& item : panel().layout(input, area)) {
-            QVERIFY2(item.id.startsWith(u"gil/") || item.id.startsWith(u"thread/"), qPrintable(item.id));
-            QVERIFY2(within(area, scene::bounds(item)), qPrintable(item.id));
-        }
-    }
+    void idsSayWhoseTheyAre_data() { addRuns(runs()); }
+    void idsSayWhoseTheyAre() { checkIds(panel(), thisRun(runs())); }
 
-    void holderSitsOnItsCoreWithTheKey_data()
-    {
-        QTest::addColumn<int>("run");
-        for (int i = 0; i < static_cast<int>(runs().size()); ++i)
-            QTest::addRow("%s", runs()[static_cast<std::size_t>(i)].name) << i;
-    }
+    void holderSitsOnItsCoreWithTheKey_data() { addRuns(runs()); }
     void holderSitsOnItsCoreWithTheKey()
     {
-        QFETCH(int, run);
-        const Trace& trace = runs()[static_cast<std::size_t>(run)].trace;
+        const Trace& trace = thisRun(runs());
         for (const std::size_t step : someSteps(trace, 60)) {
             const trace::View view = trace.atStep(step);
             const scene::DisplayList list = pictureOf(panel(), trace, step);
@@ -353,8 +294,7 @@ private slots:
     {
         QFETCH(QByteArray, run);
         QFETCH(int, time);
-        compareWithGolden(pictureAt(::run(run.constData()), microseconds(time)), QStringLiteral("gil"),
-                          QStringLiteral("gil/%1.txt").arg(QLatin1String(QTest::currentDataTag())));
+        compareWithGolden(pictureAt(::run(run.constData()), microseconds(time)), panel());
     }
 };
 

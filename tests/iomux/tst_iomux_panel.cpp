@@ -7,11 +7,12 @@
 #include "iomux/meters.h"
 #include "iomux/subjects.h"
 #include "iomux/texts.h"
-#include "panels/picture_of.h"
+#include "panels/panel_rules.h"
 #include "trace/query.h"
 #include "trace/sample_traces.h"
 
 #include <map>
+#include <set>
 
 using namespace il;
 using namespace il::tests;
@@ -28,14 +29,9 @@ const scene::Panel& panel()
     return *one;
 }
 
-struct Run {
-    const char* name;
-    Trace trace;
-};
-
-const std::vector<Run>& runs()
+const Runs& runs()
 {
-    static const std::vector<Run> all{
+    static const Runs all{
         {"epoll 1", samples::oneServer(PollModel::Epoll, 1)},
         {"epoll 2", samples::oneServer(PollModel::Epoll, 2)},
         {"select 5", samples::oneServer(PollModel::Select, 5)},
@@ -63,10 +59,7 @@ const std::vector<Run>& runs()
 
 const Trace& run(const char* name)
 {
-    for (const Run& r : runs())
-        if (qstrcmp(r.name, name) == 0)
-            return r.trace;
-    qFatal("no such run");
+    return runOf(runs(), name);
 }
 
 scene::DisplayList pictureAt(const char* name, std::int64_t at)
@@ -80,47 +73,14 @@ class TestIomuxPanel : public QObject {
     Q_OBJECT
 
 private slots:
-    void rules_data()
-    {
-        QTest::addColumn<int>("run");
-        QTest::addColumn<QSizeF>("pixels");
-        QTest::addColumn<bool>("chinese");
-        for (int i = 0; i < static_cast<int>(runs().size()); ++i)
-            for (const QSizeF pixels : {QSizeF(1024, 576), QSizeF(1280, 1024), QSizeF(1920, 1200),
-                                        QSizeF(3440, 1440), QSizeF(3840, 2160)})
-                for (const bool chinese : {false, true})
-                    QTest::addRow("%s, %dx%d%s", runs()[static_cast<std::size_t>(i)].name,
-                                  static_cast<int>(pixels.width()), static_cast<int>(pixels.height()),
-                                  chinese ? ", Chinese" : "")
-                        << i << pixels << chinese;
-    }
-    void rules()
-    {
-        QFETCH(int, run);
-        QFETCH(QSizeF, pixels);
-        QFETCH(bool, chinese);
-        const Trace& trace = runs()[static_cast<std::size_t>(run)].trace;
-        const auto language = chinese ? scene::Language::Chinese : scene::Language::English;
-        int i = 0;
-        for (const std::size_t step : someSteps(trace, trace.files().size() > 100 ? 6 : 40)) {
-            const auto theme = static_cast<scene::ThemeId>(i++ % 3);
-            const QStringList wrong = ownViolations(
-                pictureOf(panel(), trace, step, {pixels, language, theme}), QStringLiteral("iomux"));
-            QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("step %1\n").arg(step) + wrong.join(u'\n')));
-        }
-    }
+    void rules_data() { addRuleRows(runs()); }
+    void rules() { checkRules(panel(), runs(), thisRun(runs()).files().size() > 100 ? 6 : 40); }
 
-    void metersAreTheEvents_data()
-    {
-        QTest::addColumn<int>("run");
-        for (int i = 0; i < static_cast<int>(runs().size()); ++i)
-            QTest::addRow("%s", runs()[static_cast<std::size_t>(i)].name) << i;
-    }
+    void metersAreTheEvents_data() { addRuns(runs()); }
     /// Counted anew from the events: what the calls that have returned looked at, and how many these were.
     void metersAreTheEvents()
     {
-        QFETCH(int, run);
-        const Trace& trace = runs()[static_cast<std::size_t>(run)].trace;
+        const Trace& trace = thisRun(runs());
         for (const std::size_t step : someSteps(trace, 6)) {
             std::map<trace::ThreadId, std::int64_t> under;
             std::map<int, std::int64_t> examined, calls;
@@ -273,6 +233,47 @@ private slots:
                 rectOf(list, QStringLiteral("iomux/chart/epoll/point/10000")).top());
     }
 
+    /// A server's set shrinks as its clients leave: that measures nothing.
+    void oneModelIsNoComparison()
+    {
+        trace::TraceBuilder builder;
+        for (const int size : {12, 6, 1}) {
+            builder.add({milliseconds(13 - size), trace::EventKind::PollCalled, 3, 0, 0, size});
+            builder.add({milliseconds(13 - size), trace::EventKind::PollReturned, 3, 0, 0, 1});
+        }
+        QVERIFY(!iomux::hasChart(builder.finish({})));
+    }
+
+    /// On the timeline, once they have happened, and only what arrives at descriptors that are shown.
+    void arrivalsAreMarked()
+    {
+        const auto dots = [](const scene::DisplayList& list) {
+            std::vector<double> at;
+            for (const scene::Item& item : list.items)
+                if (item.id.startsWith(QLatin1String("timeline/arrival/")) &&
+                    item.role == scene::Role::Marker)
+                    at.push_back(scene::bounds(item).center().x());
+            return at;
+        };
+        const Trace& trace = run("threads 5");
+        std::vector<double> last;
+        for (const std::size_t step : someSteps(trace, 40)) {
+            std::set<std::int64_t> times;
+            for (const trace::Event& e : trace.events().first(trace.steps()[step].end))
+                if (e.kind == trace::EventKind::BytesArrived)
+                    times.insert(e.time.ns);
+            const std::vector<double> found = dots(pictureOf(panel(), trace, step));
+            QCOMPARE(found.size(), times.size());
+            QVERIFY(std::equal(last.begin(), last.end(), found.begin())); // they stay where they are
+            last = found;
+        }
+        QVERIFY(!last.empty());
+        QVERIFY(find(pictureOf(panel(), trace, 0), QStringLiteral("timeline/arrival/legend")));
+        QVERIFY(panel().arrivals(samples::lostUpdate()).empty());
+        QVERIFY(
+            !find(pictureOf(panel(), samples::lostUpdate(), 0), QStringLiteral("timeline/arrival/legend")));
+    }
+
     /// Asleep, a call costs nothing.
     void sleepIsNotACost()
     {
@@ -378,8 +379,7 @@ private slots:
     {
         QFETCH(QByteArray, run);
         QFETCH(int, time);
-        compareWithGolden(pictureAt(run.constData(), time), QStringLiteral("iomux"),
-                          QStringLiteral("iomux/%1.txt").arg(QLatin1String(QTest::currentDataTag())));
+        compareWithGolden(pictureAt(run.constData(), time), panel());
     }
 };
 

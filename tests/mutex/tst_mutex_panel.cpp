@@ -8,7 +8,7 @@
 #include "mutex/routes.h"
 #include "mutex/subjects.h"
 #include "mutex/texts.h"
-#include "panels/picture_of.h"
+#include "panels/panel_rules.h"
 #include "trace/recorder.h"
 #include "trace/sample_traces.h"
 
@@ -27,14 +27,9 @@ const scene::Panel& panel()
     return *one;
 }
 
-struct Run {
-    const char* name;
-    Trace trace;
-};
-
-const std::vector<Run>& runs()
+const Runs& runs()
 {
-    static const std::vector<Run> all{
+    static const Runs all{
         {"three readers", samples::threeReaders()},
         {"lostUpdate", samples::lostUpdate()},
         {"mutexContention", samples::mutexContention()},
@@ -61,17 +56,7 @@ const std::vector<Run>& runs()
 
 const Trace& run(const char* name)
 {
-    for (const Run& r : runs())
-        if (qstrcmp(r.name, name) == 0)
-            return r.trace;
-    qFatal("no such run");
-}
-
-void addRuns()
-{
-    QTest::addColumn<int>("run");
-    for (int i = 0; i < static_cast<int>(runs().size()); ++i)
-        QTest::addRow("%s", runs()[static_cast<std::size_t>(i)].name) << i;
+    return runOf(runs(), name);
 }
 
 scene::DisplayList pictureAt(const Trace& trace, trace::SimTime time)
@@ -92,41 +77,16 @@ class TestMutexPanel : public QObject {
     Q_OBJECT
 
 private slots:
-    void rules_data()
-    {
-        QTest::addColumn<int>("run");
-        QTest::addColumn<QSizeF>("pixels");
-        QTest::addColumn<bool>("chinese");
-        for (int i = 0; i < static_cast<int>(runs().size()); ++i)
-            for (const QSizeF pixels : {QSizeF(1024, 576), QSizeF(1280, 1024), QSizeF(1920, 1200),
-                                        QSizeF(3440, 1440), QSizeF(3840, 2160)})
-                for (const bool chinese : {false, true})
-                    QTest::addRow("%s, %dx%d%s", runs()[static_cast<std::size_t>(i)].name,
-                                  static_cast<int>(pixels.width()), static_cast<int>(pixels.height()),
-                                  chinese ? ", Chinese" : "")
-                        << i << pixels << chinese;
-    }
-    void rules()
-    {
-        QFETCH(int, run);
-        QFETCH(QSizeF, pixels);
-        QFETCH(bool, chinese);
-        const Trace& trace = runs()[static_cast<std::size_t>(run)].trace;
-        const auto language = chinese ? scene::Language::Chinese : scene::Language::English;
-        int i = 0;
-        for (const std::size_t step : someSteps(trace)) {
-            const auto theme = static_cast<scene::ThemeId>(i++ % 3);
-            const QStringList wrong = ownViolations(
-                pictureOf(panel(), trace, step, {pixels, language, theme}), QStringLiteral("mutex"));
-            QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("step %1\n").arg(step) + wrong.join(u'\n')));
-        }
-    }
+    void rules_data() { addRuleRows(runs()); }
+    void rules() { checkRules(panel(), runs()); }
 
-    void staleIsMarkedExactlyWhileACopyIsStale_data() { addRuns(); }
+    void idsSayWhoseTheyAre_data() { addRuns(runs()); }
+    void idsSayWhoseTheyAre() { checkIds(panel(), thisRun(runs())); }
+
+    void staleIsMarkedExactlyWhileACopyIsStale_data() { addRuns(runs()); }
     void staleIsMarkedExactlyWhileACopyIsStale()
     {
-        QFETCH(int, run);
-        const Trace& trace = runs()[static_cast<std::size_t>(run)].trace;
+        const Trace& trace = thisRun(runs());
         const mutex::Subjects subjects = mutex::subjectsOf(trace);
         for (const std::size_t step : someSteps(trace, 60)) {
             const trace::View view = trace.atStep(step);
@@ -173,11 +133,10 @@ private slots:
                  QStringLiteral("writes 2: an update is lost"));
     }
 
-    void valuesAreTheViews_data() { addRuns(); }
+    void valuesAreTheViews_data() { addRuns(runs()); }
     void valuesAreTheViews()
     {
-        QFETCH(int, run);
-        const Trace& trace = runs()[static_cast<std::size_t>(run)].trace;
+        const Trace& trace = thisRun(runs());
         for (const std::size_t step : someSteps(trace, 40)) {
             const trace::View view = trace.atStep(step);
             const scene::DisplayList list = pictureOf(panel(), trace, step);
@@ -192,11 +151,10 @@ private slots:
         }
     }
 
-    void locksShowOwnerAndWaiters_data() { addRuns(); }
+    void locksShowOwnerAndWaiters_data() { addRuns(runs()); }
     void locksShowOwnerAndWaiters()
     {
-        QFETCH(int, run);
-        const Trace& trace = runs()[static_cast<std::size_t>(run)].trace;
+        const Trace& trace = thisRun(runs());
         for (const std::size_t step : someSteps(trace, 40)) {
             const trace::View view = trace.atStep(step);
             const scene::DisplayList list = pictureOf(panel(), trace, step);
@@ -412,8 +370,7 @@ private slots:
     {
         QFETCH(QByteArray, run);
         QFETCH(int, time);
-        compareWithGolden(pictureAt(::run(run.constData()), microseconds(time)), QStringLiteral("mutex"),
-                          QStringLiteral("mutex/%1.txt").arg(QLatin1String(QTest::currentDataTag())));
+        compareWithGolden(pictureAt(::run(run.constData()), microseconds(time)), panel());
     }
 };
 

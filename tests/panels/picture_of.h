@@ -103,27 +103,4 @@ inline std::vector<std::size_t> someSteps(const trace::Trace& trace, std::size_t
     return steps;
 }
 
-/// The dump of the panel's own items against tests/golden/`file`. UPDATE_GOLDEN=1 rewrites the file; look at
-/// the difference before committing it.
-inline void compareWithGolden(const scene::DisplayList& list, const QString& panel, const QString& file)
-{
-    scene::DisplayList own{list.size, list.background, {}};
-    for (const scene::Item& item : list.items)
-        if (item.id.startsWith(panel + QLatin1Char('/')) || item.id.startsWith(QLatin1String("thread/")))
-            own.items.push_back(item);
-    const QString text = scene::dump(own);
-    QFile golden(QStringLiteral(IL_SOURCE_DIR "/tests/golden/") + file);
-    if (qEnvironmentVariableIsSet("UPDATE_GOLDEN")) {
-        QDir().mkpath(QFileInfo(golden).path());
-        QVERIFY(golden.open(QIODevice::WriteOnly));
-        golden.write(text.toUtf8());
-        return;
-    }
-    QVERIFY2(golden.open(QIODevice::ReadOnly), qPrintable(golden.fileName()));
-    const QStringList expected = QString::fromUtf8(golden.readAll()).split(u'\n'), found = text.split(u'\n');
-    for (qsizetype i = 0; i < std::min(expected.size(), found.size()); ++i)
-        QCOMPARE(found[i], expected[i]);
-    QCOMPARE(found.size(), expected.size());
-}
-
 } // namespace il::tests

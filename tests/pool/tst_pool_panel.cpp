@@ -1,7 +1,7 @@
 // The pool panel keeps the look's rules and says what the View says.
 #include <QTest> // before the standard headers: moc 6.4 cannot read those alone
 
-#include "panels/picture_of.h"
+#include "panels/panel_rules.h"
 #include "pool/pool_panel.h"
 #include "pool/pool_traces.h"
 #include "pool/standing.h"
@@ -28,14 +28,9 @@ const scene::Panel& panel()
     return *one;
 }
 
-struct Run {
-    const char* name;
-    Trace trace;
-};
-
-const std::vector<Run>& runs()
+const Runs& runs()
 {
-    static const std::vector<Run> all{
+    static const Runs all{
         {"2 processes, no tasks", samples::processPool(2, 0)},
         {"1 process", samples::processPool(1, 3)},
         {"2 processes", samples::processPool(2, 5)},
@@ -64,10 +59,7 @@ const std::vector<Run>& runs()
 
 const Trace& run(const char* name)
 {
-    for (const Run& r : runs())
-        if (qstrcmp(r.name, name) == 0)
-            return r.trace;
-    qFatal("no such run");
+    return runOf(runs(), name);
 }
 
 scene::DisplayList pictureAt(const Trace& trace, SimTime time)
@@ -126,35 +118,8 @@ class TestPoolPanel : public QObject {
     Q_OBJECT
 
 private slots:
-    void rules_data()
-    {
-        QTest::addColumn<int>("run");
-        QTest::addColumn<QSizeF>("pixels");
-        QTest::addColumn<bool>("chinese");
-        for (int i = 0; i < static_cast<int>(runs().size()); ++i)
-            for (const QSizeF pixels : {QSizeF(1024, 576), QSizeF(1280, 1024), QSizeF(1920, 1200),
-                                        QSizeF(3440, 1440), QSizeF(3840, 2160)})
-                for (const bool chinese : {false, true})
-                    QTest::addRow("%s, %dx%d%s", runs()[static_cast<std::size_t>(i)].name,
-                                  static_cast<int>(pixels.width()), static_cast<int>(pixels.height()),
-                                  chinese ? ", Chinese" : "")
-                        << i << pixels << chinese;
-    }
-    void rules()
-    {
-        QFETCH(int, run);
-        QFETCH(QSizeF, pixels);
-        QFETCH(bool, chinese);
-        const Trace& trace = runs()[static_cast<std::size_t>(run)].trace;
-        const auto language = chinese ? scene::Language::Chinese : scene::Language::English;
-        int i = 0;
-        for (const std::size_t step : someSteps(trace, 6)) {
-            const auto theme = static_cast<scene::ThemeId>(i++ % 3);
-            const QStringList wrong = ownViolations(
-                pictureOf(panel(), trace, step, {pixels, language, theme}), QStringLiteral("pool"));
-            QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("step %1\n").arg(step) + wrong.join(u'\n')));
-        }
-    }
+    void rules_data() { addRuleRows(runs()); }
+    void rules() { checkRules(panel(), runs(), 6); }
 
     void subject()
     {
@@ -298,6 +263,40 @@ private slots:
         QCOMPARE(textOf(list, QStringLiteral("pool/result/0/order")), QStringLiteral("1."));
     }
 
+    /// No gaps where a result is too wide for its cell, and no caption that lacks its end.
+    void nothingIsHalfReadable_data()
+    {
+        QTest::addColumn<QByteArray>("run");
+        QTest::addColumn<QSizeF>("pixels");
+        for (const char* name :
+             {"4 processes", "5 processes", "12 processes", "16 processes", "64 processes"})
+            for (const QSizeF pixels : {QSizeF(1024, 576), QSizeF(1280, 1024), QSizeF(3440, 1440)})
+                QTest::addRow("%s, %d", name, static_cast<int>(pixels.width())) << QByteArray(name) << pixels;
+    }
+    void nothingIsHalfReadable()
+    {
+        QFETCH(QByteArray, run);
+        QFETCH(QSizeF, pixels);
+        const Trace& trace = ::run(run.constData());
+        for (const auto language : {scene::Language::English, scene::Language::Chinese}) {
+            const scene::DisplayList list =
+                pictureOf(panel(), trace, trace.steps().size() - 1, {pixels, language});
+            const auto results = idsLike(list, QStringLiteral("pool/result/"), QStringLiteral("/value"));
+            QVERIFY(results.isEmpty() || static_cast<std::size_t>(results.size()) == trace.tasks().size());
+            for (const QString& id : idsLike(list, QStringLiteral("pool/0/figure/"), {}))
+                QVERIFY2(!textOf(list, id).contains(QChar(0x2026)), qPrintable(id));
+        }
+    }
+
+    void theEndedAreGrey()
+    {
+        const Trace& trace = run("12 processes");
+        const scene::DisplayList list = pictureOf(panel(), trace, trace.steps().size() - 1);
+        const scene::Theme& theme = scene::Theme::of(scene::ThemeId::Paper);
+        for (const char* id : {"thread/3/chip", "thread/9/chip", "thread/9/chip/ring"})
+            QCOMPARE(find(list, QLatin1String(id))->stroke.color, theme.mark(theme.ink2));
+    }
+
     void theKeyIsAtTheHolder()
     {
         const Trace& trace = run("5 threads");
@@ -344,6 +343,29 @@ private slots:
         QVERIFY(!find(pictureAt(trace, milliseconds(6)), QStringLiteral("pool/edge/2")));
     }
 
+    /// Only the thread that forks is in the child.
+    void daemonsAndThreads()
+    {
+        samples::Recorder r({});
+        const auto below = [](const Trace& trace, const char* process) {
+            const scene::DisplayList list = pictureOf(panel(), trace, trace.steps().size() - 1);
+            return textOf(list, QStringLiteral("pool/process/%1/below").arg(QLatin1String(process)));
+        };
+        r.created(0, "MainThread", trace::noThread);
+        r.runs(0, 0);
+        r.created(1, "Thread-1", 0);
+        r.runs(1, 1);
+        r.builder.process(0).pid = 4242;
+        r.builder.addProcess({.pid = 4243, .start = trace::StartMethod::Fork, .pages = 20, .daemon = true});
+        r.event(trace::EventKind::ProcessCreated, 0, 1, 4243);
+        r.event(trace::EventKind::ThreadCreated, 2, 0, std::int64_t{1} << 16);
+        r.event(trace::EventKind::ThreadReady, 2);
+        const Trace trace = r.finish();
+        QCOMPARE(below(trace, "0"), QStringLiteral("2 threads"));
+        QCOMPARE(below(trace, "1"), QStringLiteral("daemon, 1 thread"));
+        QCOMPARE(below(run("1 child"), "0"), QString());
+    }
+
     void lanesAreCalledByPid()
     {
         const scene::DisplayList list = pictureAt(run("4 processes"), milliseconds(20));
@@ -373,8 +395,7 @@ private slots:
     {
         QFETCH(QByteArray, run);
         QFETCH(int, time);
-        compareWithGolden(pictureAt(::run(run.constData()), milliseconds(time)), QStringLiteral("pool"),
-                          QStringLiteral("pool/%1.txt").arg(QLatin1String(QTest::currentDataTag())));
+        compareWithGolden(pictureAt(::run(run.constData()), milliseconds(time)), panel());
     }
 };
 

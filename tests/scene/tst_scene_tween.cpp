@@ -110,6 +110,15 @@ private slots:
         QCOMPARE(std::get<Text>(mid.items[1].shape).text, QStringLiteral("2"));
     }
 
+    void wordsAreNeverSeenThroughOneAnother()
+    {
+        for (const double progress : {0.1, 0.3, 0.5, 0.7, 0.9}) {
+            const auto mid = tween(listOf({word("n", "1")}), listOf({word("n", "2")}), progress);
+            QVERIFY(std::min(mid.items[0].opacity, mid.items[1].opacity) < 0.2);
+        }
+        QVERIFY(tween(listOf({word("n", "1")}), listOf({word("n", "2")}), 0.1).items[0].opacity > 0.8);
+    }
+
     void changedTextureCrossFadesInPlace()
     {
         Item hatched = box("x", {100, 0, 10, 10}, Qt::red);

@@ -11,7 +11,6 @@ using namespace scene;
 namespace {
 
 constexpr double signSide = 34, signGap = 14;
-constexpr double nameLine = 26;
 
 double pitch(const Font& font)
 {
@@ -29,6 +28,7 @@ struct Form {
     bool brief = false;
     bool remedyTitle = true;
     double between = 18; ///< two conditions
+    double nameLine = 26;
 };
 
 class Card {
@@ -48,7 +48,7 @@ public:
             drawCondition(condition, y);
             y += heightOf(condition) + m_form.between;
         }
-        drawRemedy(y);
+        drawRemedy(y - m_form.between + remedyGap());
     }
 
 private:
@@ -58,20 +58,24 @@ private:
     double heightOf(const Condition& c) const
     {
         const int lines = m_form.brief ? 1 : linesOf(c.evidence, type::small, textWidthOfCard());
-        return nameLine + pitch(type::small) * lines;
+        return m_form.nameLine + pitch(type::small) * lines;
     }
 
+    /// Between the last condition and the remedy, with the rule in its middle.
+    double remedyGap() const { return std::max(m_form.between, 14.0); }
+
+    /// With the gap above it.
     double remedyHeight() const
     {
         if (m_remedy.isEmpty())
             return 0;
-        return pitch(type::small) * linesOf(m_remedy, type::small, m_area.width()) + 4 +
+        return remedyGap() + pitch(type::small) * linesOf(m_remedy, type::small, m_area.width()) + 4 +
                (m_form.remedyTitle ? 28 : 0);
     }
 
     double height() const
     {
-        double sum = remedyHeight() + (m_remedy.isEmpty() ? -m_form.between : 0);
+        double sum = remedyHeight() - m_form.between;
         for (const Condition& c : m_conditions)
             sum += heightOf(c) + m_form.between;
         return sum;
@@ -80,7 +84,7 @@ private:
     void chooseForm()
     {
         for (const Form& form : {Form{false, true, 22}, Form{false, true, 14}, Form{false, false, 12},
-                                 Form{true, true, 12}, Form{true, false, 8}, Form{true, false, 3}}) {
+                                 Form{true, true, 12}, Form{true, false, 8}, Form{true, false, 2, 24}}) {
             m_form = form;
             if (height() <= m_area.height())
                 break;
@@ -115,12 +119,12 @@ private:
         const double x = m_area.left() + signSide + signGap, width = textWidthOfCard();
         const QString state = c.holds ? p.words("holds") : p.words("doesn't hold");
         const double stateWidth = std::ceil(textWidth(state, type::small)) + 2;
-        label(p.items, id + QStringLiteral("/name"), {x, y, width - stateWidth - 8, nameLine}, c.name,
+        label(p.items, id + QStringLiteral("/name"), {x, y, width - stateWidth - 8, m_form.nameLine}, c.name,
               type::strong, c.holds ? p.theme().ink : p.quiet());
-        label(p.items, id + QStringLiteral("/state"), {x + width - stateWidth, y, stateWidth, nameLine},
-              state, type::small, m_all ? p.theme().readable(p.theme().bad) : p.quiet(),
-              Qt::AlignRight | Qt::AlignVCenter);
-        const QRectF rest(x, y + nameLine, width, heightOf(c) - nameLine);
+        label(p.items, id + QStringLiteral("/state"),
+              {x + width - stateWidth, y, stateWidth, m_form.nameLine}, state, type::small,
+              m_all ? p.theme().readable(p.theme().bad) : p.quiet(), Qt::AlignRight | Qt::AlignVCenter);
+        const QRectF rest(x, y + m_form.nameLine, width, heightOf(c) - m_form.nameLine);
         paragraph(p.items, id + QStringLiteral("/evidence"), rest, evidence(c), type::small, p.quiet());
     }
 
@@ -132,7 +136,7 @@ private:
                           std::max(0.0, m_area.bottom() - y));
         if (rest.height() < lineHeight(type::small))
             return;
-        const double above = std::clamp(m_form.between / 2 - 2, 0.0, 12.0);
+        const double above = std::min(remedyGap() / 2 - 2, 12.0);
         p.items.push_back({QStringLiteral("deadlock/remedy/rule"),
                            Role::Decoration,
                            Path{{rest.topLeft() - QPointF(0, above), rest.topRight() - QPointF(0, above)}},

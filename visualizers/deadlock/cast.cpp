@@ -99,6 +99,31 @@ std::vector<Bond> lockBonds(const trace::Trace& trace)
     return bonds;
 }
 
+/// Those who sleep at something, then those who wake others there.
+std::vector<Bond> waitBonds(const trace::Trace& trace)
+{
+    std::vector<Bond> bonds;
+    std::set<ObjectId> sleptAt;
+    for (const trace::ObjectUse& wait : trace.census().waits) {
+        bonds.push_back({wait.thread, wait.object});
+        sleptAt.insert(wait.object);
+    }
+    for (const trace::ObjectUse& notice : trace.census().notices)
+        if (sleptAt.count(notice.object) > 0)
+            bonds.push_back({notice.thread, notice.object});
+    return bonds;
+}
+
+/// Of a run in which nobody is stuck or asks for a lock that another one has.
+std::vector<Bond> quietBonds(const trace::Trace& trace)
+{
+    std::vector<Bond> bonds = waitBonds(trace);
+    if (bonds.empty())
+        for (const trace::LockUse& use : trace.census().lockUses)
+            bonds.push_back({use.thread, use.lock});
+    return bonds;
+}
+
 } // namespace
 
 bool Cast::has(ThreadId thread) const
@@ -116,6 +141,8 @@ Cast castOf(const trace::Trace& trace)
     std::vector<Bond> bonds = stuckBonds(trace);
     const std::vector<Bond> locks = lockBonds(trace);
     bonds.insert(bonds.end(), locks.begin(), locks.end());
+    if (bonds.empty())
+        bonds = quietBonds(trace);
     Ranking ranking;
     for (const Bond& bond : bonds)
         ranking.add(bond);
@@ -133,9 +160,8 @@ Cast castOf(const trace::Trace& trace)
 
 bool isAboutDeadlock(const trace::Trace& trace)
 {
-    const auto& contended = trace.census().contended;
-    return !trace.deadlocks().empty() ||
-           std::find(contended.begin(), contended.end(), true) != contended.end();
+    const trace::Census& census = trace.census();
+    return !trace.deadlocks().empty() || !census.lockUses.empty() || !census.waits.empty();
 }
 
 bool isLock(trace::ObjectKind kind)

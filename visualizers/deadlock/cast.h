@@ -16,6 +16,7 @@ struct Bond {
 };
 
 /// Locks that are contended or held together with others, and whatever else threads are stuck at in the end.
+/// In a run without such: the conditions, semaphores and barriers that threads wait at, or else all locks.
 struct Cast {
     std::vector<trace::ThreadId> threads; ///< ascending
     std::vector<trace::ObjectId> objects; ///< ascending
@@ -33,7 +34,7 @@ inline constexpr std::size_t mostThreads = 16, mostObjects = 16;
 /// From the trace's census and its deadlocks, without a look at the events.
 Cast castOf(const trace::Trace& trace);
 
-/// True when a thread asked for a lock that another one had, or when somebody is stuck.
+/// True when a thread used a lock, waited at a condition, semaphore or barrier, or is stuck.
 bool isAboutDeadlock(const trace::Trace& trace);
 
 bool isLock(trace::ObjectKind kind);

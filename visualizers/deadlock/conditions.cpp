@@ -166,9 +166,8 @@ QString orderText(const Picture& p, const std::vector<ObjectId>& order)
     for (const ObjectId id : order)
         if (const QString name = p.names.ofObject(id); !name.isEmpty())
             names << name;
-    constexpr int most = 4;
-    if (names.size() > most)
-        names = names.mid(0, most - 2) + QStringList{QStringLiteral("…"), names.back()};
+    if (names.size() > 3)
+        names = {names.front(), QStringLiteral("…"), names.back()};
     return names.join(QStringLiteral(", "));
 }
 
@@ -232,7 +231,7 @@ QString remedyText(const Picture& p)
     case Remedy::Kind::SomebodyMust:
         return first.isEmpty() ? QString() : missingText(p, remedy);
     case Remedy::Kind::InOrder:
-        return p.words("In this run everybody takes the locks in one order (%1): no ring can close.")
+        return p.words("In this run all take the locks in one order (%1): no ring can close.")
             .arg(orderText(p, remedy.order));
     case Remedy::Kind::None:
         break;

@@ -15,7 +15,9 @@ namespace {
 
 using Line = std::pair<QPointF, QPointF>;
 
-constexpr double air = 3;        ///< around a name
+constexpr double air = 3;        ///< around a name, at least
+constexpr double sideGap = 8;    ///< from its box, when it stands beside it
+constexpr double lineGap = 2;    ///< likewise above and below, where its line has some air of its own
 constexpr double leastRoom = 44; ///< for the start of a name
 
 bool crosses(const QRectF& rect, const Line& line)
@@ -33,8 +35,8 @@ bool crosses(const QRectF& rect, const Line& line)
 /// Beside the box in the direction of (dx, dy), each -1, 0 or 1.
 QRectF beside(const QRectF& box, const QSizeF& size, double dx, double dy)
 {
-    const double x = box.center().x() + dx * (box.width() / 2 + size.width() / 2 + air + 1);
-    const double y = box.center().y() + dy * (box.height() / 2 + size.height() / 2 + 1);
+    const double x = box.center().x() + dx * (box.width() / 2 + size.width() / 2 + sideGap);
+    const double y = box.center().y() + dy * (box.height() / 2 + size.height() / 2 + lineGap);
     return {x - size.width() / 2, y - size.height() / 2, size.width(), size.height()};
 }
 
@@ -43,6 +45,7 @@ struct Place {
 };
 
 /// Away from the ring's middle first; above and below before the sides for boxes above and below it.
+/// `outward` is measured in widths and heights of the ring: in a wide one most boxes lie above and below.
 std::vector<Place> places(QPointF outward)
 {
     const double sx = outward.x() < 0 ? -1 : 1, sy = outward.y() < 0 ? -1 : 1;
@@ -64,12 +67,16 @@ std::map<trace::ObjectId, QRectF> placeNames(const std::vector<NameTask>& tasks,
                             [&](const QRectF& t) { return t.intersects(with); }) &&
                std::none_of(lines.begin(), lines.end(), [&](const Line& l) { return crosses(with, l); });
     };
+    const auto outward = [&](const QRectF& box) {
+        const QPointF way = box.center() - centre;
+        return QPointF(way.x() / area.width(), way.y() / area.height());
+    };
     std::map<trace::ObjectId, QRectF> placed;
     for (const NameTask& task : tasks) {
         const double full = std::ceil(textWidth(task.text, type::small)) + 1;
         for (const double width : {full, std::max(leastRoom, full * 0.75), leastRoom}) {
             const QSizeF size(std::min(full, width), lineHeight(type::small));
-            for (const Place& place : places(task.box.center() - centre)) {
+            for (const Place& place : places(outward(task.box))) {
                 const QRectF rect = beside(task.box, size, place.dx, place.dy);
                 if (placed.count(task.object) == 0 && free(rect))
                     placed[task.object] = rect;

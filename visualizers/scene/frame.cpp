@@ -81,13 +81,13 @@ DisplayList stage(const StageInput& input, const Panel& panel)
 {
     std::optional<trace::Lanes> made;
     const trace::Lanes& lanes = input.lanes ? *input.lanes : made.emplace(input.trace);
-    const std::vector<std::string> extra = panel.extraLanes(input.trace);
-    const Geometry g = geometry(input, laneCount(input.trace, lanes, extra));
+    const TimelineExtras extras{panel.extraLanes(input.trace), panel.arrivals(input.trace)};
+    const Geometry g = geometry(input, laneCount(input.trace, lanes, extras.lanes));
     DisplayList list{input.size, input.theme.background, {}};
     headerItems(list.items, input, g.header);
     codeItems(list.items, input, g.code);
     panelItems(list.items, input, panel, g.panel);
-    timelineItems(list.items, input, lanes, extra, g.timeline);
+    timelineItems(list.items, input, lanes, extras, g.timeline);
     captionItems(list.items, input, g.caption);
     return list;
 }

@@ -48,6 +48,7 @@ struct StageInput {
     /// Speeds up many pictures of one run in a row; the picture is the same without.
     LaneMemo* memo = nullptr;
     std::string variant{}; ///< which of the panel's variants; "" or an unknown one: the first
+    QString settings{};    ///< changed parameters, "CLIENTS = 12": stands before the default subtitle
 };
 
 struct PanelInfo {
@@ -77,6 +78,9 @@ public:
     /// Lanes below the threads' ones on the timeline: "gil", "object/0", "variable/2" (extraLane in
     /// timeline.h).
     virtual std::vector<std::string> extraLanes(const trace::Trace&) const { return {}; }
+    /// Indices of BytesArrived events, ascending, that the timeline marks across its lanes: what all of them
+    /// have to answer to.
+    virtual std::vector<std::uint32_t> arrivals(const trace::Trace&) const { return {}; }
 };
 
 /// The variant of that id, or else the first one; nothing for a panel without variants.

@@ -4,6 +4,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -83,9 +84,13 @@ std::optional<Shape> between(const Shape& from, const Shape& to, double p)
                       from, to);
 }
 
+/// Words fade nearly to nothing before others take their place: two sentences on top of each other can't be
+/// read.
 Item faded(Item item, double share)
 {
-    item.opacity *= share;
+    constexpr double unseen = 0.4;
+    const bool words = std::holds_alternative<Text>(item.shape);
+    item.opacity *= words ? std::max(0.0, (share - unseen) / (1 - unseen)) : share;
     return item;
 }
 

@@ -26,6 +26,11 @@ bool isLock(ObjectKind kind)
     return kind == ObjectKind::Lock || kind == ObjectKind::RLock;
 }
 
+bool isWaitedAt(ObjectKind kind)
+{
+    return kind == ObjectKind::Condition || kind == ObjectKind::Semaphore || kind == ObjectKind::Barrier;
+}
+
 /// Who held what together with what.
 class LockCount {
 public:
@@ -107,6 +112,14 @@ struct Counting {
     std::vector<SimTime> created;            // by thread
     std::map<ThreadId, std::size_t> workers; // their places in the census
     int alive = 0;
+    std::set<std::tuple<EventKind, ThreadId, ObjectId>> met{};
+
+    void finish(const Event& event)
+    {
+        const bool raised = (event.flags & 1) != 0;
+        census.taskEnds[event.object] = event.time;
+        census.taskResults[event.object] = raised ? 0 : static_cast<StringId>(event.value);
+    }
 
     void count(const Event& event)
     {
@@ -114,12 +127,14 @@ struct Counting {
             create(event);
         else if (event.kind == EventKind::ThreadDone)
             end(event);
+        else if (event.kind == EventKind::ThreadBlocked)
+            meet(event, census.waits);
         else if (event.kind == EventKind::WorkerJoined)
             join(event);
         else if (event.kind == EventKind::WorkerLeft)
             leave(event);
         else if (event.kind == EventKind::TaskFinished && event.object < census.taskEnds.size())
-            census.taskEnds[event.object] = event.time;
+            finish(event);
         else if (concernsObject(event.kind) && event.object < objects.size())
             useObject(event);
         else if (concernsVariable(event.kind) && event.object < variables.size())
@@ -163,6 +178,14 @@ struct Counting {
         leave(event);
     }
 
+    /// At a condition or the like, for the first time in that role.
+    void meet(const Event& event, std::vector<ObjectUse>& uses)
+    {
+        if (event.object < objects.size() && isWaitedAt(objects[event.object].kind) &&
+            met.emplace(event.kind, event.thread, event.object).second)
+            uses.push_back({event.thread, event.object});
+    }
+
     void join(const Event& event)
     {
         if (event.thread == noThread || event.object >= objects.size() || workers.count(event.thread) > 0)
@@ -182,6 +205,8 @@ struct Counting {
     void useObject(const Event& event)
     {
         ++census.objectUses[event.object];
+        if (event.kind == EventKind::ObjectNotify)
+            meet(event, census.notices);
         const ObjectKind kind = objects[event.object].kind;
         if (kind <= ObjectKind::Queue)
             share(event.thread);
@@ -214,6 +239,7 @@ Census censusOf(std::span<const Event> events, std::span<const ObjectInfo> objec
 {
     Counting counting{objects, variables, {}, {}, {}, {}};
     counting.census.taskEnds.resize(tasks, SimTime::never());
+    counting.census.taskResults.resize(tasks);
     counting.census.objectUses.resize(objects.size());
     counting.census.variableUses.resize(variables.size());
     counting.census.mainWrites.resize(variables.size());

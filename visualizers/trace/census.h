@@ -28,6 +28,13 @@ struct LockUse {
     friend bool operator==(const LockUse&, const LockUse&) = default;
 };
 
+/// A thread and a Condition, Semaphore or Barrier that it slept at or notified.
+struct ObjectUse {
+    ThreadId thread = noThread;
+    ObjectId object = none;
+    friend bool operator==(const ObjectUse&, const ObjectUse&) = default;
+};
+
 /// `thread` asked for lock `second` while it held lock `first`.
 struct LockOrder {
     ThreadId thread = noThread;
@@ -50,10 +57,14 @@ struct Census {
     PollCensus polls;                  ///< descriptors, and who waits for them
     std::vector<ThreadId> mains;       ///< by process: its main thread, noThread for one that had none
     std::vector<WorkerCensus> workers; ///< in order of joining; a thread is one pool's worker only
-    std::vector<SimTime> taskEnds;     ///< by TaskId: when it finished; never for one that didn't
-    std::vector<LockUse> lockUses;     ///< each pair once, in order of first use
+    std::vector<StringId>
+        taskResults;               ///< by TaskId: its result as text; 0 for one that raised or didn't finish
+    std::vector<SimTime> taskEnds; ///< by TaskId: when it finished; never for one that didn't
+    std::vector<LockUse> lockUses; ///< each pair once, in order of first use
     std::vector<LockOrder> lockOrders; ///< each triple once, in order of first use
-    std::vector<bool> contended;       ///< by ObjectId: a lock that somebody asked for while another had it
+    /// Each pair once, in order: who slept at what, and who notified what.
+    std::vector<ObjectUse> waits, notices;
+    std::vector<bool> contended; ///< by ObjectId: a lock that somebody asked for while another had it
 };
 
 /// One pass. Events about objects, variables and tasks that aren't in the tables count for nothing. Without

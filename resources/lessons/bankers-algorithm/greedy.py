@@ -29,8 +29,8 @@ bank = Condition()
 def borrow(who, n):
     global cash
     with bank:
-        while n > cash:  #: broke
-            bank.wait()
+        while n > cash:
+            bank.wait()  #: broke
         cash -= n
         loan[who] += n  #: lent
 

@@ -11,11 +11,6 @@
 # cores = 2
 # python = "3.11"
 # axis = "steps"
-# [[tool.interleave.parameters]]
-# name = "cash"
-# label = { en = "the bank's cash", zh = "银行的现金" }
-# min = 8
-# max = 18
 # ///
 from threading import Condition, Thread
 from sim import disk

@@ -45,7 +45,7 @@ def dine(i):
                 sleep(0.02)
                 meals += 1
                 return right.release()
-            sleep(0.01)
+            sleep(0.01)  # hesitates, fork in hand
         sleep(uniform(0, 0.06))  #: dice
 
 
