@@ -254,10 +254,12 @@ onClick('on', () => stepBy(1));
 onClick('last', () => stepBy(last));
 onClick('language', () => useLanguage(1 - state.language));
 onClick('theme', () => useTheme((state.theme + 1) % data.dark.length));
-onClick('enlarge', () => {
+const enlarge = () => {
   const large = find('frame').classList.toggle('large');
   find('enlarge').setAttribute('aria-pressed', large);
-});
+};
+onClick('enlarge', enlarge);
+onClick('picture', enlarge);
 find('scrubber').addEventListener('input', (event) => { pause(); goTo(Number(event.target.value)); });
 cues.forEach((cue) => {
   cue.item.querySelector('button').addEventListener('click', () => { pause(); goTo(cue.step); });

@@ -29,8 +29,15 @@ class Browser:
         self._profile = tempfile.TemporaryDirectory()
         self._driver = subprocess.Popen(["chromedriver", "--port=0"], stdout=subprocess.PIPE, text=True,
                                         stderr=subprocess.DEVNULL)
-        self._address = self._wait_for_address()
         self._session = None
+        try:
+            self._address = self._wait_for_address()
+            self._open_window(width, height)
+        except Exception:
+            self.close()
+            raise
+
+    def _open_window(self, width, height):
         wanted = {"browserName": "chrome", "goog:loggingPrefs": {"browser": "ALL"},
                   "goog:chromeOptions": {"binary": shutil.which("chromium"), "args": OPTIONS + [
                       f"--user-data-dir={self._profile.name}", f"--window-size={width},{height}"]}}
