@@ -840,6 +840,14 @@ Try &quot;%1 --help&quot;.</source>
         <source>WebM film</source>
         <translation>WebM 影片</translation>
     </message>
+    <message>
+        <source>PowerPoint slides</source>
+        <translation>PowerPoint 幻灯片</translation>
+    </message>
+    <message>
+        <source>Web page that plays</source>
+        <translation>可播放的网页</translation>
+    </message>
 </context>
 <context>
     <name>Frame</name>
@@ -1215,6 +1223,101 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>Handout</name>
+    <message>
+        <source>Playback</source>
+        <translation>播放控制</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>回到开头</translation>
+    </message>
+    <message>
+        <source>A step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>A step on</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>跳到结尾</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Enlarge the picture</source>
+        <translation>放大图像</translation>
+    </message>
+    <message>
+        <source>Moments to look at</source>
+        <translation>关键时刻</translation>
+    </message>
+    <message>
+        <source>Moment %1</source>
+        <translation>时刻 %1</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>A usual mistake</source>
+        <translation>常见误解</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>The run agrees with you.</source>
+        <translation>运行结果与你的预测一致。</translation>
+    </message>
+    <message>
+        <source>The run says: %1</source>
+        <translation>运行结果：%1</translation>
+    </message>
+    <message>
+        <source>In this run none of them holds.</source>
+        <translation>这次运行中没有一个选项成立。</translation>
+    </message>
+    <message>
+        <source>The moving picture needs JavaScript, which this browser has switched off.</source>
+        <translation>动态图像需要 JavaScript，而此浏览器已将其关闭。</translation>
+    </message>
+    <message>
+        <source>Keys: ← and → step, the space bar plays, Page Up and Page Down go from moment to moment, Home and End to the start and the end.</source>
+        <translation>按键：← 和 → 单步移动，空格键播放，Page Up 和 Page Down 在关键时刻之间移动，Home 和 End 跳到开头和结尾。</translation>
+    </message>
+    <message>
+        <source>The run has %1 steps. Here are %2 of them: all moments to look at, and an even sample of the rest.</source>
+        <translation>这次运行共有 %1 步，这里收录了其中 %2 步：所有关键时刻，以及其余步骤的均匀采样。</translation>
     </message>
 </context>
 <context>

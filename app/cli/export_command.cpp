@@ -110,7 +110,8 @@ Result<Selection> selectionOption(const QCommandLineParser& parser, const Run& r
 {
     const QString at = parser.value(u"at"_s);
     const bool isFilm = format.files == exporting::Files::Film;
-    const auto what = selectionOf(run, isFilm && at.isEmpty() ? u"steps"_s : at);
+    const bool isWhole = isFilm || format.files == exporting::Files::Page;
+    const auto what = selectionOf(run, at.isEmpty() && isWhole ? u"steps"_s : at);
     if (what && isFilm && !what->isSeries())
         return tl::unexpected(Tr::tr(
             "A film shows several moments, not one. Use --at steps, --at all, or a range like 3..10."));

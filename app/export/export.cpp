@@ -1,6 +1,7 @@
 #include "export.h"
 
 #include "ffmpeg.h"
+#include "handout.h"
 #include "slides.h"
 
 #include "exporting/png.h"
@@ -104,6 +105,20 @@ Result<QStringList> exportDocument(const Run& run, const ExportOrder& order, con
     exporting::Sheet sheet = sheetOf(run, order);
     sheet.progress = [&](std::size_t done, std::size_t) { return tell(progress, count + done, twice); };
     return order.format->encode(slides, sheet)
+        .and_then([&](const QByteArray& bytes) { return exporting::writeFile(bytes, order.path); })
+        .map([&] { return QStringList{order.path}; });
+}
+
+/// Drawing takes most of the time: progress counts the pictures twice, as for documents.
+Result<QStringList> exportPage(const Run& run, const ExportOrder& order, const Progress& progress)
+{
+    const auto handout =
+        handoutOf(run, order.picture, order.what.instants,
+                  [&](std::size_t done, std::size_t of) { return tell(progress, done, 2 * of); });
+    if (!handout)
+        return tl::unexpected(Error{Trouble::Cancelled});
+    return exporting::handoutPage(
+               *handout, [&](std::size_t done, std::size_t of) { return tell(progress, of + done, 2 * of); })
         .and_then([&](const QByteArray& bytes) { return exporting::writeFile(bytes, order.path); })
         .map([&] { return QStringList{order.path}; });
 }
@@ -212,7 +227,8 @@ exporting::Result<void> checked(const ExportOrder& order)
         return tl::unexpected(Error{Trouble::Size});
     if (isFilm && qint64(size.width()) * size.height() > exporting::maxFilmPixels)
         return tl::unexpected(Error{Trouble::FilmSize});
-    if (!isFilm && order.what.instants.size() > exporting::maxSlides)
+    const bool isSampled = order.format->files == Files::Page;
+    if (!isFilm && !isSampled && order.what.instants.size() > exporting::maxSlides)
         return tl::unexpected(Error{Trouble::TooMany, QString::number(order.what.instants.size())});
     if (isFilm && ffmpegPath().isEmpty())
         return tl::unexpected(Error{Trouble::NoEncoder});
@@ -229,6 +245,8 @@ exporting::Result<QStringList> exportRun(const Run& run, const ExportOrder& orde
             return exportNumbered(run, order, progress);
         case Files::Document:
             return exportDocument(run, order, progress);
+        case Files::Page:
+            return exportPage(run, order, progress);
         case Files::Film:
             return exportFilm(run, order, progress);
         }

@@ -193,8 +193,9 @@ ExportOrder ExportChoices::order() const
 void ExportChoices::update()
 {
     const bool isFilm = format().files == exporting::Files::Film;
-    m_picture->setEnabled(!isFilm);
-    if (isFilm && m_picture->isChecked())
+    const bool moves = isFilm || format().files == exporting::Files::Page;
+    m_picture->setEnabled(!moves);
+    if (moves && m_picture->isChecked())
         m_steps->click();
     const bool isOwnSize = m_sizes->currentData().toSize().isEmpty();
     for (QWidget* part : std::initializer_list<QWidget*>{m_width, m_times, m_height})

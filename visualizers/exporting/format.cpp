@@ -2,6 +2,7 @@
 
 #include "exporting/pdf.h"
 #include "exporting/png.h"
+#include "exporting/pptx.h"
 #include "exporting/svg.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,9 @@ const std::vector<Format>& formats()
         {"png", "png", QT_TRANSLATE_NOOP("Formats", "PNG picture"), Files::Numbered, true, encodePng},
         {"svg", "svg", QT_TRANSLATE_NOOP("Formats", "SVG drawing"), Files::Numbered, true, encodeSvg},
         {"pdf", "pdf", QT_TRANSLATE_NOOP("Formats", "PDF document"), Files::Document, true, encodePdf},
+        {"pptx", "pptx", QT_TRANSLATE_NOOP("Formats", "PowerPoint slides"), Files::Document, true,
+         encodePptx},
+        {"html", "html", QT_TRANSLATE_NOOP("Formats", "Web page that plays"), Files::Page, false, nullptr},
         {"gif", "gif", QT_TRANSLATE_NOOP("Formats", "Animated GIF"), Files::Film, false, nullptr},
         {"mp4", "mp4", QT_TRANSLATE_NOOP("Formats", "MP4 film"), Files::Film, false, nullptr},
         {"webm", "webm", QT_TRANSLATE_NOOP("Formats", "WebM film"), Files::Film, false, nullptr},

@@ -33,6 +33,7 @@ using Encoder = Result<QByteArray> (*)(const std::vector<Slide>& slides, const S
 enum class Files : std::uint8_t {
     Numbered, ///< one file each; the encoder gets one slide at a time
     Document, ///< one file of all
+    Page,     ///< one file for browsers that has all of a run (handout.h); there is no encoder
     Film,     ///< one file that plays, made by ffmpeg from frames; there is no encoder
 };
 
@@ -42,7 +43,7 @@ struct Format {
     const char* name;   ///< source text for Words, context "Formats"
     Files files;
     bool canBeTransparent;
-    Encoder encode; ///< null for films
+    Encoder encode; ///< null for pages and films
 
     bool needsFfmpeg() const { return files == Files::Film; }
 };
