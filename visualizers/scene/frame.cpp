@@ -1,6 +1,7 @@
 #include "scene/frame.h"
 
 #include "scene/cards.h"
+#include "scene/choice_strip.h"
 #include "scene/timeline.h"
 
 #include <algorithm>
@@ -88,7 +89,10 @@ DisplayList stage(const StageInput& input, const Panel& panel)
     codeItems(list.items, input, g.code);
     panelItems(list.items, input, panel, g.panel);
     timelineItems(list.items, input, lanes, extra, g.timeline);
-    captionItems(list.items, input, g.caption);
+    if (input.choice && *input.choice < input.trace.choices().size())
+        choiceItems(list.items, input, *input.choice, g.caption);
+    else
+        captionItems(list.items, input, g.caption);
     return list;
 }
 
