@@ -1,6 +1,7 @@
 #include "main_window.h"
 
 #include "../language.h"
+#include "../scheduler/scheduler.h"
 #include "keys.h"
 #include "library_pane.h"
 #include "output_tray.h"
@@ -143,6 +144,7 @@ void MainWindow::connectParts()
     m_noteTimer.setSingleShot(true);
     connect(&m_numberTimer, &QTimer::timeout, this, &MainWindow::commitNumber);
     connect(&m_noteTimer, &QTimer::timeout, m_note, &QWidget::hide);
+    makeSchedule();
 }
 
 /// Frames are drawn only while something moves.
@@ -354,6 +356,7 @@ void MainWindow::applyLook()
     if (m_presentation != nullptr)
         m_presentation->setLook(now);
     showChoices();
+    offerChoice();
     if (m_session.run() != nullptr)
         showMoment();
 }
@@ -373,6 +376,7 @@ void MainWindow::present(bool on)
     m_presentation->stage().setPanel(m_stage->panel());
     m_presentation->stage().setVariant(m_stage->variant());
     m_presentation->stage().setRun(m_session.run());
+    offerChoice();
     connect(m_presentation, &Presentation::digitTyped, this, &MainWindow::typeDigit);
     connect(m_presentation, &Presentation::variantAsked, this, &MainWindow::nextVariant);
     connect(m_presentation, &Presentation::closed, this, [this] {
@@ -415,6 +419,10 @@ void MainWindow::placeNote()
 
 void MainWindow::typeDigit(int digit)
 {
+    if (m_scheduler->isOn()) { // digits answer choices then, and open no lessons
+        m_scheduler->choose(static_cast<std::uint32_t>(digit - 1));
+        return;
+    }
     m_typed += QString::number(digit);
     m_typed.truncate(4);
     note(tr("Lesson %1").arg(m_typed));
@@ -442,6 +450,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         m_stage->setFocus();
     else if (plain && event->key() == Qt::Key_V)
         nextVariant();
+    else if (plain && event->key() == Qt::Key_Backspace)
+        m_scheduler->undo();
     else if (!handlePlaybackKey(m_player, *event))
         QMainWindow::keyPressEvent(event);
 }

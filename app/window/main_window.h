@@ -25,6 +25,7 @@ class ParameterBar;
 class Presentation;
 class ProblemPage;
 class QaPane;
+class Scheduler;
 class StageWidget;
 class TransportBar;
 
@@ -98,6 +99,14 @@ private:
     void note(const QString& text); ///< for a few seconds, above the stage
     void placeNote();
 
+    // main_window_schedule.cpp
+    void makeSchedule();
+    void offerChoice();
+    void elementClicked(const QStringList& ids, const QPoint& at); ///< global
+    void tellGoal(const QString& id);
+    void askWhy();
+    void showWhy(trace::ThreadId thread, const QPoint& at); ///< global
+
     // main_window_menus.cpp
     void makeMenus();
     QAction* addAction(QMenu* menu, const char* name, const char* text);
@@ -129,6 +138,7 @@ private:
     OutputTray* m_tray;
     QaPane* m_qa;
     TransportBar* m_transport;
+    Scheduler* m_scheduler = nullptr;
     QLabel* m_note;
     QTimer m_noteTimer, m_numberTimer;
     QString m_typed;            ///< digits of a lesson's number

@@ -26,6 +26,12 @@ public:
     void setPanel(const std::string& panel);
     void setVariant(const std::string& variant); ///< of the panel; see PictureOf
     void setLook(const Look& look);
+    /// Offers a choice of the run while the player is at that step; nullopt: none.
+    struct Offer {
+        std::size_t choice = 0, step = 0;
+        friend bool operator==(const Offer&, const Offer&) = default;
+    };
+    void setOffer(std::optional<Offer> offer);
     void setFramed(bool framed); ///< round corners and a border, as in the window
 
     const std::string& panel() const { return m_panel; }
@@ -35,10 +41,20 @@ public:
     /// The picture's place in the widget.
     QRectF pictureRect() const;
 
+    /// Names of what lies there, the topmost first.
+    QStringList elementsAt(const QPoint& point) const;
+    /// The place in the widget of the first item whose name begins so; empty when there is none.
+    QRect placeOf(const QString& prefix) const;
+
     QSize sizeHint() const override { return {960, 540}; }
     QSize minimumSizeHint() const override { return {320, 180}; }
 
+signals:
+    void elementClicked(const QStringList& ids, const QPoint& at);
+
 protected:
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
@@ -59,6 +75,7 @@ private:
     const Player& m_player;
     RunPtr m_run;
     std::string m_panel = "gil", m_variant;
+    std::optional<Offer> m_offer;
     Look m_look;
     bool m_framed = true;
     std::optional<Made> m_shown, m_before;
