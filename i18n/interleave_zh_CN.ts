@@ -21,6 +21,73 @@
     </message>
 </context>
 <context>
+    <name>Choice</name>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>晚 %1</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>Option %1: %2</source>
+        <translation>选项 %1：%2</translation>
+    </message>
+    <message>
+        <source>A core is free. Who runs on it next?</source>
+        <translation>有一个核心空闲。接下来谁在上面运行？</translation>
+    </message>
+    <message>
+        <source>%1 lets go of the GIL. Who is woken for it?</source>
+        <translation>%1 放开 GIL。唤醒谁来取它？</translation>
+    </message>
+    <message>
+        <source>Who is woken?</source>
+        <translation>唤醒谁？</translation>
+    </message>
+    <message>
+        <source>%1 is released. Who is woken for it?</source>
+        <translation>%1 被释放。唤醒谁来取它？</translation>
+    </message>
+    <message>
+        <source>How long does the wake-up take?</source>
+        <translation>唤醒需要多久？</translation>
+    </message>
+    <message>
+        <source>All at the same moment. Who is first?</source>
+        <translation>同一时刻。谁先执行？</translation>
+    </message>
+    <message>
+        <source>A message is on its way. When does it arrive?</source>
+        <translation>一条消息正在途中。它何时到达？</translation>
+    </message>
+    <message>
+        <source>%1 runs, others wait for the GIL. Who runs next?</source>
+        <translation>%1 在运行，别的线程在等 GIL。接下来谁运行？</translation>
+    </message>
+    <message>
+        <source>held up, %1 later</source>
+        <translation>被耽搁，晚 %1</translation>
+    </message>
+    <message>
+        <source>%1 could go on. When does it?</source>
+        <translation>%1 可以继续了。何时继续？</translation>
+    </message>
+    <message>
+        <source>%1 could begin. When does it?</source>
+        <translation>%1 可以开始了。何时开始？</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>cue &quot;%1&quot;: the run must make exactly one option of the prediction right</source>
@@ -1179,6 +1246,25 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>Goals</name>
+    <message>
+        <source>goal &quot;%1&quot;: %2</source>
+        <translation>目标“%1”：%2</translation>
+    </message>
+    <message>
+        <source>the condition is neither true nor false</source>
+        <translation>条件的值既不是真也不是假</translation>
+    </message>
+    <message>
+        <source>goal &quot;%1&quot;: the usual run reaches it already</source>
+        <translation>目标“%1”：平常的运行就已经达到它</translation>
+    </message>
+    <message>
+        <source>goal &quot;%1&quot;: its solution doesn&apos;t reach it</source>
+        <translation>目标“%1”：它的解答并没有达到它</translation>
+    </message>
+</context>
+<context>
     <name>Groups</name>
     <message>
         <source>GIL</source>
@@ -1606,6 +1692,30 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>put the pen away; back to the window</source>
         <translation>收起画笔；返回窗口</translation>
+    </message>
+    <message>
+        <source>Scheduling</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>be the scheduler, or stop it</source>
+        <translation>由你来调度，或结束</translation>
+    </message>
+    <message>
+        <source>choose who runs next</source>
+        <translation>选择接下来谁运行</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>退格</translation>
+    </message>
+    <message>
+        <source>take the last choice back</source>
+        <translation>撤销上一次选择</translation>
+    </message>
+    <message>
+        <source>why is a thread where it is?</source>
+        <translation>某个线程为什么在这里？</translation>
     </message>
 </context>
 <context>
@@ -2761,6 +2871,173 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>Why</name>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>since %1, in line %2</source>
+        <translation>自 %1 起，在第 %2 行</translation>
+    </message>
+    <message>
+        <source>%1 computes on core %2 outside of the interpreter (%3). It needs no GIL for that.</source>
+        <translation>%1 在核心 %2 上、在解释器之外计算（%3）。这不需要 GIL。</translation>
+    </message>
+    <message>
+        <source>%1 runs on core %2 and holds the GIL (%3).</source>
+        <translation>%1 在核心 %2 上运行，并持有 GIL（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 runs on core %2 (%3).</source>
+        <translation>%1 在核心 %2 上运行（%3）。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 is ready (%2), but every core is taken: by %3.</source>
+        <translation>%1 已就绪（%2），但所有核心都被占用：%3。</translation>
+    </message>
+    <message>
+        <source>%1 had to let go of the GIL (%2) and waits until another thread has taken it.</source>
+        <translation>%1 被迫放开 GIL（%2），正等另一个线程拿到它。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the GIL (%2). It is free: whoever is awake first takes it.</source>
+        <translation>%1 在等 GIL（%2）。GIL 空着：谁先醒来谁拿走。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the GIL (%2). %3 has held it since %4.</source>
+        <translation>%1 在等 GIL（%2）。%3 自 %4 起持有它。</translation>
+    </message>
+    <message>
+        <source>If nobody lets go of it before, %1 asks for it at %2.</source>
+        <translation>如果在那之前没有人放开，%1 会在 %2 请求它。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2 (%3).</source>
+        <translation>%1 在等 %2（%3）。</translation>
+    </message>
+    <message>
+        <source>It is free, and %1 has been woken for it.</source>
+        <translation>它空着，%1 已被唤醒去取它。</translation>
+    </message>
+    <message>
+        <source>Nobody holds it now.</source>
+        <translation>现在没有人持有它。</translation>
+    </message>
+    <message>
+        <source>It holds it itself: it took it at %1, in line %2.</source>
+        <translation>持有者正是它自己：在 %1、第 %2 行拿到的。</translation>
+    </message>
+    <message>
+        <source>%1 took it at %2.</source>
+        <translation>%1 在 %2 拿到了它。</translation>
+    </message>
+    <message>
+        <source>%1 took it at %2, in line %3, and holds it.</source>
+        <translation>%1 在 %2、第 %3 行拿到了它，一直持有。</translation>
+    </message>
+    <message>
+        <source>%1 waits to be notified on %2 (%3).</source>
+        <translation>%1 在 %2 上等待通知（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the semaphore %2 (%3). Its counter is 0.</source>
+        <translation>%1 在等信号量 %2（%3）。它的计数是 0。</translation>
+    </message>
+    <message>
+        <source>%1 waits until somebody sets the event %2 (%3).</source>
+        <translation>%1 在等有人设置事件 %2（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 waits for others at the barrier %2 (%3).</source>
+        <translation>%1 在屏障 %2 处等其他线程（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 waits for an item in the queue %2 (%3). It is empty.</source>
+        <translation>%1 在等队列 %2 里的数据（%3）。队列是空的。</translation>
+    </message>
+    <message>
+        <source>%1 waits for room in the queue %2 (%3). It is full.</source>
+        <translation>%1 在等队列 %2 空出位置（%3）。队列已满。</translation>
+    </message>
+    <message>
+        <source>%1 waits until all tasks of the queue %2 are done (%3).</source>
+        <translation>%1 在等队列 %2 的任务全部完成（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 waits until %2 has finished (%3).</source>
+        <translation>%1 在等 %2 结束（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 waits until the process %2 has ended (%3).</source>
+        <translation>%1 在等进程 %2 结束（%3）。</translation>
+    </message>
+    <message>
+        <source>At %1 it stops waiting in any case.</source>
+        <translation>到 %1 无论如何不再等。</translation>
+    </message>
+    <message>
+        <source>%1 waits for input or output (%2).</source>
+        <translation>%1 在等输入或输出（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 waits in the system call %2 (%3).</source>
+        <translation>%1 在系统调用 %2 中等待（%3）。</translation>
+    </message>
+    <message>
+        <source>That ends at %1.</source>
+        <translation>到 %1 结束。</translation>
+    </message>
+    <message>
+        <source>%1 was ended by an exception at %2.</source>
+        <translation>%1 在 %2 因异常而结束。</translation>
+    </message>
+    <message>
+        <source>%1 ended together with its process at %2.</source>
+        <translation>%1 在 %2 随进程一起结束。</translation>
+    </message>
+    <message>
+        <source>%1 finished at %2.</source>
+        <translation>%1 在 %2 运行完毕。</translation>
+    </message>
+    <message>
+        <source>It has never released the lock.</source>
+        <translation>它始终没有释放这把锁。</translation>
+    </message>
+    <message>
+        <source>%1 has been created, but hasn&apos;t begun to run yet.</source>
+        <translation>%1 已创建，但还没有开始运行。</translation>
+    </message>
+    <message>
+        <source>%1 has been woken (%2) and is on its way. A core is free for it.</source>
+        <translation>%1 已被唤醒（%2），马上开始运行。有空闲的核心给它。</translation>
+    </message>
+    <message>
+        <source>%1 sleeps (%2).</source>
+        <translation>%1 在睡眠（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 sleeps (%2). It wakes up at %3.</source>
+        <translation>%1 在睡眠（%2）。它在 %3 醒来。</translation>
+    </message>
+    <message>
+        <source>That closes the circle at %1. None of them can ever go on.</source>
+        <translation>在 %1 处绕成了一圈。其中谁也永远无法继续。</translation>
+    </message>
+    <message>
+        <source>Nobody is left who could do that: %1 waits for ever.</source>
+        <translation>再没有谁能做这件事：%1 永远等下去。</translation>
+    </message>
+    <message>
+        <source>%1 waits until one of its child processes has ended (%3).</source>
+        <translation>%1 在等某个子进程结束（%3）。</translation>
+    </message>
+</context>
+<context>
     <name>il::app::ExportChoices</name>
     <message>
         <source>Format</source>
@@ -2904,6 +3181,25 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Replace</source>
         <translation>替换</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::GoalList</name>
+    <message>
+        <source>Can you bring it about?</source>
+        <translation>你能做到吗？</translation>
+    </message>
+    <message>
+        <source>Be the scheduler</source>
+        <translation>由你来调度</translation>
+    </message>
+    <message>
+        <source>Reached: %1</source>
+        <translation>已达到：%1</translation>
+    </message>
+    <message>
+        <source>Not reached yet: %1</source>
+        <translation>尚未达到：%1</translation>
     </message>
 </context>
 <context>
@@ -3243,6 +3539,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>P&amp;resenter view</source>
         <translation>演讲者视图</translation>
     </message>
+    <message>
+        <source>Goal reached: %1</source>
+        <translation>达到目标：%1</translation>
+    </message>
 </context>
 <context>
     <name>il::app::OutputTray</name>
@@ -3463,6 +3763,81 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>il::app::SchedulerMenu</name>
+    <message>
+        <source>&amp;Schedule</source>
+        <translation>调度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>You are the &amp;scheduler</source>
+        <translation>由你来调度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last choice</source>
+        <translation>撤销上一次选择(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the rest to the system</source>
+        <translation>其余交给系统(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve this schedule…</source>
+        <translation>保存这个调度(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Replay a saved one</source>
+        <translation>重放已保存的调度(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy this schedule as text</source>
+        <translation>把这个调度复制为文本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a schedule and replay it</source>
+        <translation>粘贴并重放一个调度(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Why is a thread where it is?</source>
+        <translation>某个线程为什么在这里？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>This is no schedule: %1</source>
+        <translation>这不是调度：%1</translation>
+    </message>
+    <message>
+        <source>None is saved for this script</source>
+        <translation>这个脚本还没有保存的调度</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>Save the schedule</source>
+        <translation>保存调度</translation>
+    </message>
+    <message>
+        <source>What it is to be called:</source>
+        <translation>名称：</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be written.</source>
+        <translation>无法写入“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>il::app::TransportBar</name>
     <message>
         <source>Previous cue</source>
@@ -3518,6 +3893,13 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Run</source>
         <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::WhyPopup</name>
+    <message>
+        <source>Why? %1 at %2</source>
+        <translation>为什么？%1，在 %2</translation>
     </message>
 </context>
 </TS>

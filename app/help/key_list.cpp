@@ -30,6 +30,15 @@ KeyGroup looking()
              {u"0…9"_s, Tr::tr("the lesson with that number")}}};
 }
 
+KeyGroup scheduling()
+{
+    return {Tr::tr("Scheduling"),
+            {{u"S"_s, Tr::tr("be the scheduler, or stop it")},
+             {u"1…9"_s, Tr::tr("choose who runs next")},
+             {Tr::tr("Backspace"), Tr::tr("take the last choice back")},
+             {u"Y"_s, Tr::tr("why is a thread where it is?")}}};
+}
+
 KeyGroup presenting()
 {
     return {Tr::tr("Presenting"),
@@ -58,7 +67,7 @@ KeyGroup working()
 
 std::vector<KeyGroup> keyGroups()
 {
-    return {playing(), presenting(), looking(), working()};
+    return {playing(), presenting(), looking(), scheduling(), working()};
 }
 
 } // namespace il::app

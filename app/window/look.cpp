@@ -82,7 +82,9 @@ QLabel[kind="tag"] { background: @soft; color: @ink2; border-radius: 11px; paddi
 QLabel#cue { background: @tint; border-left: 4px solid @accent; border-radius: 2px; padding: 8px 12px; }
 QLabel#correction { background: @goldTint; border: 1px dashed @gold; border-radius: 8px; padding: 9px 12px; color: @goldText; }
 QFrame#prediction { border: 1px solid @accent; border-radius: 10px; background: @surface; }
-QFrame#prediction QLabel { background: transparent; }
+QFrame#prediction QLabel, QFrame#goals QLabel { background: transparent; }
+QFrame#goals { border: 1px solid @line; border-radius: 10px; background: @surface; }
+QLabel#goalsTitle, QLabel#whyTitle { font-weight: 700; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @ink2; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:hover, QRadioButton::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
 QRadioButton::indicator:checked { background: @accent; border-color: @accent; }

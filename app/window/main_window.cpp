@@ -4,6 +4,7 @@
 #include "../lecture/lecture.h"
 #include "../lecture/presentation.h"
 #include "../lecture/question_keys.h"
+#include "../scheduler/scheduler.h"
 #include "keys.h"
 #include "library_pane.h"
 #include "output_tray.h"
@@ -145,6 +146,7 @@ void MainWindow::connectParts()
     m_noteTimer.setSingleShot(true);
     connect(&m_numberTimer, &QTimer::timeout, this, &MainWindow::commitNumber);
     connect(&m_noteTimer, &QTimer::timeout, m_note, &QWidget::hide);
+    makeSchedule();
 }
 
 /// Frames are drawn only while something moves.
@@ -353,6 +355,7 @@ void MainWindow::applyLook()
     m_lecture->setLook(now);
     m_gates.setLanguage(now.language);
     showChoices();
+    offerChoice();
     if (m_session.run() != nullptr)
         showMoment();
 }
@@ -377,6 +380,10 @@ void MainWindow::placeNote()
 
 void MainWindow::typeDigit(int digit)
 {
+    if (m_scheduler->isOn()) { // digits answer choices then, and open no lessons
+        m_scheduler->choose(static_cast<std::uint32_t>(digit - 1));
+        return;
+    }
     m_typed += QString::number(digit);
     m_typed.truncate(4);
     note(tr("Lesson %1").arg(m_typed));
@@ -406,6 +413,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         m_stage->setFocus();
     else if (plain && event->key() == Qt::Key_V)
         nextVariant();
+    else if (plain && event->key() == Qt::Key_Backspace)
+        m_scheduler->undo();
     else if (!handlePlaybackKey(m_player, *event))
         QMainWindow::keyPressEvent(event);
 }

@@ -27,6 +27,7 @@ class ParameterBar;
 class Presentation;
 class ProblemPage;
 class QaPane;
+class Scheduler;
 class StageWidget;
 class TransportBar;
 
@@ -110,6 +111,14 @@ private:
     void setGates();
     void clickStage(QPointF place);
 
+    // main_window_schedule.cpp
+    void makeSchedule();
+    void offerChoice();
+    void elementClicked(const QStringList& ids, const QPoint& at); ///< global
+    void tellGoal(const QString& id);
+    void askWhy();
+    void showWhy(trace::ThreadId thread, const QPoint& at); ///< global
+
     // main_window_menus.cpp
     void makeMenus();
     QAction* addAction(QMenu* menu, const char* name, const char* text);
@@ -143,6 +152,7 @@ private:
     OutputTray* m_tray;
     QaPane* m_qa;
     TransportBar* m_transport;
+    Scheduler* m_scheduler = nullptr;
     QLabel* m_note;
     QTimer m_noteTimer, m_numberTimer;
     QString m_typed;            ///< digits of a lesson's number
