@@ -1,35 +1,25 @@
-// What the program has printed up to the moment shown, below the stage.
+// What the program has printed up to the moment shown.
 #pragma once
 
-#include "../run.h"
-#include "look.h"
-
-#include <QWidget>
+#include "tray_page.h"
 
 class QPlainTextEdit;
-class QToolButton;
 
 namespace il::app {
 
-class OutputTray : public QWidget {
+class OutputPage : public TrayPage {
     Q_OBJECT
 
 public:
-    explicit OutputTray(QWidget* parent = nullptr);
-    void setRun(const RunPtr& run);
-    void setLook(const Look& look);
-    void showStep(std::size_t step);
-    void setOpen(bool open);
-    bool isOpen() const;
-
-signals:
-    void toggled(bool open); ///< by the user
-
-protected:
-    void changeEvent(QEvent* event) override;
+    explicit OutputPage(QWidget* parent = nullptr);
+    void setRun(const RunPtr& run) override;
+    void setLook(const Look& look) override;
+    void showMoment(const Moment& moment) override;
+    void takeFocus() override;
 
 private:
     void retranslate();
+    void showStep(std::size_t step);
     void append(const QString& text, const QColor& color);
     QString ending() const;
 
@@ -38,7 +28,6 @@ private:
     std::size_t m_step = 0;
     std::size_t m_shown = 0; ///< pieces of output
     bool m_endingShown = false;
-    QToolButton* m_heading;
     QPlainTextEdit* m_text;
 };
 

@@ -3,7 +3,6 @@
 #include "../language.h"
 #include "keys.h"
 #include "library_pane.h"
-#include "output_tray.h"
 #include "panel_tabs.h"
 #include "parameter_bar.h"
 #include "presentation.h"
@@ -11,6 +10,8 @@
 #include "qa_pane.h"
 #include "stage_widget.h"
 #include "transport_bar.h"
+
+#include "../trays/tray_pane.h"
 
 #include "exporting/png.h"
 
@@ -51,6 +52,9 @@ MainWindow::MainWindow(const Settings& settings, std::vector<LibraryEntry> libra
     makeMenus();
     connectParts();
     m_library->setEntries(std::move(library));
+    m_tray->setTab(trayTabFromName(settings.trayTab));
+    if (settings.trayHeight > 0)
+        m_tray->setWantedHeight(settings.trayHeight);
     m_player.setPausesAtCues(settings.pausesAtCues);
     install(settings.look.language);
     applyLook();
@@ -74,7 +78,7 @@ QWidget* MainWindow::makeCentre()
     m_pages->addWidget(m_stage);
     m_pages->addWidget(m_problem);
     m_parameters = new ParameterBar(centre);
-    m_tray = new OutputTray(centre);
+    m_tray = new TrayPane(centre);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(14, 12, 14, 12);
     column->setSpacing(10);
@@ -119,6 +123,8 @@ void MainWindow::connectParts()
         m_qa->showLesson();
     });
     connect(m_parameters, &ParameterBar::optionsChosen, &m_session, &Session::setOptions);
+    connect(m_tray, &TrayPane::left, m_stage, qOverload<>(&QWidget::setFocus));
+    connect(m_tray, &TrayPane::stepAsked, &m_player, &Player::goTo);
     connect(&m_session, &Session::finished, this, &MainWindow::showRun);
     connect(&m_session, &Session::failed, this, &MainWindow::note);
     connect(&m_player, &Player::momentChanged, this, &MainWindow::showMoment);
@@ -228,7 +234,7 @@ void MainWindow::showMoment()
     if (m_session.run() == nullptr)
         return;
     m_qa->showStep(m_player.moment().step);
-    m_tray->showStep(m_player.moment().step);
+    m_tray->showMoment(m_player.moment());
     keepTime();
 }
 
@@ -411,6 +417,8 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    m_settings.trayTab = nameOf(m_tray->tab());
+    m_settings.trayHeight = m_tray->wantedHeight();
     m_settings.geometry = saveGeometry();
     m_settings.save();
     event->accept();

@@ -18,7 +18,6 @@ class QStackedWidget;
 namespace il::app {
 
 class LibraryPane;
-class OutputTray;
 class PanelTabs;
 class ParameterBar;
 class Presentation;
@@ -26,6 +25,7 @@ class ProblemPage;
 class QaPane;
 class StageWidget;
 class TransportBar;
+class TrayPane;
 
 /// Real time, for the player.
 class SystemClock : public Clock {
@@ -116,7 +116,7 @@ private:
     ProblemPage* m_problem;
     QStackedWidget* m_pages;
     ParameterBar* m_parameters;
-    OutputTray* m_tray;
+    TrayPane* m_tray;
     QaPane* m_qa;
     TransportBar* m_transport;
     QLabel* m_note;

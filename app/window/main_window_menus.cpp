@@ -6,6 +6,8 @@
 #include "size_dialog.h"
 #include "stage_widget.h"
 
+#include "../trays/tray_pane.h"
+
 #include "scene/panel.h"
 
 #include <QAction>
@@ -94,6 +96,15 @@ void MainWindow::makeViewMenu()
     }
     connect(m_showLibrary, &QAction::toggled, m_library, &QWidget::setVisible);
     connect(m_showQa, &QAction::toggled, m_qa, &QWidget::setVisible);
+    QMenu* tray = menu->addMenu(QString());
+    m_texts.emplace_back(tray, QT_TR_NOOP("&Tray"));
+    for (int i = 0; const char* text : {QT_TR_NOOP("&Output"), QT_TR_NOOP("&Events"),
+                                        QT_TR_NOOP("&Variables"), QT_TR_NOOP("&Charts")}) {
+        const auto tab = static_cast<TrayPane::Tab>(i++);
+        QAction* open = addAction(tray, qPrintable(u"openTray_"_s + nameOf(tab)), text);
+        open->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + i)));
+        connect(open, &QAction::triggered, this, [this, tab] { m_tray->openTab(tab); });
+    }
     menu->addSeparator();
 
     QMenu* panels = menu->addMenu(QString());
@@ -271,6 +282,7 @@ void MainWindow::showKeys()
            "<tr><td>V</td><td>another view of the same picture, if it has one</td></tr>"
            "<tr><td>F5, Esc</td><td>full screen with nothing but the stage, and back</td></tr>"
            "<tr><td>F2, F3</td><td>show or hide the library, question and answer</td></tr>"
+           "<tr><td>Ctrl+1 to Ctrl+4</td><td>output, events, variables, charts; Esc goes back</td></tr>"
            "<tr><td>digits</td><td>open the lesson with that number</td></tr>"
            "</table>"),
         QMessageBox::NoButton, this);

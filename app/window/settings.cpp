@@ -25,6 +25,8 @@ Settings Settings::load(scene::Language languageAtFirst)
     if (scene::themeFromName(stored.value("theme").toString(), theme))
         settings.look.theme = theme;
     settings.pausesAtCues = stored.value("pauseAtCues", true).toBool();
+    settings.trayTab = stored.value("trayTab").toString();
+    settings.trayHeight = stored.value("trayHeight").toInt();
     settings.geometry = stored.value("geometry").toByteArray();
     return settings;
 }
@@ -35,6 +37,8 @@ void Settings::save() const
     stored.setValue("language", nameOf(look.language));
     stored.setValue("theme", scene::name(look.theme));
     stored.setValue("pauseAtCues", pausesAtCues);
+    stored.setValue("trayTab", trayTab);
+    stored.setValue("trayHeight", trayHeight);
     stored.setValue("geometry", geometry);
 }
 
