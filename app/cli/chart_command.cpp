@@ -1,5 +1,6 @@
 #include "commands.h"
 
+#include "../picture.h"
 #include "../trays/chart_files.h"
 #include "../trays/chart_pictures.h"
 #include "cli.h"
@@ -181,8 +182,11 @@ Result<charts::Picture> chartOf(const QCommandLineParser& parser, const Wanted& 
     case ChartKind::Locks:
         return charts.locks(end, theme);
     default:
-        return charts.utilisation(end, theme);
+        break;
     }
+    charts::Picture busy = charts.utilisation(end, theme);
+    busy.playhead.reset();
+    return busy;
 }
 
 } // namespace
@@ -219,9 +223,10 @@ int chartCommand(const QStringList& arguments)
     const auto wanted = wantedOf(parser, subjects.front());
     if (!wanted)
         return refuse(wanted.error());
-    const auto picture = chartOf(parser, *wanted);
+    auto picture = chartOf(parser, *wanted);
     if (!picture)
         return refuse(picture.error());
+    picture->title = titleOf(*wanted->lesson, wanted->script, language()) + u" · "_s + picture->title;
     const auto written =
         writeChart(*picture, chartStyle(scene::Theme::of(wanted->theme)), path, wanted->size);
     return written ? int(Done) : refuse(written.error());

@@ -52,8 +52,10 @@ QByteArray svg(const charts::Picture& picture, const charts::Style& style, QSize
     generator.setViewBox(area);
     generator.setTitle(picture.title);
     generator.setDescription(picture.description);
+    charts::Style lines = style;
+    lines.vector = true;
     QPainter painter(&generator);
-    draw(painter, area, picture, style);
+    draw(painter, area, picture, lines);
     painter.end();
     return bytes;
 }

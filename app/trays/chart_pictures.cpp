@@ -195,7 +195,8 @@ charts::Series RunCharts::threadSeries(trace::ThreadId thread, const scene::Them
 {
     charts::Series series;
     series.name = threadName(m_run->trace(), thread);
-    series.color = theme.mark(theme.thread(thread));
+    series.color = theme.thread(thread);
+    series.outline = theme.mark(series.color);
     series.pattern = scene::Theme::hasRing(thread) ? Qt::Dense3Pattern : Qt::SolidPattern;
     return series;
 }
@@ -215,7 +216,7 @@ charts::Picture RunCharts::utilisation(SimTime now, const scene::Theme& theme) c
     for (const charts::BusyThread& busy : m_busy.threads) {
         charts::Series series = threadSeries(busy.thread, theme);
         if (busy.thread == trace::noThread)
-            series = {Tr::tr("others"), theme.ink2, Qt::BDiagPattern, false, {}};
+            series = {Tr::tr("others"), theme.ink2, {}, Qt::BDiagPattern, false, {}};
         for (int k = 0; k <= m_busy.stretches; ++k)
             series.points.emplace_back(in(unit, m_busy.start(k)),
                                        k == m_busy.stretches ? 0 : busy.cores[static_cast<std::size_t>(k)]);
@@ -250,7 +251,7 @@ charts::Picture RunCharts::waiting(SimTime now, const scene::Theme& theme) const
         picture.categories.append(threadName(m_run->trace(), thread.thread));
     for (int cause = 0; cause < charts::causes; ++cause) {
         const CauseLook look = lookOf(static_cast<charts::Cause>(cause), theme);
-        charts::Series series{look.name, look.color, look.pattern, false, {}};
+        charts::Series series{look.name, look.color, {}, look.pattern, false, {}};
         for (std::size_t i = 0; i < threads.size(); ++i)
             if (const SimTime time = threads[i].total[static_cast<std::size_t>(cause)]; time.ns > 0)
                 series.points.emplace_back(static_cast<double>(i), in(unit, time));
@@ -277,6 +278,11 @@ charts::Picture RunCharts::locks(SimTime now, const scene::Theme& theme) const
     picture.yTitle = Tr::tr("Lock");
     picture.xTo = roomFor(m_longestLock / unit.ns);
     auto objects = m_waits.byObject(now);
+    const auto infos = m_run->trace().objects();
+    std::erase_if(
+        objects, [infos](const charts::ObjectWaits& waits) { // the machine's own: a thread's start, say
+            return waits.object < infos.size() && infos[waits.object].kind == trace::ObjectKind::Other;
+        });
     std::stable_sort(objects.begin(), objects.end(),
                      [](const auto& a, const auto& b) { return a.sum() > b.sum(); });
     objects.resize(std::min(objects.size(), mostBars));

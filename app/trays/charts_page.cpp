@@ -1,5 +1,6 @@
 #include "charts_page.h"
 
+#include "../picture.h"
 #include "../window/flow_layout.h"
 #include "chart_files.h"
 #include "experiment_bar.h"
@@ -217,7 +218,9 @@ bool ChartsPage::exportTo(const QString& path)
 {
     if (m_run == nullptr)
         return false;
-    const auto written = writeChart(picture(), chartStyle(m_look.colours()), path, fileSize);
+    charts::Picture shown = picture();
+    shown.title = titleOf(*m_run->lesson, m_run->script, m_look.language) + u" · "_s + shown.title;
+    const auto written = writeChart(shown, chartStyle(m_look.colours()), path, fileSize);
     m_says->setText(written ? tr("Saved: %1").arg(path) : written.error());
     return written.has_value();
 }

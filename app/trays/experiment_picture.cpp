@@ -51,8 +51,11 @@ QString curveName(const charts::Curve& curve)
 
 void fit(Picture& picture)
 {
-    picture.xFrom = picture.series.front().points.front().x();
-    picture.xTo = picture.series.front().points.back().x();
+    const double first = picture.series.front().points.front().x(),
+                 last = picture.series.front().points.back().x();
+    const double margin = (last - first) * 0.02; // for the marks
+    picture.xFrom = first - margin;
+    picture.xTo = last + margin;
     double top = 0;
     for (const charts::Series& series : picture.series)
         for (const QPointF& point : series.points)
@@ -63,7 +66,7 @@ void fit(Picture& picture)
 charts::Series lineOf(const QString& name, const QColor& color, bool dashed,
                       const std::vector<charts::Point>& points)
 {
-    charts::Series series{name, color, Qt::SolidPattern, dashed, {}};
+    charts::Series series{name, color, {}, Qt::SolidPattern, dashed, {}};
     for (const charts::Point& point : points)
         series.points.emplace_back(point.x, point.y);
     return series;

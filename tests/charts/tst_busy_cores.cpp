@@ -1,9 +1,9 @@
+#include <QTest> // first: moc 6.4 stumbles over <compare> when it comes before Qt
+
 #include "charts/busy_cores.h"
 
 #include "trace/recorder.h"
 #include "trace/sample_traces.h"
-
-#include <QTest>
 
 #include <numeric>
 

@@ -31,8 +31,8 @@ class TestChart : public QObject {
         p.xTo = 4;
         p.yTo = 2;
         p.wholeY = true;
-        p.series = {{u"T1"_s, Qt::red, Qt::SolidPattern, false, {{0, 1}, {2, 0.5}, {4, 0}}},
-                    {u"T2"_s, Qt::green, Qt::BDiagPattern, false, {{0, 0}, {2, 1}, {4, 0}}}};
+        p.series = {{u"T1"_s, Qt::red, {}, Qt::SolidPattern, false, {{0, 1}, {2, 0.5}, {4, 0}}},
+                    {u"T2"_s, Qt::green, {}, Qt::BDiagPattern, false, {{0, 0}, {2, 1}, {4, 0}}}};
         p.playhead = 1;
         return p;
     }
@@ -44,8 +44,8 @@ class TestChart : public QObject {
         p.yTitle = u"Thread"_s;
         p.categories = QStringList{u"T1"_s, u"T2"_s};
         p.xTo = 10;
-        p.series = {{u"GIL"_s, Qt::red, Qt::SolidPattern, false, {{0, 8}}},
-                    {u"lock"_s, Qt::blue, Qt::SolidPattern, false, {{1, 4}}}};
+        p.series = {{u"GIL"_s, Qt::red, {}, Qt::SolidPattern, false, {{0, 8}}},
+                    {u"lock"_s, Qt::blue, {}, Qt::SolidPattern, false, {{1, 4}}}};
         return p;
     }
     static Picture lines()
@@ -56,8 +56,8 @@ class TestChart : public QObject {
         p.xFrom = 1;
         p.xTo = 2;
         p.yTo = 2;
-        p.series = {{u"measured"_s, Qt::red, Qt::SolidPattern, false, {{1, 1}, {2, 1.5}}},
-                    {u"ideal"_s, Qt::blue, Qt::SolidPattern, true, {{1, 1}, {2, 2}}}};
+        p.series = {{u"measured"_s, Qt::red, {}, Qt::SolidPattern, false, {{1, 1}, {2, 1.5}}},
+                    {u"ideal"_s, Qt::blue, {}, Qt::SolidPattern, true, {{1, 1}, {2, 2}}}};
         return p;
     }
     static QImage drawn(const Picture& picture)

@@ -1,8 +1,8 @@
+#include <QTest> // first: moc 6.4 stumbles over <compare> when it comes before Qt
+
 #include "charts/sweep.h"
 
 #include "trace/sample_traces.h"
-
-#include <QTest>
 
 using namespace il;
 using namespace il::trace;

@@ -1,10 +1,10 @@
+#include <QTest> // first: moc 6.4 stumbles over <compare> when it comes before Qt
+
 #include "charts/waits.h"
 
 #include "trace/recorder.h"
 #include "trace/sample_traces.h"
 #include "trace/view.h"
-
-#include <QTest>
 
 using namespace il;
 using namespace il::trace;

@@ -1,5 +1,7 @@
 #include "charts/chart.h"
 
+#include "charts/texture.h"
+
 #include <QAreaSeries>
 #include <QBarCategoryAxis>
 #include <QBarSet>
@@ -22,11 +24,9 @@ namespace {
 
 constexpr double playheadWidth = 2;
 
-QBrush brushOf(const Series& series, const Style& style)
+QPen outlineOf(const Series& series)
 {
-    if (series.pattern != Qt::SolidPattern)
-        return {series.color, series.pattern};
-    return {series.color.isValid() ? series.color : style.ink2};
+    return {series.outline.isValid() ? series.outline : series.color, 1};
 }
 
 /// 1, 2 or 5 times a power of ten, so that there are `most` intervals at most.
@@ -91,7 +91,7 @@ public:
         m_chart->setMargins({0, 0, 8, 0});
         m_chart->layout()->setContentsMargins(0, 0, 0, 0);
         m_chart->setAnimationOptions(QChart::NoAnimation);
-        dressLegend();
+        dressLegend(picture.form);
         switch (picture.form) {
         case Form::Steps:
             addSteps(picture);
@@ -129,13 +129,14 @@ public:
     }
 
 private:
-    void dressLegend()
+    void dressLegend(Form form)
     {
         QLegend* legend = m_chart->legend();
         legend->setAlignment(Qt::AlignTop);
         legend->setFont(m_style.font);
         legend->setLabelColor(m_style.ink);
-        legend->setMarkerShape(QLegend::MarkerShapeFromSeries);
+        legend->setMarkerShape(form == Form::Lines ? QLegend::MarkerShapeFromSeries
+                                                   : QLegend::MarkerShapeRectangle);
         legend->setContentsMargins(0, 0, 0, 0);
     }
 
@@ -155,7 +156,7 @@ private:
             auto* area = new QAreaSeries(upper, lower);
             area->setName(series.name);
             area->setBrush(brushOf(series, m_style));
-            area->setPen(QPen(series.color, 1));
+            area->setPen(outlineOf(series));
             m_chart->addSeries(area);
             lower = upper;
         }
@@ -181,7 +182,7 @@ private:
             for (const double length : lengths)
                 set->append(length);
             set->setBrush(brushOf(series, m_style));
-            set->setPen(QPen(series.color, 1));
+            set->setPen(outlineOf(series));
             bars->append(set);
         }
         bars->setBarWidth(0.7);
@@ -229,7 +230,7 @@ private:
             names->setGridLineVisible(false);
             y = names;
         } else {
-            y = valueAxis(0, picture.yTo, 4, picture.wholeY, picture.yTitle, m_style);
+            y = valueAxis(0, picture.yTo, 5, picture.wholeY, picture.yTitle, m_style);
         }
         m_chart->addAxis(y, Qt::AlignLeft);
         for (QAbstractSeries* series : m_chart->series()) {

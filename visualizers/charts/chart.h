@@ -6,6 +6,8 @@
 #include <QFont>
 #include <QWidget>
 
+#include <memory>
+
 class QPainter;
 
 namespace il::charts {
@@ -14,6 +16,7 @@ struct Style {
     QColor background, ink, ink2, line, accent;
     QFont font; ///< of axes and legend, in pixels; the title is larger
     double strokeWidth = 1.5;
+    bool vector = false; ///< for a device of lines and areas, such as SVG
 };
 
 /// Draws title, description and chart into `area`; sizes are in the painter's units.

@@ -23,6 +23,7 @@ enum class Form : std::uint8_t {
 struct Series {
     QString name;
     QColor color;
+    QColor outline{}; ///< of areas and bars; as `color` when it is invalid
     Qt::BrushStyle pattern = Qt::SolidPattern;
     bool dashed = false; ///< Lines: an ideal, without marks
     std::vector<QPointF> points;
