@@ -24,13 +24,13 @@ constexpr QSize fileSize(1920, 1080);
 } // namespace
 
 ChartsPage::ChartsPage(QWidget* parent)
-    : TrayPage(parent), m_says(new QLabel(this)), m_views(new QStackedWidget(this)),
-      m_chart(new charts::ChartWidget(m_views)), m_table(new QTableWidget(m_views))
+    : TrayPage(parent), m_tools(new QWidget(this)), m_bar(new ExperimentBar(this)), m_says(new QLabel(this)),
+      m_views(new QStackedWidget(this)), m_chart(new charts::ChartWidget(m_views)),
+      m_table(new QTableWidget(m_views))
 {
     setObjectName("chartsPage");
     m_says->setObjectName("chartSays");
     m_says->setProperty("kind", "heading");
-    m_says->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_chart->setObjectName("chart");
     m_chart->setFocusPolicy(Qt::TabFocus);
     m_table->setObjectName("chartTable");
@@ -44,34 +44,37 @@ ChartsPage::ChartsPage(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 2, 0, 0);
     column->setSpacing(4);
-    column->addWidget(makeHead());
-    column->addWidget(m_says);
+    makeTools();
+    m_bar->hide();
+    auto* line = new QWidget(this);
+    auto* row = new FlowLayout(line, 10);
+    row->addWidget(m_bar);
+    row->addWidget(m_says);
+    column->addWidget(line);
     column->addWidget(m_views, 1);
     connectParts();
     retranslate();
 }
 
-QWidget* ChartsPage::makeHead()
+void ChartsPage::makeTools()
 {
-    auto* head = new QWidget(this);
-    m_kinds = new QComboBox(head);
+    m_kinds = new QComboBox(m_tools);
     m_kinds->setObjectName("chartKind");
     for (int i = 0; i < chartKinds; ++i)
         m_kinds->addItem(QString(), i);
-    m_bar = new ExperimentBar(head);
-    m_bar->hide();
-    m_asTable = new QPushButton(head);
+    m_asTable = new QPushButton(m_tools);
     m_asTable->setObjectName("chartAsTable");
     m_asTable->setProperty("kind", "toggle");
     m_asTable->setCheckable(true);
-    m_export = new QPushButton(head);
+    m_export = new QPushButton(m_tools);
     m_export->setObjectName("chartExport");
-    m_export->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
-    auto* row = new FlowLayout(head, 6);
-    for (QWidget* widget : {static_cast<QWidget*>(m_kinds), static_cast<QWidget*>(m_bar),
-                            static_cast<QWidget*>(m_asTable), static_cast<QWidget*>(m_export)})
+    auto* row = new QHBoxLayout(m_tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addStretch(1);
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_kinds), static_cast<QWidget*>(m_asTable), static_cast<QWidget*>(m_export)})
         row->addWidget(widget);
-    return head;
 }
 
 void ChartsPage::connectParts()

@@ -27,7 +27,8 @@ public:
     void setRun(const RunPtr& run) override;
     void setLook(const Look& look) override;
     void showMoment(const Moment& moment) override;
-    int leastHeight() const override { return 230; }
+    int leastHeight() const override { return 190; }
+    QWidget* tools() override { return m_tools; }
     void takeFocus() override;
 
     ChartKind kind() const { return m_kind; }
@@ -38,7 +39,7 @@ public:
     bool exportTo(const QString& path);
 
 private:
-    QWidget* makeHead();
+    void makeTools();
     void connectParts();
     void show();
     void showTable(const charts::Table& table);
@@ -55,6 +56,7 @@ private:
     RunCharts m_charts;
     ChartKind m_kind = ChartKind::Utilisation;
     Experiment m_experiment;
+    QWidget* m_tools;
     QComboBox* m_kinds;
     ExperimentBar* m_bar;
     QPushButton *m_asTable, *m_export;

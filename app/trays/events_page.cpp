@@ -1,6 +1,7 @@
 #include "events_page.h"
 
 #include "event_model.h"
+#include "quiet_delegate.h"
 
 #include "scene/parts.h"
 #include "trace/census.h"
@@ -16,8 +17,9 @@
 namespace il::app {
 
 EventsPage::EventsPage(QWidget* parent)
-    : TrayPage(parent), m_model(new EventModel(this)), m_text(new QLineEdit(this)),
-      m_threads(new QComboBox(this)), m_count(new QLabel(this)), m_table(new QTableView(this))
+    : TrayPage(parent), m_model(new EventModel(this)), m_tools(new QWidget(this)),
+      m_text(new QLineEdit(m_tools)), m_threads(new QComboBox(m_tools)), m_count(new QLabel(m_tools)),
+      m_table(new QTableView(this))
 {
     setObjectName("eventsPage");
     m_text->setObjectName("eventFilter");
@@ -26,16 +28,15 @@ EventsPage::EventsPage(QWidget* parent)
     m_threads->setObjectName("eventThread");
     m_count->setObjectName("eventCount");
     m_count->setProperty("kind", "heading");
-    auto* row = new QHBoxLayout;
+    auto* row = new QHBoxLayout(m_tools);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_threads);
-    row->addWidget(m_count);
     row->addStretch(1);
+    row->addWidget(m_count);
+    row->addWidget(m_text, 2);
+    row->addWidget(m_threads);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 2, 0, 0);
-    column->setSpacing(4);
-    column->addLayout(row);
     column->addWidget(m_table, 1);
     makeTable();
     connect(m_text, &QLineEdit::textChanged, this, &EventsPage::filter);
@@ -53,6 +54,7 @@ void EventsPage::makeTable()
     m_table->setObjectName("events");
     m_table->setProperty("kind", "log");
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new QuietDelegate(m_table));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);

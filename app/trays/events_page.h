@@ -20,6 +20,7 @@ public:
     void setRun(const RunPtr& run) override;
     void setLook(const Look& look) override;
     void showMoment(const Moment& moment) override;
+    QWidget* tools() override { return m_tools; }
     void takeFocus() override;
 
 private:
@@ -34,6 +35,7 @@ private:
     RunPtr m_run;
     std::size_t m_step = SIZE_MAX;
     EventModel* m_model;
+    QWidget* m_tools;
     QLineEdit* m_text;
     QComboBox* m_threads;
     QLabel* m_count;

@@ -20,6 +20,7 @@ public:
     virtual void setLook(const Look& look) = 0;        ///< the language has changed as well, if it has
     virtual void showMoment(const Moment& moment) = 0; ///< of the run, which there is
     virtual int leastHeight() const { return 100; }    ///< in pixels, that it can be read in
+    virtual QWidget* tools() { return nullptr; }       ///< stands beside the tabs; the page's own, or null
     virtual void takeFocus() { setFocus(); }           ///< to where keys are of most use
 
 signals:

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int closedHeight = 40, headHeight = 52;
-constexpr int usualHeight = 180;
+constexpr int usualHeight = 190;
 
 const std::array<QString, TrayPane::tabs> names{u"output"_s, u"events"_s, u"variables"_s, u"charts"_s};
 
@@ -65,9 +65,9 @@ TrayPane::TrayPane(QWidget* parent)
 QWidget* TrayPane::makeHead()
 {
     auto* head = new QWidget(this);
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
+    m_head = new QHBoxLayout(head);
+    m_head->setContentsMargins(0, 0, 0, 0);
+    m_head->setSpacing(4);
     m_toggle = new QToolButton(head);
     m_toggle->setObjectName("trayToggle");
     m_toggle->setProperty("kind", "heading");
@@ -76,7 +76,7 @@ QWidget* TrayPane::makeHead()
         setOpen(!m_open);
         emit toggled(m_open);
     });
-    row->addWidget(m_toggle);
+    m_head->addWidget(m_toggle);
     auto* group = new QButtonGroup(this);
     for (int i = 0; i < tabs; ++i) {
         auto* button = new QPushButton(head);
@@ -85,10 +85,10 @@ QWidget* TrayPane::makeHead()
         button->setCheckable(true);
         button->setFocusPolicy(Qt::TabFocus);
         group->addButton(button, i);
-        row->addWidget(button);
+        m_head->addWidget(button);
         m_buttons[static_cast<std::size_t>(i)] = button;
     }
-    row->addStretch(1);
+    m_head->addStretch(1);
     connect(group, &QButtonGroup::idClicked, this, [this](int id) {
         setTab(static_cast<Tab>(id));
         if (!m_open) {
@@ -120,6 +120,8 @@ TrayPage* TrayPane::page(Tab tab)
     if (page == nullptr) {
         page = makePage(tab);
         m_pages->addWidget(page);
+        if (QWidget* tools = page->tools())
+            m_head->addWidget(tools, 3);
         connect(page, &TrayPage::stepAsked, this, &TrayPane::stepAsked);
     }
     return page;
@@ -151,8 +153,17 @@ void TrayPane::setOpen(bool open)
     layout()->setContentsMargins(12, open ? 0 : 4, 12, open ? 8 : 4);
     if (open)
         m_pages->setCurrentWidget(page(m_tab));
+    showTools();
     place();
     refresh();
+}
+
+void TrayPane::showTools()
+{
+    for (int tab = 0; tab < tabs; ++tab)
+        if (TrayPage* made = m_made[static_cast<std::size_t>(tab)];
+            made != nullptr && made->tools() != nullptr)
+            made->tools()->setVisible(m_open && tab == m_tab);
 }
 
 void TrayPane::setWantedHeight(int height)

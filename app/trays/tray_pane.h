@@ -7,7 +7,7 @@
 
 #include <array>
 
-class QButtonGroup;
+class QHBoxLayout;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -49,6 +49,7 @@ protected:
 
 private:
     QWidget* makeHead();
+    void showTools();
     TrayPage* makePage(Tab tab);
     void refresh();
     void place();
@@ -63,6 +64,7 @@ private:
     bool m_runIsNew = true, m_lookIsNew = true; ///< to the page that is shown
     std::array<TrayPage*, tabs> m_made{};
     std::array<QPushButton*, tabs> m_buttons{};
+    QHBoxLayout* m_head;
     QToolButton* m_toggle;
     Grip* m_grip;
     QStackedWidget* m_pages;

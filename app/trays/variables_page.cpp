@@ -1,5 +1,7 @@
 #include "variables_page.h"
 
+#include "quiet_delegate.h"
+
 #include "scene/parts.h"
 #include "trace/words.h"
 
@@ -50,6 +52,7 @@ VariablesPage::VariablesPage(QWidget* parent)
     setObjectName("variablesPage");
     m_tree->setObjectName("variables");
     m_tree->setProperty("kind", "log");
+    m_tree->setItemDelegate(new QuietDelegate(m_tree));
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setColumnCount(4);
     m_tree->setUniformRowHeights(true);

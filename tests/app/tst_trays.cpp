@@ -475,7 +475,8 @@ private slots:
             QVERIFY(texts.contains(u"Busy cores"_s) && texts.contains(u"T1"_s));
         } else {
             const QStringList lines = QString::fromUtf8(bytes).split(u"\r\n"_s);
-            QCOMPARE(lines.front(), u"\uFEFFTime (ms),main,T1,T2"_s);
+            QVERIFY(bytes.startsWith("\xEF\xBB\xBF")); // fromUtf8 leaves it out
+            QCOMPARE(lines.front(), u"Time (ms),main,T1,T2"_s);
             QCOMPARE(lines.size(), 60 + 2);
         }
         QVERIFY(!charts()->exportTo(file(u"chart.doc"_s)));
@@ -498,7 +499,8 @@ private slots:
         QVERIFY(charts()->picture().xTitle.startsWith(u"时间"_s));
         for (const QWidget* widget : child<QWidget>("tray")->findChildren<QWidget*>()) {
             const bool interactive = (widget->focusPolicy() & Qt::TabFocus) != 0;
-            if (!interactive || widget->objectName().startsWith(u"qt_"_s) ||
+            if (!interactive || widget->window() != m_window.get() ||
+                widget->objectName().startsWith(u"qt_"_s) ||
                 qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) != nullptr)
                 continue;
             QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());

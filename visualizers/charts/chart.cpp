@@ -23,6 +23,7 @@ namespace il::charts {
 namespace {
 
 constexpr double playheadWidth = 2;
+constexpr int compactBelow = 260; ///< pixels of height
 
 QPen outlineOf(const Series& series)
 {
@@ -83,7 +84,7 @@ void appendStep(QLineSeries& line, double from, double to, double height)
 /// A chart in a scene of its own; parts belong to Qt.
 class Built {
 public:
-    Built(const Picture& picture, const Style& style) : m_style(style)
+    Built(const Picture& picture, const Style& style, bool compact) : m_style(style), m_compact(compact)
     {
         m_scene.addItem(m_chart);
         m_chart->setBackgroundBrush(Qt::NoBrush);
@@ -132,7 +133,7 @@ private:
     void dressLegend(Form form)
     {
         QLegend* legend = m_chart->legend();
-        legend->setAlignment(Qt::AlignTop);
+        legend->setAlignment(m_compact ? Qt::AlignRight : Qt::AlignTop);
         legend->setFont(m_style.font);
         legend->setLabelColor(m_style.ink);
         legend->setMarkerShape(form == Form::Lines ? QLegend::MarkerShapeFromSeries
@@ -230,7 +231,7 @@ private:
             names->setGridLineVisible(false);
             y = names;
         } else {
-            y = valueAxis(0, picture.yTo, 5, picture.wholeY, picture.yTitle, m_style);
+            y = valueAxis(0, picture.yTo, 5, picture.wholeY, m_compact ? QString() : picture.yTitle, m_style);
         }
         m_chart->addAxis(y, Qt::AlignLeft);
         for (QAbstractSeries* series : m_chart->series()) {
@@ -240,6 +241,7 @@ private:
     }
 
     Style m_style;
+    bool m_compact; ///< little height: the legend stands beside, and the y axis has no title
     QGraphicsScene m_scene;
     QChart* m_chart = new QChart; ///< the scene's
     QLineSeries* m_playhead = nullptr;
@@ -280,7 +282,7 @@ void draw(QPainter& painter, const QRectF& area, const Picture& picture, const S
     rest.setTop(used.bottom() + size * 0.6);
     if (picture.series.empty())
         return drawEmpty(painter, rest, picture, style);
-    Built chart(picture, style);
+    Built chart(picture, style, false);
     chart.resize(rest.size());
     chart.render(painter, rest);
 }
@@ -291,6 +293,11 @@ ChartWidget::ChartWidget(QWidget* parent) : QWidget(parent)
 }
 
 ChartWidget::~ChartWidget() = default;
+
+bool ChartWidget::isCompact() const
+{
+    return height() < compactBelow;
+}
 
 void ChartWidget::setStyle(const Style& style)
 {
@@ -314,7 +321,7 @@ void ChartWidget::rebuild()
 {
     m_drawn.reset();
     if (!m_picture.series.empty()) {
-        m_drawn.reset(new Drawn{{m_picture, m_style}});
+        m_drawn.reset(new Drawn{{m_picture, m_style, isCompact()}});
         m_drawn->chart.resize(size());
     }
     update();
@@ -323,7 +330,10 @@ void ChartWidget::rebuild()
 void ChartWidget::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    if (m_drawn != nullptr)
+    const bool changes = (event->oldSize().height() < compactBelow) != isCompact();
+    if (changes)
+        rebuild();
+    else if (m_drawn != nullptr)
         m_drawn->chart.resize(size());
 }
 

@@ -46,6 +46,7 @@ protected:
 private:
     struct Drawn;
     void rebuild();
+    bool isCompact() const;
 
     Picture m_picture;
     Style m_style;
