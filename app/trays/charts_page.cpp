@@ -30,7 +30,7 @@ ChartsPage::ChartsPage(QWidget* parent)
 {
     setObjectName("chartsPage");
     m_says->setObjectName("chartSays");
-    m_says->setProperty("kind", "heading");
+    m_says->setProperty("kind", "hint");
     m_chart->setObjectName("chart");
     m_chart->setFocusPolicy(Qt::TabFocus);
     m_table->setObjectName("chartTable");

@@ -27,7 +27,7 @@ EventsPage::EventsPage(QWidget* parent)
     m_text->setMaximumWidth(320);
     m_threads->setObjectName("eventThread");
     m_count->setObjectName("eventCount");
-    m_count->setProperty("kind", "heading");
+    m_count->setProperty("kind", "hint");
     auto* row = new QHBoxLayout(m_tools);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);

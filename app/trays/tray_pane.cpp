@@ -172,13 +172,24 @@ void TrayPane::setWantedHeight(int height)
     place();
 }
 
+/// What the widgets above can spare.
+int TrayPane::roomAbove() const
+{
+    const QWidget* parent = parentWidget();
+    if (parent == nullptr || parent->layout() == nullptr)
+        return 4000;
+    const int others = parent->layout()->minimumSize().height() - height();
+    return std::max(closedHeight + headHeight,
+                    std::min(parent->height() - others, parent->height() * 55 / 100));
+}
+
 /// As high as wanted, but the page must be readable and the stage keep the larger part.
 void TrayPane::place()
 {
     if (!m_open)
         return setFixedHeight(closedHeight);
-    const int most = parentWidget() != nullptr ? std::max(150, parentWidget()->height() * 55 / 100) : 4000;
-    setFixedHeight(std::min(std::max(m_height, headHeight + page(m_tab)->leastHeight()), most));
+    const int wanted = std::max(m_height, headHeight + page(m_tab)->leastHeight());
+    setFixedHeight(std::min(wanted, roomAbove()));
 }
 
 /// What has happened since the page was last shown.

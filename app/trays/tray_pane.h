@@ -53,6 +53,7 @@ private:
     TrayPage* makePage(Tab tab);
     void refresh();
     void place();
+    int roomAbove() const;
     void retranslate();
 
     RunPtr m_run;

@@ -60,7 +60,7 @@ VariablesPage::VariablesPage(QWidget* parent)
     m_tree->header()->setSectionResizeMode(QHeaderView::Interactive);
     m_tree->header()->setStretchLastSection(true);
     m_hint->setObjectName("variablesHint");
-    m_hint->setProperty("kind", "heading");
+    m_hint->setProperty("kind", "hint");
     m_hint->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

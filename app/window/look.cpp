@@ -82,9 +82,7 @@ QWidget#tray QComboBox, QWidget#tray QAbstractSpinBox, QWidget#tray QLineEdit, Q
 QPushButton#chartExport, QPushButton#sweepRun { font-size: 13px; }
 QWidget#tray QLineEdit, QWidget#tray QPushButton[kind="toggle"], QPushButton#chartExport, QPushButton#sweepRun {
   padding: 2px 10px; min-height: 20px; border-radius: 7px; }
-QWidget#tray QComboBox { background: @surface; border: 1px solid @line; border-radius: 7px; padding: 2px 8px; min-height: 20px; }
-QWidget#tray QComboBox:focus { border: 2px solid @accent; padding: 1px 7px; }
-QWidget#tray QComboBox::drop-down { border: none; width: 16px; }
+QLabel[kind="hint"] { color: @ink2; font-size: 13px; }
 QWidget#tray QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
 
 QWidget#tray { background: @surface; border: 1px solid @line; border-radius: 10px; }
