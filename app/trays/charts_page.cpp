@@ -24,7 +24,7 @@ constexpr QSize fileSize(1920, 1080);
 } // namespace
 
 ChartsPage::ChartsPage(QWidget* parent)
-    : TrayPage(parent), m_tools(new QWidget(this)), m_bar(new ExperimentBar(this)), m_says(new QLabel(this)),
+    : TrayPage(parent), m_tools(makeTools()), m_bar(new ExperimentBar(this)), m_says(new QLabel(this)),
       m_views(new QStackedWidget(this)), m_chart(new charts::ChartWidget(m_views)),
       m_table(new QTableWidget(m_views))
 {
@@ -44,7 +44,6 @@ ChartsPage::ChartsPage(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 2, 0, 0);
     column->setSpacing(4);
-    makeTools();
     m_bar->hide();
     auto* line = new QWidget(this);
     auto* row = new FlowLayout(line, 10);
@@ -56,25 +55,28 @@ ChartsPage::ChartsPage(QWidget* parent)
     retranslate();
 }
 
-void ChartsPage::makeTools()
+/// First of all, so that the Tab key comes to them first.
+QWidget* ChartsPage::makeTools()
 {
-    m_kinds = new QComboBox(m_tools);
+    auto* tools = new QWidget(this);
+    m_kinds = new QComboBox(tools);
     m_kinds->setObjectName("chartKind");
     for (int i = 0; i < chartKinds; ++i)
         m_kinds->addItem(QString(), i);
-    m_asTable = new QPushButton(m_tools);
+    m_asTable = new QPushButton(tools);
     m_asTable->setObjectName("chartAsTable");
     m_asTable->setProperty("kind", "toggle");
     m_asTable->setCheckable(true);
-    m_export = new QPushButton(m_tools);
+    m_export = new QPushButton(tools);
     m_export->setObjectName("chartExport");
-    auto* row = new QHBoxLayout(m_tools);
+    auto* row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
     row->addStretch(1);
     for (QWidget* widget :
          {static_cast<QWidget*>(m_kinds), static_cast<QWidget*>(m_asTable), static_cast<QWidget*>(m_export)})
         row->addWidget(widget);
+    return tools;
 }
 
 void ChartsPage::connectParts()

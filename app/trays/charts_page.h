@@ -39,7 +39,7 @@ public:
     bool exportTo(const QString& path);
 
 private:
-    void makeTools();
+    QWidget* makeTools();
     void connectParts();
     void show();
     void showTable(const charts::Table& table);

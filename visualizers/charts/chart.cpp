@@ -23,7 +23,7 @@ namespace il::charts {
 namespace {
 
 constexpr double playheadWidth = 2;
-constexpr int compactBelow = 260; ///< pixels of height
+constexpr int compactBelow = 260, tinyBelow = 150; ///< pixels of height
 
 QPen outlineOf(const Series& series)
 {
@@ -84,7 +84,8 @@ void appendStep(QLineSeries& line, double from, double to, double height)
 /// A chart in a scene of its own; parts belong to Qt.
 class Built {
 public:
-    Built(const Picture& picture, const Style& style, bool compact) : m_style(style), m_compact(compact)
+    Built(const Picture& picture, const Style& style, int height)
+        : m_style(style), m_compact(height < compactBelow), m_tiny(height < tinyBelow)
     {
         m_scene.addItem(m_chart);
         m_chart->setBackgroundBrush(Qt::NoBrush);
@@ -219,7 +220,8 @@ private:
     void attach(const Picture& picture)
     {
         const bool bars = picture.form == Form::Bars;
-        auto* x = valueAxis(picture.xFrom, picture.xTo, 10, picture.wholeX, picture.xTitle, m_style);
+        auto* x = valueAxis(picture.xFrom, picture.xTo, 10, picture.wholeX,
+                            m_tiny ? QString() : picture.xTitle, m_style);
         m_chart->addAxis(x, Qt::AlignBottom);
         QAbstractAxis* y = nullptr;
         if (bars) {
@@ -242,6 +244,7 @@ private:
 
     Style m_style;
     bool m_compact; ///< little height: the legend stands beside, and the y axis has no title
+    bool m_tiny;    ///< the x axis has none either
     QGraphicsScene m_scene;
     QChart* m_chart = new QChart; ///< the scene's
     QLineSeries* m_playhead = nullptr;
@@ -282,7 +285,7 @@ void draw(QPainter& painter, const QRectF& area, const Picture& picture, const S
     rest.setTop(used.bottom() + size * 0.6);
     if (picture.series.empty())
         return drawEmpty(painter, rest, picture, style);
-    Built chart(picture, style, false);
+    Built chart(picture, style, compactBelow);
     chart.resize(rest.size());
     chart.render(painter, rest);
 }
@@ -293,11 +296,6 @@ ChartWidget::ChartWidget(QWidget* parent) : QWidget(parent)
 }
 
 ChartWidget::~ChartWidget() = default;
-
-bool ChartWidget::isCompact() const
-{
-    return height() < compactBelow;
-}
 
 void ChartWidget::setStyle(const Style& style)
 {
@@ -321,7 +319,7 @@ void ChartWidget::rebuild()
 {
     m_drawn.reset();
     if (!m_picture.series.empty()) {
-        m_drawn.reset(new Drawn{{m_picture, m_style, isCompact()}});
+        m_drawn.reset(new Drawn{{m_picture, m_style, height()}});
         m_drawn->chart.resize(size());
     }
     update();
@@ -330,7 +328,8 @@ void ChartWidget::rebuild()
 void ChartWidget::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool changes = (event->oldSize().height() < compactBelow) != isCompact();
+    const auto form = [](int height) { return std::pair(height < compactBelow, height < tinyBelow); };
+    const bool changes = form(event->oldSize().height()) != form(height());
     if (changes)
         rebuild();
     else if (m_drawn != nullptr)

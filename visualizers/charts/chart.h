@@ -46,7 +46,6 @@ protected:
 private:
     struct Drawn;
     void rebuild();
-    bool isCompact() const;
 
     Picture m_picture;
     Style m_style;
