@@ -21,6 +21,173 @@
     </message>
 </context>
 <context>
+    <name>Charts</name>
+    <message>
+        <source>A chart can be written as .png, .svg or .csv, not as &quot;%1&quot;.</source>
+        <translation>图表只能保存为 .png、.svg 或 .csv，不能保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be written. Is there such a folder, and may you write to it?</source>
+        <translation>无法写入“%1”。该文件夹存在吗？您有写权限吗？</translation>
+    </message>
+    <message>
+        <source>end of %1</source>
+        <translation>%1 结束</translation>
+    </message>
+    <message>
+        <source>locks</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>queues, ends of threads and the like</source>
+        <translation>队列、线程结束等</translation>
+    </message>
+    <message>
+        <source>I/O</source>
+        <translation>I/O</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>a free core</source>
+        <translation>空闲的核心</translation>
+    </message>
+    <message>
+        <source>Busy cores</source>
+        <translation>忙碌的核心</translation>
+    </message>
+    <message>
+        <source>Waiting, by thread</source>
+        <translation>等待时间（按线程）</translation>
+    </message>
+    <message>
+        <source>Waiting, by lock</source>
+        <translation>等待时间（按锁）</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Time (ms)</source>
+        <translation>时间（ms）</translation>
+    </message>
+    <message>
+        <source>Speed-up</source>
+        <translation>加速比</translation>
+    </message>
+    <message>
+        <source>Waiting (ms)</source>
+        <translation>等待时间（ms）</translation>
+    </message>
+    <message>
+        <source>GIL switches</source>
+        <translation>GIL 切换次数</translation>
+    </message>
+    <message>
+        <source>Cost of a call (µs)</source>
+        <translation>每次调用的开销（µs）</translation>
+    </message>
+    <message>
+        <source>No thread has used a core.</source>
+        <translation>没有线程用过核心。</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation>时间（%1）</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Up to %1: %2 of the time of all cores was used (cores: %3).</source>
+        <translation>到 %1 为止，所有核心的时间用掉了 %2（核心数：%3）。</translation>
+    </message>
+    <message>
+        <source>No thread has waited yet.</source>
+        <translation>还没有线程等待过。</translation>
+    </message>
+    <message>
+        <source>Waited so far (%1)</source>
+        <translation>至今等待（%1）</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Up to %1: %2 has waited longest, %3 in all.</source>
+        <translation>到 %1 为止，%2 等待最久，共 %3。</translation>
+    </message>
+    <message>
+        <source>No thread has waited for a lock or the like yet.</source>
+        <translation>还没有线程等待过锁之类的对象。</translation>
+    </message>
+    <message>
+        <source>Waited for it so far (%1)</source>
+        <translation>至今为它等待（%1）</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>Up to %1: most of the waiting was for %2, %3 in all.</source>
+        <translation>到 %1 为止，等待 %2 的时间最长，共 %3。</translation>
+    </message>
+    <message>
+        <source>ideal: in proportion</source>
+        <translation>理想：成正比</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>ideal: work shared out</source>
+        <translation>理想：工作平分</translation>
+    </message>
+    <message>
+        <source>in proportion</source>
+        <translation>成正比</translation>
+    </message>
+    <message>
+        <source>ideal: stays the same</source>
+        <translation>理想：保持不变</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3: %4 goes from %5 to %6.</source>
+        <translation>%1从 %2 到 %3：%4从 %5 变为 %6。</translation>
+    </message>
+    <message>
+        <source>The work grows with it, so work per time is compared.</source>
+        <translation>工作量随之增长，因此比较单位时间完成的工作量。</translation>
+    </message>
+    <message>
+        <source>Runs that didn&apos;t finish and are left out: %1.</source>
+        <translation>未运行完而略去的次数：%1。</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Switch interval (ms)</source>
+        <translation>切换间隔（ms）</translation>
+    </message>
+    <message>
+        <source>Runs the program once for each value and compares the runs.</source>
+        <translation>对每个取值各运行一次程序，并比较结果。</translation>
+    </message>
+</context>
+<context>
     <name>Choice</name>
     <message>
         <source>line %1</source>
@@ -412,6 +579,80 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>One of: %1. Without it the file&apos;s name says so. Of several pictures, png and svg make numbered files, the others one file.</source>
         <translation>可选：%1。默认由文件名决定。多张图片时，png 和 svg 写成编号文件，其他格式写成一个文件。</translation>
+    </message>
+    <message>
+        <source>There is no chart &quot;%1&quot;. There are: %2.</source>
+        <translation>没有图表“%1”。可选：%2。</translation>
+    </message>
+    <message>
+        <source>There is no measure &quot;%1&quot;. There are: %2.</source>
+        <translation>没有指标“%1”。可选：%2。</translation>
+    </message>
+    <message>
+        <source>--sweep needs NAME=FROM..TO, for example cores=1..8, or NAME=FROM..TO:VALUES with 2 to %1 values.</source>
+        <translation>--sweep 的格式为 NAME=FROM..TO，例如 cores=1..8；或 NAME=FROM..TO:VALUES，取值个数为 2 到 %1。</translation>
+    </message>
+    <message>
+        <source>--sweep: the script has no number &quot;%1&quot; to vary. There are: %2.</source>
+        <translation>--sweep：脚本没有可以变化的数值“%1”。可选：%2。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 must be between %2 and %3.</source>
+        <translation>参数 %1 必须在 %2 到 %3 之间。</translation>
+    </message>
+    <message>
+        <source>Writes a chart of a run, or of an experiment with several runs, as a picture (.png), a drawing (.svg) or numbers (.csv).</source>
+        <translation>将一次运行或由多次运行组成的实验的图表保存为图片（.png）、矢量图（.svg）或数据（.csv）。</translation>
+    </message>
+    <message>
+        <source>utilisation, waiting, locks or experiment.</source>
+        <translation>utilisation（利用率）、waiting（等待）、locks（锁）或 experiment（实验）。</translation>
+    </message>
+    <message>
+        <source>What an experiment varies: cores, interval or a parameter of the script.</source>
+        <translation>实验改变什么：cores（核心数）、interval（切换间隔）或脚本的参数。</translation>
+    </message>
+    <message>
+        <source>What an experiment shows: time, speed-up, waiting, switches or call-cost.</source>
+        <translation>实验显示什么：time（时间）、speed-up（加速比）、waiting（等待）、switches（切换次数）或 call-cost（调用开销）。</translation>
+    </message>
+    <message>
+        <source>A chart can be written as .png, .svg or .csv, not as &quot;%1&quot;.</source>
+        <translation>图表只能保存为 .png、.svg 或 .csv，不能保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>Interleave: see concurrency. Python programs on a simulated computer, step by step.
+
+  interleave [FILE|LESSON]             opens the window
+  interleave run FILE [ARGUMENT...]    prints what the program prints
+  interleave export FILE|LESSON -o OUT.png
+                                       writes pictures of a run
+  interleave chart FILE|LESSON -o OUT.png
+                                       writes a chart of a run or an experiment
+  interleave check PATH...             looks for mistakes in scripts and lessons
+  interleave list [--json]             the lessons
+  interleave tour -o FOLDER            pictures of every cue of every lesson
+
+  --lang en|zh   --theme paper|slate|contrast   --help   --version
+
+&quot;interleave COMMAND --help&quot; tells more about a command.
+</source>
+        <translation>Interleave：看见并发。在模拟计算机上逐步运行 Python 程序。
+
+  interleave [FILE|LESSON]             打开窗口
+  interleave run FILE [ARGUMENT...]    打印程序的输出
+  interleave export FILE|LESSON -o OUT.png
+                                       导出运行的图片
+  interleave chart FILE|LESSON -o OUT.png
+                                       导出运行或实验的图表
+  interleave check PATH...             检查脚本和课程中的错误
+  interleave list [--json]             列出课程
+  interleave tour -o FOLDER            每一课每个要点的图片
+
+  --lang en|zh   --theme paper|slate|contrast   --help   --version
+
+“interleave COMMAND --help”给出某个命令的详细说明。
+</translation>
     </message>
 </context>
 <context>
@@ -840,6 +1081,277 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>%1 waits for the end of a process.</source>
         <translation>%1 等待某个进程结束。</translation>
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source>descriptor</source>
+        <translation>描述符</translation>
+    </message>
+    <message>
+        <source>is created</source>
+        <translation>被创建</translation>
+    </message>
+    <message>
+        <source>is preempted, waits for a core</source>
+        <translation>被抢占，等待核心</translation>
+    </message>
+    <message>
+        <source>is ready, waits for a core</source>
+        <translation>就绪，等待核心</translation>
+    </message>
+    <message>
+        <source>runs outside the interpreter on core %1</source>
+        <translation>在核心 %1 上运行（解释器之外）</translation>
+    </message>
+    <message>
+        <source>runs on core %1</source>
+        <translation>在核心 %1 上运行</translation>
+    </message>
+    <message>
+        <source>waits for the GIL</source>
+        <translation>等待 GIL</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>waits for I/O</source>
+        <translation>等待 I/O</translation>
+    </message>
+    <message>
+        <source>sleeps</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>ends by an exception</source>
+        <translation>因异常结束</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>reaches line %1</source>
+        <translation>到达第 %1 行</translation>
+    </message>
+    <message>
+        <source>calls %1</source>
+        <translation>调用 %1</translation>
+    </message>
+    <message>
+        <source>returns from %1</source>
+        <translation>从 %1 返回</translation>
+    </message>
+    <message>
+        <source>executes an instruction</source>
+        <translation>执行一条指令</translation>
+    </message>
+    <message>
+        <source>takes the GIL</source>
+        <translation>获得 GIL</translation>
+    </message>
+    <message>
+        <source>hands the GIL over on request</source>
+        <translation>应请求交出 GIL</translation>
+    </message>
+    <message>
+        <source>releases the GIL</source>
+        <translation>释放 GIL</translation>
+    </message>
+    <message>
+        <source>asks %1 for the GIL</source>
+        <translation>请求 %1 交出 GIL</translation>
+    </message>
+    <message>
+        <source>waits until another has taken the GIL</source>
+        <translation>等待其他线程获得 GIL</translation>
+    </message>
+    <message>
+        <source>is woken too late: the GIL is taken</source>
+        <translation>被唤醒时 GIL 已被占用</translation>
+    </message>
+    <message>
+        <source>wants %1, must wait</source>
+        <translation>请求 %1，必须等待</translation>
+    </message>
+    <message>
+        <source>wants %1</source>
+        <translation>请求 %1</translation>
+    </message>
+    <message>
+        <source>acquires %1</source>
+        <translation>获得 %1</translation>
+    </message>
+    <message>
+        <source>releases %1</source>
+        <translation>释放 %1</translation>
+    </message>
+    <message>
+        <source>is woken for %1</source>
+        <translation>因 %1 被唤醒</translation>
+    </message>
+    <message>
+        <source>begins to wait for %1</source>
+        <translation>开始等待 %1</translation>
+    </message>
+    <message>
+        <source>notifies those who wait for %1: %2</source>
+        <translation>通知等待 %1 的线程：%2 个</translation>
+    </message>
+    <message>
+        <source>%1 is now %2</source>
+        <translation>%1 现在为 %2</translation>
+    </message>
+    <message>
+        <source>has waited for %1 long enough: timeout</source>
+        <translation>等待 %1 超时</translation>
+    </message>
+    <message>
+        <source>reads %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>writes %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>sets its %1</source>
+        <translation>设置局部变量 %1</translation>
+    </message>
+    <message>
+        <source>prints “%1”</source>
+        <translation>输出“%1”</translation>
+    </message>
+    <message>
+        <source>raises %1</source>
+        <translation>抛出 %1</translation>
+    </message>
+    <message>
+        <source>reaches the cue %1</source>
+        <translation>到达要点 %1</translation>
+    </message>
+    <message>
+        <source>deadlock; threads in it: %1</source>
+        <translation>死锁，涉及线程数：%1</translation>
+    </message>
+    <message>
+        <source>the run ends with exit status %1</source>
+        <translation>运行结束，退出状态 %1</translation>
+    </message>
+    <message>
+        <source>%1 is created</source>
+        <translation>创建 %1</translation>
+    </message>
+    <message>
+        <source>%1 ends with %2</source>
+        <translation>%1 结束，退出码 %2</translation>
+    </message>
+    <message>
+        <source>%1 is reaped</source>
+        <translation>%1 被回收</translation>
+    </message>
+    <message>
+        <source>%1 is adopted by pid %2</source>
+        <translation>%1 被 pid %2 收养</translation>
+    </message>
+    <message>
+        <source>signal %1 to %2</source>
+        <translation>向 %2 发送信号 %1</translation>
+    </message>
+    <message>
+        <source>%1 has copied pages: %2</source>
+        <translation>%1 已复制的页数：%2</translation>
+    </message>
+    <message>
+        <source>becomes a worker of %1</source>
+        <translation>成为 %1 的工作者</translation>
+    </message>
+    <message>
+        <source>leaves %1</source>
+        <translation>离开 %1</translation>
+    </message>
+    <message>
+        <source>submits %1</source>
+        <translation>提交 %1</translation>
+    </message>
+    <message>
+        <source>begins %1</source>
+        <translation>开始 %1</translation>
+    </message>
+    <message>
+        <source>finishes %1: %2</source>
+        <translation>完成 %1：%2</translation>
+    </message>
+    <message>
+        <source>the result of %1 is back</source>
+        <translation>%1 的结果已返回</translation>
+    </message>
+    <message>
+        <source>opens %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>closes %1</source>
+        <translation>关闭 %1</translation>
+    </message>
+    <message>
+        <source>%1 receives: %2</source>
+        <translation>%1 收到：%2</translation>
+    </message>
+    <message>
+        <source>reads from %1: %2</source>
+        <translation>从 %1 读取：%2</translation>
+    </message>
+    <message>
+        <source>sends to %1: %2</source>
+        <translation>向 %1 发送：%2</translation>
+    </message>
+    <message>
+        <source>%1 is no longer ready</source>
+        <translation>%1 不再就绪</translation>
+    </message>
+    <message>
+        <source>%1 is ready</source>
+        <translation>%1 就绪</translation>
+    </message>
+    <message>
+        <source>epoll_ctl for %1</source>
+        <translation>对 %1 调用 epoll_ctl</translation>
+    </message>
+    <message>
+        <source>%1 goes onto the ready list</source>
+        <translation>%1 进入就绪列表</translation>
+    </message>
+    <message>
+        <source>%1 leaves the ready list</source>
+        <translation>%1 离开就绪列表</translation>
+    </message>
+    <message>
+        <source>calls %1 on %2 descriptors</source>
+        <translation>对 %2 个描述符调用 %1</translation>
+    </message>
+    <message>
+        <source>%1 looks at %2 descriptors</source>
+        <translation>%1 检查 %2 个描述符</translation>
+    </message>
+    <message>
+        <source>%1 is reported</source>
+        <translation>报告 %1</translation>
+    </message>
+    <message>
+        <source>%1 returns: %2</source>
+        <translation>%1 返回：%2</translation>
+    </message>
+    <message>
+        <source>enters %1</source>
+        <translation>进入 %1</translation>
+    </message>
+    <message>
+        <source>%1 returns %2</source>
+        <translation>%1 返回 %2</translation>
     </message>
 </context>
 <context>
@@ -3038,6 +3550,142 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>il::app::ChartsPage</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Export chart</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Numbers (*.csv)</source>
+        <translation>数据 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Which chart</source>
+        <translation>选择图表</translation>
+    </message>
+    <message>
+        <source>As table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>The chart&apos;s numbers as a table</source>
+        <translation>以表格显示图表的数据</translation>
+    </message>
+    <message>
+        <source>Export chart…</source>
+        <translation>导出图表…</translation>
+    </message>
+    <message>
+        <source>As PNG, SVG or CSV (Ctrl+Shift+E)</source>
+        <translation>导出为 PNG、SVG 或 CSV（Ctrl+Shift+E）</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>The chart&apos;s numbers</source>
+        <translation>图表的数据</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::EventModel</name>
+    <message>
+        <source>Time (ms)</source>
+        <translation>时间（ms）</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::EventsPage</name>
+    <message>
+        <source>All threads</source>
+        <translation>所有线程</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 个事件</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%1 / %2 个事件</translation>
+    </message>
+    <message>
+        <source>Filter: words, names, values</source>
+        <translation>筛选：文字、名称、值</translation>
+    </message>
+    <message>
+        <source>Filter the events by text</source>
+        <translation>按文字筛选事件</translation>
+    </message>
+    <message>
+        <source>Filter the events by thread</source>
+        <translation>按线程筛选事件</translation>
+    </message>
+    <message>
+        <source>Events of the run; Enter jumps to one</source>
+        <translation>本次运行的事件；按 Enter 跳转</translation>
+    </message>
+    <message>
+        <source>Click or press Enter to jump there</source>
+        <translation>单击或按 Enter 跳转到该处</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::ExperimentBar</name>
+    <message>
+        <source>Cancel (%1 of %2)</source>
+        <translation>取消（%1 / %2）</translation>
+    </message>
+    <message>
+        <source>Run experiment</source>
+        <translation>运行实验</translation>
+    </message>
+    <message>
+        <source>What the experiment varies</source>
+        <translation>实验改变的参数</translation>
+    </message>
+    <message>
+        <source>First value</source>
+        <translation>起始值</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>终止值</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>测量的指标</translation>
+    </message>
+</context>
+<context>
     <name>il::app::ExportChoices</name>
     <message>
         <source>Format</source>
@@ -3543,6 +4191,45 @@ Try &quot;%1 --help&quot;.</source>
         <source>Goal reached: %1</source>
         <translation>达到目标：%1</translation>
     </message>
+    <message>
+        <source>&amp;Tray</source>
+        <translation>面板(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Output</source>
+        <translation>输出(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Events</source>
+        <translation>事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Variables</source>
+        <translation>变量(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>图表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;Space&lt;/td&gt;&lt;td&gt;play, pause&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;one step forward, back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down, Page Up&lt;/td&gt;&lt;td&gt;next, previous cue (a clicker&apos;s keys)&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home, End&lt;/td&gt;&lt;td&gt;first, last step&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;V&lt;/td&gt;&lt;td&gt;another view of the same picture, if it has one&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5, Esc&lt;/td&gt;&lt;td&gt;full screen with nothing but the stage, and back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2, F3&lt;/td&gt;&lt;td&gt;show or hide the library, question and answer&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Ctrl+1 to Ctrl+4&lt;/td&gt;&lt;td&gt;output, events, variables, charts; Esc goes back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;digits&lt;/td&gt;&lt;td&gt;open the lesson with that number&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
+        <translation>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;空格&lt;/td&gt;&lt;td&gt;播放、暂停&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;前进一步、后退一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down、Page Up&lt;/td&gt;&lt;td&gt;下一个、上一个要点（翻页笔按键）&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home、End&lt;/td&gt;&lt;td&gt;第一步、最后一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;V&lt;/td&gt;&lt;td&gt;同一画面的另一种视图（若有）&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5、Esc&lt;/td&gt;&lt;td&gt;全屏只显示画面、返回&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2、F3&lt;/td&gt;&lt;td&gt;显示或隐藏课程库、问与答&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Ctrl+1 至 Ctrl+4&lt;/td&gt;&lt;td&gt;输出、事件、变量、图表；Esc 返回&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;数字&lt;/td&gt;&lt;td&gt;打开该编号的课程&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::OutputPage</name>
+    <message>
+        <source>Exit status %1</source>
+        <translation>退出状态 %1</translation>
+    </message>
+    <message>
+        <source>The program&apos;s output so far</source>
+        <translation>程序到目前为止的输出</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet.</source>
+        <translation>尚无输出。</translation>
+    </message>
 </context>
 <context>
     <name>il::app::OutputTray</name>
@@ -3889,10 +4576,120 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>il::app::TrayPane</name>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1（Ctrl+%2）</translation>
+    </message>
+    <message>
+        <source>Tray: %1</source>
+        <translation>面板：%1</translation>
+    </message>
+    <message>
+        <source>Show or hide the tray</source>
+        <translation>显示或隐藏面板</translation>
+    </message>
+    <message>
+        <source>Height of the tray</source>
+        <translation>面板高度</translation>
+    </message>
+    <message>
+        <source>Pull to change the height</source>
+        <translation>拖动以改变高度</translation>
+    </message>
+</context>
+<context>
     <name>il::app::ValuePopup</name>
     <message>
         <source>Run</source>
         <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::VariablesPage</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Variables at the moment shown</source>
+        <translation>当前时刻的变量</translation>
+    </message>
+    <message>
+        <source>A run records what threads share, their copies of it and the locals that carry these; other locals aren&apos;t recorded.</source>
+        <translation>运行记录包含线程共享的变量、各线程持有的副本以及承载副本的局部变量；其他局部变量未被记录。</translation>
+    </message>
+    <message>
+        <source>Shared by threads</source>
+        <translation>线程共享</translation>
+    </message>
+    <message>
+        <source>just written</source>
+        <translation>刚写入</translation>
+    </message>
+    <message>
+        <source>lost updates: %1</source>
+        <translation>丢失的更新：%1</translation>
+    </message>
+    <message>
+        <source>%1, write no. %2</source>
+        <translation>%1，第 %2 次写入</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>out of date: a write now loses an update</source>
+        <translation>已过期：此时写入会丢失更新</translation>
+    </message>
+    <message>
+        <source>just read or set</source>
+        <translation>刚读取或设置</translation>
+    </message>
+    <message>
+        <source>copy of %1</source>
+        <translation>%1 的副本</translation>
+    </message>
+    <message>
+        <source>of write no. %1</source>
+        <translation>来自第 %1 次写入</translation>
+    </message>
+    <message>
+        <source>made from the copy</source>
+        <translation>由副本得出</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>持有</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ KeyGroup looking()
             {{u"V"_s, Tr::tr("another view of the same picture")},
              {u"Ctrl +  Ctrl -"_s, Tr::tr("larger, smaller texts on the stage")},
              {u"F2  F3"_s, Tr::tr("library, question and answer")},
+             {u"Ctrl+1…4"_s, Tr::tr("output, events, variables, charts; Esc goes back")},
              {u"Ctrl+F"_s, Tr::tr("find a lesson")},
              {u"0…9"_s, Tr::tr("the lesson with that number")}}};
 }

@@ -66,6 +66,25 @@ QPushButton[kind="tab"]:focus { border: 2px solid @accent; padding: 0 13px; min-
 QPushButton[kind="scriptTab"] { border-radius: 8px; color: @ink2; }
 QPushButton[kind="scriptTab"]:checked { background: @surface; color: @accentText; border: 1px solid @accent; font-weight: 600; }
 
+QPushButton[kind="trayTab"] { background: transparent; border: 1px solid transparent; border-radius: 7px; color: @ink2;
+  padding: 1px 9px; font-weight: 600; font-size: 13px; }
+QPushButton[kind="trayTab"]:hover { background: @soft; }
+QPushButton[kind="trayTab"]:checked { background: @soft; color: @ink; }
+QPushButton[kind="trayTab"]:focus { border: 2px solid @accent; padding: 0 8px; }
+QTableView[kind="log"], QTreeView[kind="log"] { background: transparent; border: none; font-size: 14px;
+  selection-background-color: @tint; selection-color: @ink; }
+QTableView[kind="log"]:focus, QTreeView[kind="log"]:focus { border: 1px solid @accent; border-radius: 6px; }
+QTreeView[kind="log"]::item { padding: 2px 0; }
+QTableView[kind="log"] QHeaderView, QTreeView[kind="log"] QHeaderView { background: transparent; }
+QTableView[kind="log"] QHeaderView::section, QTreeView[kind="log"] QHeaderView::section { background: transparent; color: @ink2;
+  border: none; border-bottom: 1px solid @line; padding: 2px 6px; font-size: 13px; }
+QWidget#tray QComboBox, QWidget#tray QAbstractSpinBox, QWidget#tray QLineEdit, QWidget#tray QPushButton[kind="toggle"],
+QPushButton#chartExport, QPushButton#sweepRun { font-size: 13px; }
+QWidget#tray QLineEdit, QWidget#tray QPushButton[kind="toggle"], QPushButton#chartExport, QPushButton#sweepRun {
+  padding: 2px 10px; min-height: 20px; border-radius: 7px; }
+QLabel[kind="hint"] { color: @ink2; font-size: 13px; }
+QWidget#tray QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
+
 QWidget#tray { background: @surface; border: 1px solid @line; border-radius: 10px; }
 QPlainTextEdit#output { background: transparent; border: none; font-family: @mono; font-size: 14px;
   selection-background-color: @accent; selection-color: @onaccent; }

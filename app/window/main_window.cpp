@@ -7,13 +7,14 @@
 #include "../scheduler/scheduler.h"
 #include "keys.h"
 #include "library_pane.h"
-#include "output_tray.h"
 #include "panel_tabs.h"
 #include "parameter_bar.h"
 #include "problem_page.h"
 #include "qa_pane.h"
 #include "stage_widget.h"
 #include "transport_bar.h"
+
+#include "../trays/tray_pane.h"
 
 #include <QAction>
 #include <QApplication>
@@ -57,6 +58,9 @@ MainWindow::MainWindow(const Settings& settings, std::vector<LibraryEntry> libra
     m_library->setProgress(&m_progress);
     m_library->setEntries(std::move(library));
     m_player.setSpeed(settings.speed);
+    m_tray->setTab(trayTabFromName(settings.trayTab));
+    if (settings.trayHeight > 0)
+        m_tray->setWantedHeight(settings.trayHeight);
     m_player.setPausesAtCues(settings.pausesAtCues);
     install(settings.look.language);
     applyLook();
@@ -84,7 +88,7 @@ QWidget* MainWindow::makeCentre()
     m_pages->addWidget(m_stage);
     m_pages->addWidget(m_problem);
     m_parameters = new ParameterBar(centre);
-    m_tray = new OutputTray(centre);
+    m_tray = new TrayPane(centre);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(14, 12, 14, 12);
     column->setSpacing(10);
@@ -129,6 +133,8 @@ void MainWindow::connectParts()
         m_qa->showLesson();
     });
     connect(m_parameters, &ParameterBar::optionsChosen, &m_session, &Session::setOptions);
+    connect(m_tray, &TrayPane::left, m_stage, qOverload<>(&QWidget::setFocus));
+    connect(m_tray, &TrayPane::stepAsked, &m_player, &Player::goTo);
     connect(&m_session, &Session::finished, this, &MainWindow::showRun);
     connect(&m_session, &Session::failed, this, &MainWindow::note);
     connect(&m_session, &Session::answered, this, &MainWindow::learn);
@@ -296,7 +302,7 @@ void MainWindow::showMoment()
     if (m_session.run() == nullptr)
         return;
     m_qa->showStep(m_player.moment().step);
-    m_tray->showStep(m_player.moment().step);
+    m_tray->showMoment(m_player.moment());
     learn();
     keepTime();
 }
@@ -457,6 +463,8 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    m_settings.trayTab = nameOf(m_tray->tab());
+    m_settings.trayHeight = m_tray->wantedHeight();
     m_settings.geometry = saveGeometry();
     m_settings.session = lastSession();
     m_settings.library = m_showLibrary->isChecked() || !m_fitsLibrary;

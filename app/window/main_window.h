@@ -20,7 +20,6 @@ class QStackedWidget;
 namespace il::app {
 
 class LibraryPane;
-class OutputTray;
 class Lecture;
 class PanelTabs;
 class ParameterBar;
@@ -30,6 +29,7 @@ class QaPane;
 class Scheduler;
 class StageWidget;
 class TransportBar;
+class TrayPane;
 
 /// Real time, for the player.
 class SystemClock : public Clock {
@@ -149,7 +149,7 @@ private:
     ProblemPage* m_problem;
     QStackedWidget* m_pages;
     ParameterBar* m_parameters;
-    OutputTray* m_tray;
+    TrayPane* m_tray;
     QaPane* m_qa;
     TransportBar* m_transport;
     Scheduler* m_scheduler = nullptr;

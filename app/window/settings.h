@@ -33,6 +33,8 @@ struct Settings {
     QByteArray geometry{};
     QString exportFolder{}; ///< where the last export went
     LastSession session{};
+    QString trayTab{};  ///< see trayTabFromName
+    int trayHeight = 0; ///< pixels; 0: as at the first start
 
     /// What isn't there, or makes no sense, is as it is at the first start; a broken file is no obstacle.
     static Settings load(scene::Language languageAtFirst);
