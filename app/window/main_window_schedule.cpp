@@ -68,6 +68,8 @@ void MainWindow::offerChoice()
 
 void MainWindow::elementClicked(const QStringList& ids, const QPoint& at)
 {
+    if (m_gates.gate())
+        return; // the click answers the question
     for (const QString& id : ids)
         if (const auto option = scene::choiceOptionOf(id)) {
             m_scheduler->choose(*option);

@@ -136,7 +136,7 @@ void TestMetadata::errors_data()
     row("unknown key", "korse = 4",
         "s.py:3:3: error: there is no key 'korse': use one of title, subtitle, group, order, panel, "
         "questions, "
-        "cores, python, axis, switch-interval-ms, schedule, parameters\n"
+        "cores, python, axis, switch-interval-ms, schedule, parameters, goals\n"
         "# korse = 4\n  ^^^^^\n");
     row("wrong type", "cores = '4'",
         "s.py:3:11: error: the value of 'cores' must be a whole number\n# cores = '4'\n          ^^^\n");

@@ -205,7 +205,12 @@ private slots:
             QVERIFY(
                 std::ranges::equal(usual.events().first(choice.event), other.events().first(choice.event)));
             QVERIFY(std::ranges::equal(usual.choices().first(i), other.choices().first(i)));
-            QCOMPARE(other.stepBefore(other.choices()[i]), usual.stepBefore(choice));
+            // Which events make a step depends on what follows at the same time, so it may be one step less;
+            // but it never shows what the choice has changed.
+            const std::size_t seen = other.stepBefore(other.choices()[i]), usually = usual.stepBefore(choice);
+            QVERIFY(usually - seen <= 1 || seen - usually <= 1);
+            QVERIFY(other.steps()[seen].end <= choice.event);
+            QVERIFY(usual.steps()[usually].end <= choice.event);
         }
     }
 
