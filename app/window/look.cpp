@@ -66,6 +66,15 @@ QPushButton[kind="tab"]:focus { border: 2px solid @accent; padding: 0 13px; min-
 QPushButton[kind="scriptTab"] { border-radius: 8px; color: @ink2; }
 QPushButton[kind="scriptTab"]:checked { background: @surface; color: @accentText; border: 1px solid @accent; font-weight: 600; }
 
+QFrame#codeFrame { background: @surface; border: 1px solid @line; border-radius: 10px; }
+QFrame#codeFrame[focused="true"] { border: 1px solid @accent; }
+QLabel#scriptName { font-size: 17px; font-weight: 700; }
+QLabel#scriptFolder, QLabel#caretPlace { color: @ink2; font-size: 13px; }
+QPushButton#runScript { background: @accent; color: @onaccent; border-color: @accent; font-weight: 600; }
+QPushButton#runScript:focus { border: 2px solid @ink; }
+QFrame#questionBar { background: @goldTint; border: 1px solid @gold; border-radius: 8px; }
+QLabel#questionText { color: @goldText; background: transparent; font-weight: 600; }
+
 QWidget#tray { background: @surface; border: 1px solid @line; border-radius: 10px; }
 QPlainTextEdit#output { background: transparent; border: none; font-family: @mono; font-size: 14px;
   selection-background-color: @accent; selection-color: @onaccent; }

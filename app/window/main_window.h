@@ -25,6 +25,7 @@ class ParameterBar;
 class Presentation;
 class ProblemPage;
 class QaPane;
+class ScriptEditor;
 class StageWidget;
 class TransportBar;
 
@@ -70,6 +71,7 @@ public:
     Session& session() { return m_session; }
     Progress& progress() { return m_progress; }
     const Look& look() const { return m_settings.look; }
+    ScriptEditor& scripts() { return *m_scripts; }
     Presentation* presentation() const { return m_presentation; }
 
 protected:
@@ -85,8 +87,10 @@ private:
     void makeLayout();
     QWidget* makeCentre();
     void connectParts();
+    void connectScripts();
     void applyLook();
     void arrange();
+    void showFile(const QString& path, const RunOptions& options);
     void showRun();
     void showMoment();
     void setVariant(const std::string& id);
@@ -125,6 +129,7 @@ private:
     StageWidget* m_stage;
     ProblemPage* m_problem;
     QStackedWidget* m_pages;
+    ScriptEditor* m_scripts;
     ParameterBar* m_parameters;
     OutputTray* m_tray;
     QaPane* m_qa;

@@ -71,6 +71,7 @@ Settings Settings::load(scene::Language languageAtFirst)
     settings.welcomed = stored.value("welcomed", false).toBool();
     settings.geometry = stored.value("geometry").toByteArray();
     settings.session = sessionFromText(stored.value("session").toString());
+    settings.recent = stored.value("recent").toStringList();
     return settings;
 }
 
@@ -86,6 +87,7 @@ void Settings::save() const
     stored.setValue("welcomed", welcomed);
     stored.setValue("geometry", geometry);
     stored.setValue("session", textOf(session));
+    stored.setValue("recent", recent);
 }
 
 } // namespace il::app

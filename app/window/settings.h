@@ -5,6 +5,7 @@
 #include "look.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 namespace il::app {
 
@@ -28,6 +29,7 @@ struct Settings {
     bool welcomed = false;          ///< the hints for the first time have been dismissed
     QByteArray geometry;
     LastSession session;
+    QStringList recent; ///< scripts opened last, newest first
 
     /// What isn't there, or makes no sense, is as it is at the first start; a broken file is no obstacle.
     static Settings load(scene::Language languageAtFirst);
