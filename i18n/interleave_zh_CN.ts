@@ -1311,6 +1311,38 @@ Try &quot;%1 --help&quot;.</source>
         <source>this list</source>
         <translation>本列表</translation>
     </message>
+    <message>
+        <source>Writing scripts</source>
+        <translation>编写脚本</translation>
+    </message>
+    <message>
+        <source>a new script</source>
+        <translation>新建脚本</translation>
+    </message>
+    <message>
+        <source>edit what is shown, and back</source>
+        <translation>编辑正在显示的脚本，再按返回</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>run it</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>to the next problem</source>
+        <translation>转到下一个问题</translation>
+    </message>
+    <message>
+        <source>make lines a comment, or not</source>
+        <translation>注释或取消注释</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>保存</translation>
+    </message>
 </context>
 <context>
     <name>Mutex</name>
@@ -2400,6 +2432,25 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>TextFile</name>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be read: %2</source>
+        <translation>无法读取“%1”：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too large for a script.</source>
+        <translation>“%1”太大，不能作为脚本打开。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; isn&apos;t UTF-8 text, and saving it would damage it. Convert it first.</source>
+        <translation>“%1”不是 UTF-8 文本，保存会损坏它。请先转换编码。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be written: %2</source>
+        <translation>无法写入“%1”：%2</translation>
+    </message>
+</context>
+<context>
     <name>ThreadState</name>
     <message>
         <source>not started</source>
@@ -2440,6 +2491,84 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>%1, %2 for %3</source>
         <translation>%1，%2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::CodeEditor</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>C&amp;omment or uncomment lines</source>
+        <translation>注释或取消注释(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::EditorPage</name>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Start from an example</source>
+        <translation>从示例开始</translation>
+    </message>
+    <message>
+        <source>Run  Ctrl+Enter</source>
+        <translation>运行  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Run the script</source>
+        <translation>运行脚本</translation>
+    </message>
+    <message>
+        <source>Next problem  F8</source>
+        <translation>下一个问题  F8</translation>
+    </message>
+    <message>
+        <source>%1 (not saved)</source>
+        <translation>%1（未保存）</translation>
+    </message>
+    <message>
+        <source>Script %1</source>
+        <translation>脚本 %1</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with it.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1（另有 %2 个问题）</translation>
     </message>
 </context>
 <context>
@@ -2733,6 +2862,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>For the class: full screen. The ? key shows all keys.</source>
         <translation>上课用：全屏放映。按 ? 键显示所有按键。</translation>
     </message>
+    <message>
+        <source>Change this program here, or write one of your own (Ctrl+N).</source>
+        <translation>在这里修改这个程序，或者自己写一个（Ctrl+N）。</translation>
+    </message>
 </context>
 <context>
     <name>il::app::OutputTray</name>
@@ -2875,6 +3008,137 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Correction:</source>
         <translation>勘误：</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::ScriptEditor</name>
+    <message>
+        <source>new script.py</source>
+        <translation>新脚本.py</translation>
+    </message>
+    <message>
+        <source>Copy of %1.py</source>
+        <translation>%1 的副本.py</translation>
+    </message>
+    <message>
+        <source>Mend what is marked first.</source>
+        <translation>请先改正标出的问题。</translation>
+    </message>
+    <message>
+        <source>Save script</source>
+        <translation>保存脚本</translation>
+    </message>
+    <message>
+        <source>Python scripts (*.py)</source>
+        <translation>Python 脚本 (*.py)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>未保存的修改</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>“%1”有未保存的修改。</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>不保存(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>%1 has changed on disk, and you have changes here that are not saved.</source>
+        <translation>“%1”在磁盘上已被修改，而您在这里也有未保存的修改。</translation>
+    </message>
+    <message>
+        <source>Take the one on disk</source>
+        <translation>使用磁盘上的版本</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的修改</translation>
+    </message>
+    <message>
+        <source>%1 has changed on disk and was read again.</source>
+        <translation>“%1”在磁盘上已被修改，现已重新读取。</translation>
+    </message>
+    <message>
+        <source>Unsaved work can&apos;t be kept for the next start: the disk may be full.</source>
+        <translation>无法为下次启动保留未保存的修改：磁盘可能已满。</translation>
+    </message>
+    <message>
+        <source>There is unsaved work on %1, from %2.</source>
+        <translation>“%1”有未保存的修改，时间：%2。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>&amp;New script</source>
+        <translation>新建脚本(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>New from &amp;example</source>
+        <translation>从示例新建(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Open re&amp;cent</source>
+        <translation>最近打开的脚本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Script</source>
+        <translation>脚本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit this script, or back</source>
+        <translation>编辑这个脚本／返回(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Run it</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Next problem</source>
+        <translation>下一个问题(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Comment or uncomment lines</source>
+        <translation>注释或取消注释(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>清空此列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Change this program, or write one of your own (Ctrl+T)</source>
+        <translation>修改这个程序，或者自己写一个（Ctrl+T）</translation>
+    </message>
+    <message>
+        <source>Edit the script</source>
+        <translation>编辑脚本</translation>
     </message>
 </context>
 <context>

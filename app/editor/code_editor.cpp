@@ -229,9 +229,12 @@ void CodeEditor::toggleComment()
 void CodeEditor::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && !isListActive() && !isCallTipActive())
-        emit left();
-    else
-        QsciScintilla::keyPressEvent(event);
+        return emit left();
+    // What the next line's indentation is judged by is coloured only when it is painted.
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        SendScintilla(SCI_COLOURISE, static_cast<unsigned long>(SendScintilla(SCI_GETENDSTYLED)),
+                      SendScintilla(SCI_GETCURRENTPOS));
+    QsciScintilla::keyPressEvent(event);
 }
 
 const script::Diagnostic* CodeEditor::problemAt(const QPoint& place) const

@@ -139,7 +139,7 @@ void EditorPage::showState()
     if (first.line > 0)
         text = tr("Line %1: %2").arg(first.line).arg(text);
     if (problems.size() > 1)
-        text += tr(" (and %n more)", nullptr, static_cast<int>(problems.size()) - 1);
+        text = tr("%1 (and %2 more)").arg(text).arg(problems.size() - 1);
     m_state->setText(text);
 }
 

@@ -4,6 +4,8 @@
 
 #include <QFileInfo>
 
+#include <utility>
+
 namespace il::app {
 
 namespace {
@@ -25,19 +27,19 @@ FileWatch::FileWatch(QObject* parent) : QObject(parent)
 void FileWatch::watch(const QString& path, const QByteArray& known)
 {
     m_known = known;
-    if (path == m_path && !path.isEmpty())
-        return m_settle.start(); // whatever happened meanwhile
+    m_path = path;
+    m_settle.stop();
+    if (path.isEmpty())
+        return; // the watch stays, for the same file may come next
+    m_settle.start(); // whatever happened meanwhile
+    if (path == std::exchange(m_watched, path))
+        return;
     const QStringList old = m_watcher.files() + m_watcher.directories();
     if (!old.isEmpty())
         m_watcher.removePaths(old);
-    m_path = path;
-    m_settle.stop();
-    if (m_path.isEmpty())
-        return;
     m_watcher.addPath(QFileInfo(m_path).absolutePath());
     if (QFileInfo::exists(m_path))
         m_watcher.addPath(m_path);
-    m_settle.start();
 }
 
 void FileWatch::look()

@@ -28,7 +28,7 @@ private:
 
     QFileSystemWatcher m_watcher;
     QTimer m_settle; ///< who writes a file often does it in several pieces
-    QString m_path;
+    QString m_path, m_watched;
     QByteArray m_known;
 };
 

@@ -72,6 +72,8 @@ QLabel#scriptName { font-size: 17px; font-weight: 700; }
 QLabel#scriptFolder, QLabel#caretPlace { color: @ink2; font-size: 13px; }
 QPushButton#runScript { background: @accent; color: @onaccent; border-color: @accent; font-weight: 600; }
 QPushButton#runScript:focus { border: 2px solid @ink; }
+QPushButton#examples { padding-right: 24px; }
+QPushButton#examples::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; left: -8px; }
 QFrame#questionBar { background: @goldTint; border: 1px solid @gold; border-radius: 8px; }
 QLabel#questionText { color: @goldText; background: transparent; font-weight: 600; }
 
