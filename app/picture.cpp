@@ -18,9 +18,20 @@ QString subtitleOf(const Run& run, Language language)
     return run.options == RunOptions{} ? pick(run.shown().metadata.subtitle, language) : QString();
 }
 
+/// The code shows each parameter's default.
+QString settingsOf(const Run& run)
+{
+    QStringList all;
+    for (const auto& [name, value] : run.options.parameters)
+        all << QString::fromStdString(name) + u" = "_s + textOf(value);
+    return all.join(u", "_s);
+}
+
 QString footerOf(const Run& run, const PictureOf& wanted, const scene::Panel& panel)
 {
     const scene::Words& words = scene::Words::of(wanted.language);
+    if (wanted.texts != scene::TextSize::Normal)
+        return {}; // the caption has the strip for itself
     QString place = u"Interleave · "_s + words.translate("Panels", panel.info().title);
     if (run.cues.empty())
         return place;
@@ -76,7 +87,7 @@ scene::DisplayList picture(const Run& run, const PictureOf& wanted, scene::LaneM
         .trace = run.trace(),
         .view = view,
         .step = wanted.step,
-        .size = scene::stageSize(wanted.pixels),
+        .size = scene::stageSize(wanted.pixels, wanted.texts),
         .theme = scene::Theme::of(wanted.theme),
         .words = scene::Words::of(wanted.language),
         .title = titleOf(*run.lesson, run.script, wanted.language),
@@ -89,6 +100,8 @@ scene::DisplayList picture(const Run& run, const PictureOf& wanted, scene::LaneM
         .lanes = run.lanes ? &*run.lanes : nullptr,
         .memo = memo,
         .variant = wanted.variant,
+        .settings = settingsOf(run),
+        .gate = wanted.gate,
     };
     return scene::stage(input, *panel);
 }

@@ -5,6 +5,8 @@
 #include "run.h"
 
 #include "scene/display_list.h"
+#include "scene/gate.h"
+#include "scene/text_size.h"
 #include "scene/theme.h"
 #include "scene/words.h"
 
@@ -23,6 +25,8 @@ struct PictureOf {
     QSizeF pixels{1920, 1080}; ///< the picture's shape; texts keep their size relative to it
     scene::ThemeId theme = scene::ThemeId::Paper;
     scene::Language language = scene::Language::English;
+    scene::TextSize texts = scene::TextSize::Normal;
+    std::optional<scene::Gate> gate{}; ///< a question that stands on the stage
 
     friend bool operator==(const PictureOf&, const PictureOf&) = default;
 };

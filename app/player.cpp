@@ -168,18 +168,31 @@ void Player::advanceTween(double ms)
     m_moment.progress = eased(m_tweenDone / m_tweenLength);
 }
 
+/// The first place after `before` at which playing has to stop.
+std::optional<double> Player::stopWithin(double before, double after) const
+{
+    std::optional<double> first;
+    const auto consider = [&](std::size_t step) {
+        const double place = presentationOf(step);
+        if (place > before && place <= after && place < first.value_or(INFINITY))
+            first = place;
+    };
+    for (const std::size_t step : m_stops)
+        consider(step);
+    for (const scene::CueMark& cue : m_cues)
+        if (m_pausesAtCues)
+            consider(cue.step);
+    return first;
+}
+
 void Player::advance(double ms)
 {
     const double before = m_position, length = m_pacing.presentationLength().count();
     double after = std::min(before + ms * m_speed, length);
     bool stops = after >= length;
-    for (const scene::CueMark& cue : m_cues) {
-        const double place = presentationOf(cue.step);
-        if (m_pausesAtCues && place > before && place <= after) {
-            after = place;
-            stops = true;
-            break;
-        }
+    if (const auto stop = stopWithin(before, after)) {
+        after = *stop;
+        stops = true;
     }
     m_position = after;
     const trace::SimTime now = m_pacing.simTimeAt(trace::PresentationTime(after));

@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <optional>
 #include <vector>
 
 namespace il::app {
@@ -43,6 +44,7 @@ public:
     /// Shows another run from its beginning, paused.
     void setRun(const trace::Trace& trace, std::vector<scene::CueMark> cues);
 
+    const Clock& clock() const { return m_clock; }
     const Moment& moment() const { return m_moment; }
     std::size_t steps() const { return m_trace.steps().size(); }
     bool isPlaying() const { return m_playing; }
@@ -57,6 +59,8 @@ public:
 
     void setSpeed(double speed); ///< clamped to minSpeed..maxSpeed
     void setPausesAtCues(bool pauses);
+    /// Steps, in their order, at which playing stops in any case. They are this run's.
+    void setStops(std::vector<std::size_t> steps) { m_stops = std::move(steps); }
     void play(); ///< from the start when at the end
     void pause();
     void toggle();
@@ -78,6 +82,7 @@ signals:
 private:
     double presentationOf(std::size_t step) const;
     void advance(double ms);
+    std::optional<double> stopWithin(double before, double after) const;
     void advanceTween(double ms);
     void arriveAt(std::size_t step, double tween);
     void jump(std::size_t step);
@@ -87,6 +92,7 @@ private:
     trace::Trace m_trace;
     trace::Pacing m_pacing;
     std::vector<scene::CueMark> m_cues;
+    std::vector<std::size_t> m_stops;
     Moment m_moment;
     double m_position = 0; ///< presentation time, ms
     double m_tweenLength = tweenMs, m_tweenDone = tweenMs;

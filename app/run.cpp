@@ -4,8 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <utility>
 
 namespace il::app {
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct Tr {
@@ -81,6 +85,34 @@ QString stringOf(const trace::Trace& trace, trace::StringId id)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+/// Reading names and values on the way to a call is none.
+bool isDeed(trace::EventKind kind)
+{
+    return kind != trace::EventKind::Cue && kind != trace::EventKind::Instruction &&
+           kind != trace::EventKind::VariableRead;
+}
+
+/// The event with which the line of the cue at `index` does what can be seen. A line whose first deed is to
+/// ask for a lock that another thread holds does it with the wait; other lines are just about to run, which
+/// is the cue itself.
+std::size_t momentOf(std::span<const trace::Event> events, std::size_t index)
+{
+    using trace::EventKind;
+    bool asks = false, inLine = false; // the cue comes before its line
+    for (std::size_t i = index + 1; i < events.size(); ++i) {
+        const trace::Event& event = events[i];
+        if (event.thread != events[index].thread)
+            continue;
+        if (event.kind == EventKind::ThreadBlocked)
+            return asks ? i : index;
+        if (event.kind == EventKind::LockRequested && event.value == 1)
+            asks = true;
+        else if (event.kind == EventKind::Line ? std::exchange(inLine, true) : !asks && isDeed(event.kind))
+            break;
+    }
+    return index;
+}
+
 std::vector<scene::CueMark> findCues(const trace::Trace& trace)
 {
     std::vector<scene::CueMark> cues;
@@ -90,8 +122,14 @@ std::vector<scene::CueMark> findCues(const trace::Trace& trace)
             continue;
         const QString name = stringOf(trace, events[i].object);
         if (std::none_of(cues.begin(), cues.end(), [&name](const auto& cue) { return cue.name == name; }))
-            cues.push_back({name, stepOf(trace, i), events[i].time});
+            cues.push_back({name, i, events[i].time}); // the event for now, the step below
     }
+    for (scene::CueMark& cue : cues) {
+        const std::size_t moment = momentOf(events, cue.step);
+        cue.step = stepOf(trace, moment);
+        cue.time = events[moment].time;
+    }
+    std::stable_sort(cues.begin(), cues.end(), [](const auto& a, const auto& b) { return a.step < b.step; });
     return cues;
 }
 
@@ -107,6 +145,17 @@ std::vector<OutputPiece> findOutput(const trace::Trace& trace)
 }
 
 } // namespace
+
+QString textOf(const lesson::Value& value)
+{
+    if (const bool* truth = std::get_if<bool>(&value))
+        return *truth ? u"True"_s : u"False"_s;
+    if (const auto* whole = std::get_if<std::int64_t>(&value))
+        return QString::number(*whole);
+    if (const double* real = std::get_if<double>(&value))
+        return QString::number(*real);
+    return QString::fromStdString(std::get<std::string>(value));
+}
 
 tl::expected<Prepared, QString> prepare(const lesson::Metadata& metadata, const RunOptions& options)
 {

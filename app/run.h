@@ -27,6 +27,9 @@ struct RunOptions {
 
 inline constexpr int maxCores = 64;
 
+/// "True", "12", "0.5", "text"
+QString textOf(const lesson::Value& value);
+
 /// Metadata and options as the machine wants them. Error: what is wrong, for people, in the current language.
 struct Prepared {
     machine::Config config;

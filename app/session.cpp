@@ -19,7 +19,7 @@ void Session::open(LessonPtr lesson, std::size_t script, const RunOptions& optio
     m_script = script;
     m_options = options;
     m_run = nullptr; // its figures aren't this lesson's
-    m_choices.clear();
+    m_answers.clear();
     if (const auto prepared = prepare(metadata(), options); !prepared) {
         emit failed(prepared.error());
         m_options = {};
@@ -78,16 +78,30 @@ void Session::take()
     emit finished();
 }
 
-int Session::choice(const QString& cue) const
+Answer Session::answer(const QString& cue) const
 {
-    const auto found = m_choices.find(cue);
-    return found == m_choices.end() ? -1 : found->second;
+    const auto found = m_answers.find(cue);
+    return found == m_answers.end() ? Answer{} : found->second;
 }
 
 void Session::choose(const QString& cue, int option)
 {
-    m_choices[cue] = option;
-    emit chosen(cue);
+    Answer& answer = m_answers[cue];
+    answer.option = option;
+    answer.revealed = answer.revealed || m_revealsAtOnce;
+    emit answered();
+}
+
+void Session::reveal(const QString& cue)
+{
+    m_answers[cue].revealed = true;
+    emit answered();
+}
+
+void Session::forgetAnswers()
+{
+    m_answers.clear();
+    emit answered();
 }
 
 } // namespace il::app

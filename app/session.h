@@ -11,6 +11,12 @@
 
 namespace il::app {
 
+/// What the user says to a cue's prediction.
+struct Answer {
+    int option = -1;       ///< -1: none yet
+    bool revealed = false; ///< the run's verdict may be seen
+};
+
 /// Runs programs in the background: a long run doesn't freeze the window, and a newer run replaces it.
 class Session : public QObject {
     Q_OBJECT
@@ -35,15 +41,18 @@ public:
     bool isRunning() const { return m_running; }
     const RunPtr& run() const { return m_run; } ///< the newest finished one of this script; null before
 
-    /// The option that the user chose for a cue's prediction; -1 for none yet.
-    int choice(const QString& cue) const;
+    Answer answer(const QString& cue) const;
+    /// Reveals the verdict too, unless somebody keeps the class in suspense.
     void choose(const QString& cue, int option);
+    void reveal(const QString& cue);
+    void setRevealsAtOnce(bool atOnce) { m_revealsAtOnce = atOnce; }
+    void forgetAnswers();
 
 signals:
     void started();
     void finished(); ///< run() is new
     void failed(const QString& problem);
-    void chosen(const QString& cue);
+    void answered(); ///< some answer is another
 
 private:
     void start();
@@ -55,7 +64,8 @@ private:
     RunPtr m_run;
     bool m_running = false;
     QFutureWatcher<RunPtr> m_watcher;
-    std::map<QString, int> m_choices;
+    std::map<QString, Answer> m_answers; ///< by cue
+    bool m_revealsAtOnce = true;
 };
 
 } // namespace il::app

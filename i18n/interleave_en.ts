@@ -252,6 +252,44 @@
             <numerusform>%n threads, no GIL</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>il::app::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s), with numbers in their names</source>
+        <translation>
+            <numerusform>%n file, with a number in its name</numerusform>
+            <numerusform>%n files, with numbers in their names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One file of %n page(s)</source>
+        <translation>
+            <numerusform>One file of %n page</numerusform>
+            <numerusform>One file of %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One film of %n second(s)</source>
+        <translation>
+            <numerusform>One film of %n second</numerusform>
+            <numerusform>One film of %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these files are there already. Replace them?</source>
+        <translation>
+            <numerusform>%n of these files is there already. Replace it?</numerusform>
+            <numerusform>%n of these files are there already. Replace them?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>il::app::LibraryPane</name>
@@ -281,6 +319,16 @@
         <translation>
             <numerusform>%n lesson begun, %1 of %2 predictions right</numerusform>
             <numerusform>%n lessons begun, %1 of %2 predictions right</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>il::app::MainWindow</name>
+    <message numerus="yes">
+        <source>Saved: %1 and %n more</source>
+        <translation>
+            <numerusform>Saved: %1 and %n more</numerusform>
+            <numerusform>Saved: %1 and %n more</numerusform>
         </translation>
     </message>
 </context>

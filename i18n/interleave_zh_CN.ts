@@ -57,36 +57,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>没有语言“%1”：请用 en 或 zh。</translation>
     </message>
     <message>
-        <source>Interleave: see concurrency. Python programs on a simulated computer, step by step.
-
-  interleave [FILE|LESSON]             opens the window
-  interleave run FILE [ARGUMENT...]    prints what the program prints
-  interleave export FILE|LESSON -o OUT.png
-                                       writes pictures of a run
-  interleave check PATH...             looks for mistakes in scripts and lessons
-  interleave list [--json]             the lessons
-  interleave tour -o FOLDER            pictures of every cue of every lesson
-
-  --lang en|zh   --theme paper|slate|contrast   --help   --version
-
-&quot;interleave COMMAND --help&quot; tells more about a command.
-</source>
-        <translation>Interleave：看见并发。在模拟计算机上逐步运行 Python 程序。
-
-  interleave [FILE|LESSON]             打开窗口
-  interleave run FILE [ARGUMENT...]    打印程序的输出
-  interleave export FILE|LESSON -o OUT.png
-                                       导出运行的图片
-  interleave check PATH...             检查脚本和课程中的错误
-  interleave list [--json]             列出课程
-  interleave tour -o FOLDER            每一课每个要点的图片
-
-  --lang en|zh   --theme paper|slate|contrast   --help   --version
-
-“interleave COMMAND --help”给出某个命令的详细说明。
-</translation>
-    </message>
-    <message>
         <source>--at: &quot;%1&quot; is no cue of this run, no step and no time like 5ms. Its cues: %2.</source>
         <translation>--at：“%1”既不是本次运行的要点，也不是步号或 5ms 这样的时间。要点有：%2。</translation>
     </message>
@@ -107,16 +77,8 @@ Try &quot;%1 --help&quot;.</source>
         <translation>无法写入“%1”。该文件夹存在吗？您有写权限吗？</translation>
     </message>
     <message>
-        <source>Writes pictures of a run as PNG files.</source>
-        <translation>把运行的画面写成 PNG 文件。</translation>
-    </message>
-    <message>
         <source>Which of the lesson&apos;s scripts; the first without it.</source>
         <translation>课程中的哪个脚本；默认为第一个。</translation>
-    </message>
-    <message>
-        <source>A cue&apos;s name, a step&apos;s number, a time like 5ms, or all: every cue, in numbered files. Without it the first cue, or the last step when there is none.</source>
-        <translation>要点名、步号、5ms 这样的时间，或 all：每个要点各一个编号文件。默认为第一个要点；没有要点时为最后一步。</translation>
     </message>
     <message>
         <source>The file to write.</source>
@@ -125,12 +87,6 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>A script, or a lesson&apos;s id or folder.</source>
         <translation>脚本，或课程的标识或文件夹。</translation>
-    </message>
-    <message>
-        <source>%1 needs one FILE or LESSON, and -o OUT.png.
-Try &quot;%1 --help&quot;.</source>
-        <translation>%1 需要一个 FILE 或 LESSON，以及 -o OUT.png。
-请试试“%1 --help”。</translation>
     </message>
     <message>
         <source>Lists the lessons: number, id, title.</source>
@@ -213,10 +169,6 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>--size needs WIDTHxHEIGHT, for example 1920x1080, not &quot;%1&quot;.</source>
         <translation>--size 需要“宽x高”，例如 1920x1080，而不是“%1”。</translation>
-    </message>
-    <message>
-        <source>A picture must be %1 to %2 pixels wide and high, and %3 million pixels at most.</source>
-        <translation>图片的宽和高须为 %1 到 %2 像素，总数不超过 %3 百万像素。</translation>
     </message>
     <message>
         <source>There is no theme &quot;%1&quot;: use paper, slate or contrast.</source>
@@ -305,6 +257,94 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>only one</source>
         <translation>只有一种</translation>
+    </message>
+    <message>
+        <source>Interleave: see concurrency. Python programs on a simulated computer, step by step.
+
+  interleave [FILE|LESSON]             opens the window
+  interleave run FILE [ARGUMENT...]    prints what the program prints
+  interleave export FILE|LESSON -o OUT
+                                       writes pictures of a run, or a film of it
+  interleave check PATH...             looks for mistakes in scripts and lessons
+  interleave list [--json]             the lessons
+  interleave tour -o FOLDER            pictures of every cue of every lesson
+
+  --lang en|zh   --theme paper|slate|contrast   --help   --version
+
+&quot;interleave COMMAND --help&quot; tells more about a command.
+</source>
+        <translation>Interleave：看见并发。在模拟计算机上逐步运行 Python 程序。
+
+  interleave [FILE|LESSON]             打开窗口
+  interleave run FILE [ARGUMENT...]    打印程序的输出
+  interleave export FILE|LESSON -o OUT
+                                       导出运行的图片或影片
+  interleave check PATH...             检查脚本和课程中的错误
+  interleave list [--json]             列出课程
+  interleave tour -o FOLDER            每一课每个要点的图片
+
+  --lang en|zh   --theme paper|slate|contrast   --help   --version
+
+“interleave COMMAND --help”给出某个命令的详细说明。
+</translation>
+    </message>
+    <message>
+        <source>There is no format for files named .%1. Give --format, one of: %2.</source>
+        <translation>没有与 .%1 文件对应的格式。请用 --format 指定：%2。</translation>
+    </message>
+    <message>
+        <source>There is no format &quot;%1&quot;. There are: %2.</source>
+        <translation>没有格式“%1”。可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>--fps needs a whole number from %1 to %2, not &quot;%3&quot;.</source>
+        <translation>--fps 需要 %1 到 %2 的整数，而不是“%3”。</translation>
+    </message>
+    <message>
+        <source>--speed needs a number from %1 to %2, not &quot;%3&quot;.</source>
+        <translation>--speed 需要 %1 到 %2 的数，而不是“%3”。</translation>
+    </message>
+    <message>
+        <source>A film shows several moments, not one. Use --at steps, --at all, or a range like 3..10.</source>
+        <translation>影片展示多个时刻，而不是一个。请用 --at steps、--at all 或 3..10 这样的范围。</translation>
+    </message>
+    <message>
+        <source>--transparent: %1 files always have a background.</source>
+        <translation>--transparent：%1 文件总是带有背景。</translation>
+    </message>
+    <message>
+        <source>A cue&apos;s name, a step&apos;s number or a time like 5ms: one picture. all: every cue. steps: every step. A..B: every step from A to B. Without it the first cue, or the last step when there is none; a film shows the whole run.</source>
+        <translation>要点名、步号或 5ms 这样的时间：一张图片。all：每个要点。steps：每一步。A..B：从 A 到 B 的每一步。默认为第一个要点，没有要点时为最后一步；影片默认播放整个运行。</translation>
+    </message>
+    <message>
+        <source>Without the background.</source>
+        <translation>不带背景。</translation>
+    </message>
+    <message>
+        <source>Frames per second of a film; 25 without it.</source>
+        <translation>影片的帧率；默认 25。</translation>
+    </message>
+    <message>
+        <source>How fast a film plays, 0.25 to 4; 1 without it.</source>
+        <translation>影片的播放速度，0.25 到 4；默认 1。</translation>
+    </message>
+    <message>
+        <source>Writes pictures of a run: as PNG, SVG or PDF, or as a film that plays it.</source>
+        <translation>导出运行的图片：PNG、SVG 或 PDF，或者播放运行的影片。</translation>
+    </message>
+    <message>
+        <source>%1 needs one FILE or LESSON, and -o OUT.
+Try &quot;%1 --help&quot;.</source>
+        <translation>%1 需要一个 FILE 或 LESSON，以及 -o OUT。
+请试“%1 --help”。</translation>
+    </message>
+    <message>
+        <source>--at: &quot;%1&quot; comes after &quot;%2&quot; in this run.</source>
+        <translation>--at：在本次运行中“%1”在“%2”之后。</translation>
+    </message>
+    <message>
+        <source>One of: %1. Without it the file&apos;s name says so. Of several pictures, png and svg make numbered files, the others one file.</source>
+        <translation>可选：%1。默认由文件名决定。多张图片时，png 和 svg 写成编号文件，其他格式写成一个文件。</translation>
     </message>
 </context>
 <context>
@@ -736,6 +776,80 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>A picture must be %1 to %2 pixels wide and high, and %3 million pixels at most.</source>
+        <translation>图片的宽和高须为 %1 到 %2 像素，总数不超过 %3 百万像素。</translation>
+    </message>
+    <message>
+        <source>A film can be 3840x2160 pixels at most.</source>
+        <translation>影片的像素总数不能超过 3840x2160。</translation>
+    </message>
+    <message>
+        <source>These are %1 pictures, and %2 can be exported at once. Choose the cues, or on the command line a range such as --at 0..%3.</source>
+        <translation>这里有 %1 张图片，一次最多导出 %2 张。请选择要点，或在命令行中指定范围，例如 --at 0..%3。</translation>
+    </message>
+    <message>
+        <source>The file would have more than %1 MB. Choose fewer pictures.</source>
+        <translation>文件将超过 %1 MB。请减少图片。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be written. Is there such a folder, and may you write to it?</source>
+        <translation>无法写入“%1”。该文件夹存在吗？您有写权限吗？</translation>
+    </message>
+    <message>
+        <source>Films need the program ffmpeg, which is not installed. On Debian and Ubuntu: sudo apt install ffmpeg. PNG, SVG and PDF do without.</source>
+        <translation>制作影片需要程序 ffmpeg，它尚未安装。在 Debian 和 Ubuntu 上：sudo apt install ffmpeg。PNG、SVG 和 PDF 不需要它。</translation>
+    </message>
+    <message>
+        <source>The film can&apos;t be made. ffmpeg says: %1</source>
+        <translation>无法制作影片。ffmpeg 的说明：%1</translation>
+    </message>
+    <message>
+        <source>ffmpeg has not answered for a minute. Try a smaller size.</source>
+        <translation>ffmpeg 一分钟没有响应。请试试较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>SVG 矢量图</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>Animated GIF</source>
+        <translation>GIF 动画</translation>
+    </message>
+    <message>
+        <source>MP4 film</source>
+        <translation>MP4 影片</translation>
+    </message>
+    <message>
+        <source>WebM film</source>
+        <translation>WebM 影片</translation>
+    </message>
+    <message>
+        <source>PowerPoint slides</source>
+        <translation>PowerPoint 幻灯片</translation>
+    </message>
+    <message>
+        <source>Web page that plays</source>
+        <translation>可播放的网页</translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>Line %1: %2</source>
@@ -784,6 +898,57 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>%1 waits for ever</source>
         <translation>%1 永远等待</translation>
+    </message>
+    <message>
+        <source>Bytes arrive at %1</source>
+        <translation>%1 时数据到达</translation>
+    </message>
+    <message>
+        <source>Bytes arrive %1 times from %2 to %3</source>
+        <translation>从 %2 到 %3 数据到达 %1 次</translation>
+    </message>
+    <message>
+        <source>bytes arrive</source>
+        <translation>数据到达</translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>What do you think?</source>
+        <translation>您认为会怎样？</translation>
+    </message>
+    <message>
+        <source>And what does the run say?</source>
+        <translation>运行结果会是什么？</translation>
+    </message>
+    <message>
+        <source>The run agrees with you.</source>
+        <translation>运行结果与您的预测一致。</translation>
+    </message>
+    <message>
+        <source>In this run none of them holds.</source>
+        <translation>本次运行中没有一项成立。</translation>
+    </message>
+    <message>
+        <source>The run says: %1</source>
+        <translation>运行结果：%1</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
     </message>
 </context>
 <context>
@@ -1061,6 +1226,101 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>Handout</name>
+    <message>
+        <source>Playback</source>
+        <translation>播放控制</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>回到开头</translation>
+    </message>
+    <message>
+        <source>A step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>A step on</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>跳到结尾</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Enlarge the picture</source>
+        <translation>放大图像</translation>
+    </message>
+    <message>
+        <source>Moments to look at</source>
+        <translation>关键时刻</translation>
+    </message>
+    <message>
+        <source>Moment %1</source>
+        <translation>时刻 %1</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>A usual mistake</source>
+        <translation>常见误解</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>The run agrees with you.</source>
+        <translation>运行结果与你的预测一致。</translation>
+    </message>
+    <message>
+        <source>The run says: %1</source>
+        <translation>运行结果：%1</translation>
+    </message>
+    <message>
+        <source>In this run none of them holds.</source>
+        <translation>这次运行中没有一个选项成立。</translation>
+    </message>
+    <message>
+        <source>The moving picture needs JavaScript, which this browser has switched off.</source>
+        <translation>动态图像需要 JavaScript，而此浏览器已将其关闭。</translation>
+    </message>
+    <message>
+        <source>Keys: ← and → step, the space bar plays, Page Up and Page Down go from moment to moment, Home and End to the start and the end.</source>
+        <translation>按键：← 和 → 单步移动，空格键播放，Page Up 和 Page Down 在关键时刻之间移动，Home 和 End 跳到开头和结尾。</translation>
+    </message>
+    <message>
+        <source>The run has %1 steps. Here are %2 of them: all moments to look at, and an even sample of the rest.</source>
+        <translation>这次运行共有 %1 步，这里收录了其中 %2 步：所有关键时刻，以及其余步骤的均匀采样。</translation>
+    </message>
+</context>
+<context>
     <name>Iomux</name>
     <message>
         <source>Thread</source>
@@ -1288,10 +1548,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>全屏，只有画面</translation>
     </message>
     <message>
-        <source>back to the window</source>
-        <translation>回到窗口</translation>
-    </message>
-    <message>
         <source>Working</source>
         <translation>操作</translation>
     </message>
@@ -1342,6 +1598,46 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>larger, smaller texts on the stage</source>
+        <translation>放大、缩小画面文字</translation>
+    </message>
+    <message>
+        <source>presenter view: notes, next cue, timer</source>
+        <translation>演讲者视图：讲稿、下一个要点、计时</translation>
+    </message>
+    <message>
+        <source>black screen, and back</source>
+        <translation>黑屏，再按恢复</translation>
+    </message>
+    <message>
+        <source>white screen, and back</source>
+        <translation>白屏，再按恢复</translation>
+    </message>
+    <message>
+        <source>spotlight; the wheel widens it</source>
+        <translation>聚光灯；滚轮调大小</translation>
+    </message>
+    <message>
+        <source>pen; again: its next colour</source>
+        <translation>画笔；再按换颜色</translation>
+    </message>
+    <message>
+        <source>wipe what is drawn</source>
+        <translation>擦除笔迹</translation>
+    </message>
+    <message>
+        <source>answer the question on the stage</source>
+        <translation>回答画面上的问题</translation>
+    </message>
+    <message>
+        <source>put the pen away; back to the window</source>
+        <translation>收起画笔；返回窗口</translation>
     </message>
 </context>
 <context>
@@ -2112,6 +2408,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>%1 calls %2 on %3.</source>
         <translation>%1 对 %3 调用 %2。</translation>
     </message>
+    <message>
+        <source>%1 (a thread of the library)</source>
+        <translation>%1（库自己的线程）</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -2407,6 +2707,24 @@ Try &quot;%1 --help&quot;.</source>
         <source>results go back to who asked for them</source>
         <translation>结果交回提交任务的一方</translation>
     </message>
+    <message>
+        <source>Speed-up</source>
+        <translation>加速比</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n 个线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>daemon</source>
+        <translation>守护进程</translation>
+    </message>
+    <message>
+        <source>daemon: ends with its parent</source>
+        <translation>守护进程：随父进程结束</translation>
+    </message>
 </context>
 <context>
     <name>Run</name>
@@ -2497,31 +2815,31 @@ Try &quot;%1 --help&quot;.</source>
     <name>il::app::CodeEditor</name>
     <message>
         <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>重做(&amp;R)</translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation>剪切(&amp;T)</translation>
+        <translation>剪切</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation>粘贴(&amp;P)</translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation>全选(&amp;A)</translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>C&amp;omment or uncomment lines</source>
-        <translation>注释或取消注释(&amp;O)</translation>
+        <translation>注释或取消注释</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +2887,152 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>%1 (and %2 more)</source>
         <translation>%1（另有 %2 个问题）</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::ExportChoices</name>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>This picture</source>
+        <translation>当前图片</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>As shown</source>
+        <translation>与画面相同</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Transparent background</source>
+        <translation>透明背景</translation>
+    </message>
+    <message>
+        <source>%1 frames per second</source>
+        <translation>每秒 %1 帧</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Every cue (%1)</source>
+        <translation>每个要点（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), with numbers in their names</source>
+        <translation>
+            <numerusform>%n 个文件，文件名带编号</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>一个文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>One file of %n page(s)</source>
+        <translation>
+            <numerusform>一个 %n 页的文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One film of %n second(s)</source>
+        <translation>
+            <numerusform>一部 %n 秒的影片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these files are there already. Replace them?</source>
+        <translation>
+            <numerusform>其中 %n 个文件已经存在。要替换吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
     </message>
 </context>
 <context>
@@ -2679,10 +3143,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>已保存：%1</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; can&apos;t be written.</source>
-        <translation>无法写入“%1”。</translation>
-    </message>
-    <message>
         <source>Lesson %1</source>
         <translation>第 %1 课</translation>
     </message>
@@ -2787,14 +3247,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>在要点处暂停</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>&amp;Picture (PNG)…</source>
-        <translation>图片（PNG）…</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>帮助</translation>
     </message>
@@ -2827,14 +3279,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>Python 脚本 (*.py)</translation>
     </message>
     <message>
-        <source>Export picture</source>
-        <translation>导出图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>图片 (*.png)</translation>
-    </message>
-    <message>
         <source>Its other &amp;view	V</source>
         <translation>另一种视图(&amp;V)	V</translation>
     </message>
@@ -2865,6 +3309,72 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Change this program here, or write one of your own (Ctrl+N).</source>
         <translation>在这里修改这个程序，或者自己写一个（Ctrl+N）。</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %1 and %n more</source>
+        <translation>
+            <numerusform>已保存：%1 及另外 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>图片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size on the stage</source>
+        <translation>画面文字大小</translation>
+    </message>
+    <message>
+        <source>&amp;Normal</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>&amp;Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>&amp;Blackboard</source>
+        <translation>板书</translation>
+    </message>
+    <message>
+        <source>L&amp;arger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size</source>
+        <translation>恢复标准大小</translation>
+    </message>
+    <message>
+        <source>Stop at &amp;questions</source>
+        <translation>遇到问题时停下</translation>
+    </message>
+    <message>
+        <source>&amp;Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>When &amp;presenting</source>
+        <translation>仅放映时</translation>
+    </message>
+    <message>
+        <source>&amp;Always</source>
+        <translation>总是</translation>
+    </message>
+    <message>
+        <source>P&amp;resenter view</source>
+        <translation>演讲者视图</translation>
     </message>
 </context>
 <context>
@@ -2991,6 +3501,81 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>il::app::PresenterView</name>
+    <message>
+        <source>Cue %1 of %2</source>
+        <translation>要点 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Next: the end of the run</source>
+        <translation>接下来：运行结束</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>接下来：%1</translation>
+    </message>
+    <message>
+        <source>Only you see this: none of the options holds in this run.</source>
+        <translation>仅您可见：本次运行中没有一项成立。</translation>
+    </message>
+    <message>
+        <source>Only you see this: %1</source>
+        <translation>仅您可见：%1</translation>
+    </message>
+    <message>
+        <source>Interleave, presenter view</source>
+        <translation>Interleave 演讲者视图</translation>
+    </message>
+    <message>
+        <source>Pause timer</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>Start timer</source>
+        <translation>开始计时</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>归零</translation>
+    </message>
+    <message>
+        <source>Reset timer</source>
+        <translation>计时归零</translation>
+    </message>
+    <message>
+        <source>Swap screens</source>
+        <translation>交换屏幕</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End the presentation</source>
+        <translation>结束放映</translation>
+    </message>
+    <message>
+        <source>On the stage</source>
+        <translation>当前画面</translation>
+    </message>
+    <message>
+        <source>Picture of what is on the stage</source>
+        <translation>当前画面的缩略图</translation>
+    </message>
+    <message>
+        <source>Picture of the next cue</source>
+        <translation>下一个要点的画面</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>计时器</translation>
+    </message>
+</context>
+<context>
     <name>il::app::ProblemPage</name>
     <message numerus="yes">
         <source>%1 can&apos;t be shown: %n problem(s)</source>
@@ -3046,15 +3631,15 @@ Try &quot;%1 --help&quot;.</source>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation>保存(&amp;S)</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation>不保存(&amp;D)</translation>
+        <translation>不保存</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>%1 has changed on disk, and you have changes here that are not saved.</source>
@@ -3090,43 +3675,43 @@ Try &quot;%1 --help&quot;.</source>
     </message>
     <message>
         <source>&amp;New script</source>
-        <translation>新建脚本(&amp;N)</translation>
+        <translation>新建脚本</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation>另存为(&amp;A)…</translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>New from &amp;example</source>
-        <translation>从示例新建(&amp;E)</translation>
+        <translation>从示例新建</translation>
     </message>
     <message>
         <source>Open re&amp;cent</source>
-        <translation>最近打开的脚本(&amp;C)</translation>
+        <translation>最近打开的脚本</translation>
     </message>
     <message>
         <source>&amp;Script</source>
-        <translation>脚本(&amp;S)</translation>
+        <translation>脚本</translation>
     </message>
     <message>
         <source>&amp;Edit this script, or back</source>
-        <translation>编辑这个脚本／返回(&amp;E)</translation>
+        <translation>编辑这个脚本／返回</translation>
     </message>
     <message>
         <source>&amp;Run it</source>
-        <translation>运行(&amp;R)</translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>&amp;Next problem</source>
-        <translation>下一个问题(&amp;N)</translation>
+        <translation>下一个问题</translation>
     </message>
     <message>
         <source>&amp;Comment or uncomment lines</source>
-        <translation>注释或取消注释(&amp;C)</translation>
+        <translation>注释或取消注释</translation>
     </message>
     <message>
         <source>&amp;Clear this list</source>
-        <translation>清空此列表(&amp;C)</translation>
+        <translation>清空此列表</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -3139,33 +3724,6 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Edit the script</source>
         <translation>编辑脚本</translation>
-    </message>
-</context>
-<context>
-    <name>il::app::SizeDialog</name>
-    <message>
-        <source>Export picture</source>
-        <translation>导出图片</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>另存为…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>尺寸</translation>
-    </message>
-    <message>
-        <source>Width</source>
-        <translation>宽</translation>
-    </message>
-    <message>
-        <source>Height</source>
-        <translation>高</translation>
     </message>
 </context>
 <context>

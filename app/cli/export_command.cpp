@@ -1,94 +1,16 @@
 #include "commands.h"
 
-#include "../picture.h"
+#include "../export/export.h"
+#include "../player.h"
 #include "cli.h"
 #include "options.h"
 
-#include "exporting/png.h"
-
 #include <QFileInfo>
-#include <QRegularExpression>
 
 namespace il::app::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct At {
-    std::size_t step = 0;
-    trace::SimTime now;
-};
-
-At atStep(const trace::Trace& trace, std::size_t step)
-{
-    return {step, trace.steps()[step].time};
-}
-
-/// "5ms", "1.5 s", "20us", "850ns"; nothing for other texts.
-std::optional<trace::SimTime> timeOf(const QString& text)
-{
-    static const QRegularExpression pattern(u"^(\\d+(?:\\.\\d+)?)\\s*(ns|us|µs|ms|s)$"_s);
-    const auto match = pattern.match(text);
-    if (!match.hasMatch())
-        return std::nullopt;
-    const QString unit = match.captured(2);
-    const double factor = unit == "s"_L1 ? 1e9 : unit == "ms"_L1 ? 1e6 : unit == "ns"_L1 ? 1 : 1e3;
-    const double ns = match.captured(1).toDouble() * factor;
-    if (ns > 1e18)
-        return std::nullopt;
-    return trace::nanoseconds(static_cast<std::int64_t>(ns));
-}
-
-Result<std::vector<At>> atCue(const Run& run, const QString& name)
-{
-    QStringList names;
-    for (const scene::CueMark& cue : run.cues) {
-        if (cue.name == name)
-            return std::vector{atStep(run.trace(), cue.step)};
-        names.append(cue.name);
-    }
-    return tl::unexpected(
-        Tr::tr("--at: \"%1\" is no cue of this run, no step and no time like 5ms. Its cues: %2.")
-            .arg(name, names.isEmpty() ? Tr::tr("none") : names.join(u", "_s)));
-}
-
-/// All of a run's cues; of a run without any, its last step.
-std::vector<At> allCues(const Run& run)
-{
-    std::vector<At> all;
-    for (const scene::CueMark& cue : run.cues)
-        all.push_back(atStep(run.trace(), cue.step));
-    if (all.empty())
-        all.push_back(atStep(run.trace(), run.trace().steps().size() - 1));
-    return all;
-}
-
-Result<std::vector<At>> moments(const Run& run, const QString& at)
-{
-    const trace::Trace& trace = run.trace();
-    if (at.isEmpty())
-        return std::vector{allCues(run).front()};
-    if (at == "all"_L1)
-        return allCues(run);
-    bool isNumber = false;
-    const qulonglong step = at.toULongLong(&isNumber);
-    if (isNumber && step >= trace.steps().size())
-        return tl::unexpected(Tr::tr("--at: the run has the steps 0 to %1.").arg(trace.steps().size() - 1));
-    if (isNumber)
-        return std::vector{atStep(trace, static_cast<std::size_t>(step))};
-    if (const auto time = timeOf(at))
-        return std::vector{At{trace.stepAt(*time), std::min(*time, trace.duration())}};
-    return atCue(run, at);
-}
-
-/// "out.png" becomes "out-01.png".
-QString numbered(const QString& path, std::size_t number)
-{
-    const QFileInfo info(path);
-    const QString suffix = info.suffix().isEmpty() ? u"png"_s : info.suffix();
-    const QString stem = path.left(path.size() - (info.suffix().isEmpty() ? 0 : info.suffix().size() + 1));
-    return u"%1-%2.%3"_s.arg(stem).arg(number, 2, 10, QLatin1Char('0')).arg(suffix);
-}
 
 Result<RunPtr> runSubject(const QCommandLineParser& parser, const QString& name)
 {
@@ -117,21 +39,6 @@ Result<RunPtr> runSubject(const QCommandLineParser& parser, const QString& name)
     return execute(*subject, index, *options, std::move(*prepared));
 }
 
-Result<void> writeAll(const Run& run, const std::vector<At>& all, PictureOf wanted, QSize size,
-                      const QString& path, bool number)
-{
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        wanted.step = all[i].step;
-        wanted.now = all[i].now;
-        const QString file = number ? numbered(path, i + 1) : path;
-        if (!exporting::writePng(picture(run, wanted), size, file))
-            return tl::unexpected(
-                Tr::tr("\"%1\" can't be written. Is there such a folder, and may you write to it?")
-                    .arg(file));
-    }
-    return {};
-}
-
 Result<PictureOf> pictureOptions(const QCommandLineParser& parser, const lesson::Metadata& metadata)
 {
     const auto size = sizeOption(parser);
@@ -151,43 +58,135 @@ Result<PictureOf> pictureOptions(const QCommandLineParser& parser, const lesson:
                      .language = language()};
 }
 
+QString knownFormats()
+{
+    QStringList ids;
+    for (const exporting::Format& format : exporting::formats())
+        ids.append(QString::fromLatin1(format.id));
+    return ids.join(u", "_s);
+}
+
+/// What --format says, else what the file's name says; PNG for a name that says nothing.
+Result<const exporting::Format*> formatOption(const QCommandLineParser& parser)
+{
+    const QString wanted = parser.value(u"format"_s).toLower();
+    const QString suffix = QFileInfo(parser.value(u"output"_s)).suffix();
+    const exporting::Format* format = !wanted.isEmpty()  ? exporting::formatOfId(wanted)
+                                      : suffix.isEmpty() ? &exporting::formats().front()
+                                                         : exporting::formatOfSuffix(suffix);
+    if (format != nullptr)
+        return format;
+    return tl::unexpected((wanted.isEmpty()
+                               ? Tr::tr("There is no format for files named .%1. Give --format, one of: %2.")
+                               : Tr::tr("There is no format \"%1\". There are: %2."))
+                              .arg(wanted.isEmpty() ? suffix : wanted, knownFormats()));
+}
+
+Result<FilmOptions> filmOptions(const QCommandLineParser& parser)
+{
+    FilmOptions options;
+    bool isNumber = true;
+    if (parser.isSet(u"fps"_s))
+        options.framesPerSecond = parser.value(u"fps"_s).toInt(&isNumber);
+    if (!isNumber || options.framesPerSecond < FilmOptions::minFps ||
+        options.framesPerSecond > FilmOptions::maxFps)
+        return tl::unexpected(Tr::tr("--fps needs a whole number from %1 to %2, not \"%3\".")
+                                  .arg(FilmOptions::minFps)
+                                  .arg(FilmOptions::maxFps)
+                                  .arg(parser.value(u"fps"_s)));
+    if (parser.isSet(u"speed"_s))
+        options.speed = parser.value(u"speed"_s).toDouble(&isNumber);
+    if (!isNumber || !(options.speed >= Player::minSpeed && options.speed <= Player::maxSpeed))
+        return tl::unexpected(Tr::tr("--speed needs a number from %1 to %2, not \"%3\".")
+                                  .arg(Player::minSpeed)
+                                  .arg(Player::maxSpeed)
+                                  .arg(parser.value(u"speed"_s)));
+    return options;
+}
+
+/// A film is of the whole run when nothing else is said, and of more than one moment.
+Result<Selection> selectionOption(const QCommandLineParser& parser, const Run& run,
+                                  const exporting::Format& format)
+{
+    const QString at = parser.value(u"at"_s);
+    const bool isFilm = format.files == exporting::Files::Film;
+    const bool isWhole = isFilm || format.files == exporting::Files::Page;
+    const auto what = selectionOf(run, at.isEmpty() && isWhole ? u"steps"_s : at);
+    if (what && isFilm && !what->isSeries())
+        return tl::unexpected(Tr::tr(
+            "A film shows several moments, not one. Use --at steps, --at all, or a range like 3..10."));
+    return what;
+}
+
+Result<ExportOrder> orderOf(const QCommandLineParser& parser, const Run& run)
+{
+    const auto format = formatOption(parser);
+    const auto wanted = pictureOptions(parser, run.shown().metadata);
+    const auto film = filmOptions(parser);
+    if (!format || !wanted || !film)
+        return tl::unexpected(!format ? format.error() : !wanted ? wanted.error() : film.error());
+    const auto what = selectionOption(parser, run, **format);
+    if (!what)
+        return tl::unexpected(what.error());
+    const bool isTransparent = parser.isSet(u"transparent"_s);
+    if (isTransparent && !(*format)->canBeTransparent)
+        return tl::unexpected(Tr::tr("--transparent: %1 files always have a background.")
+                                  .arg(QString::fromLatin1((*format)->id)));
+    return ExportOrder{.format = *format,
+                       .what = *what,
+                       .picture = *wanted,
+                       .transparent = isTransparent,
+                       .film = *film,
+                       .path = parser.value(u"output"_s)};
+}
+
+void addExportOptions(QCommandLineParser& parser)
+{
+    parser.addOptions({
+        {u"script"_s, Tr::tr("Which of the lesson's scripts; the first without it."), u"NAME"_s},
+        {u"at"_s,
+         Tr::tr(
+             "A cue's name, a step's number or a time like 5ms: one picture. all: every cue. steps: every "
+             "step. A..B: every step from A to B. Without it the first cue, or the last step when there is "
+             "none; a film shows the whole run."),
+         u"WHEN"_s},
+        {u"format"_s,
+         Tr::tr("One of: %1. Without it the file's name says so. Of several pictures, png and svg make "
+                "numbered files, the others one file.")
+             .arg(knownFormats()),
+         u"F"_s},
+        {u"transparent"_s, Tr::tr("Without the background.")},
+        {u"fps"_s, Tr::tr("Frames per second of a film; 25 without it."), u"N"_s},
+        {u"speed"_s, Tr::tr("How fast a film plays, 0.25 to 4; 1 without it."), u"X"_s},
+        {{u"o"_s, u"output"_s}, Tr::tr("The file to write."), u"OUT"_s},
+    });
+    addPictureOptions(parser);
+    addRunOptions(parser);
+    parser.addPositionalArgument(u"FILE|LESSON"_s, Tr::tr("A script, or a lesson's id or folder."));
+}
+
 } // namespace
 
 int exportCommand(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(Tr::tr("Writes pictures of a run as PNG files."));
-    parser.addOptions({
-        {u"script"_s, Tr::tr("Which of the lesson's scripts; the first without it."), u"NAME"_s},
-        {u"at"_s,
-         Tr::tr("A cue's name, a step's number, a time like 5ms, or all: every cue, in numbered files. "
-                "Without it the first cue, or the last step when there is none."),
-         u"WHEN"_s},
-        {{u"o"_s, u"output"_s}, Tr::tr("The file to write."), u"OUT.png"_s},
-    });
-    addPictureOptions(parser);
-    addRunOptions(parser);
-    parser.addPositionalArgument(u"FILE|LESSON"_s, Tr::tr("A script, or a lesson's id or folder."));
+    parser.setApplicationDescription(
+        Tr::tr("Writes pictures of a run: as PNG, SVG or PDF, or as a film that plays it."));
+    addExportOptions(parser);
     if (const auto ended = parse(parser, "export", arguments))
         return *ended;
     const QStringList names = parser.positionalArguments();
     if (names.size() != 1 || !parser.isSet(u"output"_s))
-        return refuse(Tr::tr("%1 needs one FILE or LESSON, and -o OUT.png.\nTry \"%1 --help\".")
+        return refuse(Tr::tr("%1 needs one FILE or LESSON, and -o OUT.\nTry \"%1 --help\".")
                           .arg(u"interleave export"_s));
-
     const auto run = runSubject(parser, names.front());
     if (!run)
         return refuse(run.error());
-    const auto wanted = pictureOptions(parser, (*run)->shown().metadata);
-    if (!wanted)
-        return refuse(wanted.error());
-    const QString at = parser.value(u"at"_s);
-    const auto all = moments(**run, at);
-    if (!all)
-        return refuse(all.error());
-    const auto written =
-        writeAll(**run, *all, *wanted, wanted->pixels.toSize(), parser.value(u"output"_s), at == "all"_L1);
-    return written ? int(Done) : refuse(written.error());
+    const auto order = orderOf(parser, **run);
+    if (!order)
+        return refuse(order.error());
+    const auto written = exportRun(**run, *order);
+    return written ? int(Done) : refuse(message(written.error()));
 }
 
 } // namespace il::app::cli

@@ -1,5 +1,6 @@
 #include "options.h"
 
+#include "../export/export.h"
 #include "../language.h"
 #include "../picture.h"
 #include "cli.h"
@@ -194,11 +195,7 @@ Result<QSize> sizeOption(const QCommandLineParser& parser)
                                   .arg(parser.value(u"size"_s)));
     const QSize size(*width, *height);
     if (!exporting::isPossible(size))
-        return tl::unexpected(
-            Tr::tr("A picture must be %1 to %2 pixels wide and high, and %3 million pixels at most.")
-                .arg(exporting::minSide)
-                .arg(exporting::maxSide)
-                .arg(exporting::maxPixels / 1'000'000));
+        return tl::unexpected(message({exporting::Trouble::Size}));
     return size;
 }
 

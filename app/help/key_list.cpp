@@ -24,6 +24,7 @@ KeyGroup looking()
 {
     return {Tr::tr("Looking"),
             {{u"V"_s, Tr::tr("another view of the same picture")},
+             {u"Ctrl +  Ctrl -"_s, Tr::tr("larger, smaller texts on the stage")},
              {u"F2  F3"_s, Tr::tr("library, question and answer")},
              {u"Ctrl+F"_s, Tr::tr("find a lesson")},
              {u"0…9"_s, Tr::tr("the lesson with that number")}}};
@@ -31,9 +32,16 @@ KeyGroup looking()
 
 KeyGroup presenting()
 {
-    return {
-        Tr::tr("Presenting"),
-        {{u"F5"_s, Tr::tr("full screen, nothing but the stage")}, {u"Esc"_s, Tr::tr("back to the window")}}};
+    return {Tr::tr("Presenting"),
+            {{u"F5"_s, Tr::tr("full screen, nothing but the stage")},
+             {u"F6"_s, Tr::tr("presenter view: notes, next cue, timer")},
+             {u"B  ."_s, Tr::tr("black screen, and back")},
+             {u"W  ,"_s, Tr::tr("white screen, and back")},
+             {u"S"_s, Tr::tr("spotlight; the wheel widens it")},
+             {u"P"_s, Tr::tr("pen; again: its next colour")},
+             {u"E"_s, Tr::tr("wipe what is drawn")},
+             {u"1…9"_s, Tr::tr("answer the question on the stage")},
+             {u"Esc"_s, Tr::tr("put the pen away; back to the window")}}};
 }
 
 KeyGroup working()
@@ -42,6 +50,7 @@ KeyGroup working()
             {{u"Ctrl+O"_s, Tr::tr("open a script")},
              {u"Ctrl+R"_s, Tr::tr("run again")},
              {u"Ctrl+E"_s, Tr::tr("export")},
+             {u"Ctrl+C"_s, Tr::tr("copy the picture")},
              {u"?  F1"_s, Tr::tr("this list")}}};
 }
 

@@ -87,6 +87,7 @@ QToolButton[kind="heading"]:focus { color: @accentText; }
 QWidget#qa, QScrollArea#qaScroll, QWidget#qaInside { background: @surface; border: none; }
 QWidget#qa { border-left: 1px solid @line; }
 QLabel#question { font-size: 20px; font-weight: 700; }
+QLabel[kind="quiet"] { color: @ink2; }
 QLabel[kind="tag"] { background: @soft; color: @ink2; border-radius: 11px; padding: 0 10px; min-height: 22px; max-height: 22px;
   font-size: 13px; }
 QLabel#cue { background: @tint; border-left: 4px solid @accent; border-radius: 2px; padding: 8px 12px; }
@@ -96,6 +97,10 @@ QFrame#prediction QLabel { background: transparent; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @ink2; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:hover, QRadioButton::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
 QRadioButton::indicator:checked { background: @accent; border-color: @accent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @ink2; border-radius: 3px; background: @surface; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; }
+QCheckBox::indicator:disabled { border-color: @line; background: @soft; }
 QLabel#predictionTitle { font-weight: 700; }
 QPushButton[kind="toggle"] { color: @ink2; }
 QPushButton[kind="toggle"]:checked { background: @tint; color: @accentText; border-color: @accent; }

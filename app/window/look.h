@@ -2,6 +2,7 @@
 // it.
 #pragma once
 
+#include "scene/text_size.h"
 #include "scene/theme.h"
 #include "scene/words.h"
 
@@ -16,6 +17,7 @@ namespace il::app {
 struct Look {
     scene::Language language = scene::Language::English;
     scene::ThemeId theme = scene::ThemeId::Paper;
+    scene::TextSize texts = scene::TextSize::Normal; ///< on the stage
 
     const scene::Theme& colours() const { return scene::Theme::of(theme); }
     friend bool operator==(const Look&, const Look&) = default;

@@ -3,18 +3,18 @@
 #include "../editor/question_bar.h"
 #include "../editor/script_editor.h"
 #include "../language.h"
+#include "../lecture/lecture.h"
+#include "../lecture/presentation.h"
+#include "../lecture/question_keys.h"
 #include "keys.h"
 #include "library_pane.h"
 #include "output_tray.h"
 #include "panel_tabs.h"
 #include "parameter_bar.h"
-#include "presentation.h"
 #include "problem_page.h"
 #include "qa_pane.h"
 #include "stage_widget.h"
 #include "transport_bar.h"
-
-#include "exporting/png.h"
 
 #include <QAction>
 #include <QApplication>
@@ -45,13 +45,15 @@ constexpr int noteTime = 4000;
 
 MainWindow::MainWindow(const Settings& settings, std::vector<LibraryEntry> library, const Clock* clock,
                        const QString& progressFile)
-    : m_settings(settings), m_progress(progressFile), m_player(clock != nullptr ? *clock : m_systemClock)
+    : m_settings(settings), m_progress(progressFile), m_player(clock != nullptr ? *clock : m_systemClock),
+      m_gates(m_session, m_player)
 {
     setObjectName("mainWindow");
     setAcceptDrops(true);
     setMinimumSize(760, 480);
     resize(1500, 900);
     makeLayout();
+    makeLecture();
     makeMenus();
     connectParts();
     m_library->setProgress(&m_progress);
@@ -137,7 +139,7 @@ void MainWindow::connectParts()
     connect(m_parameters, &ParameterBar::optionsChosen, &m_session, &Session::setOptions);
     connect(&m_session, &Session::finished, this, &MainWindow::showRun);
     connect(&m_session, &Session::failed, this, &MainWindow::note);
-    connect(&m_session, &Session::chosen, this, &MainWindow::learn);
+    connect(&m_session, &Session::answered, this, &MainWindow::learn);
     connect(&m_player, &Player::momentChanged, this, &MainWindow::showMoment);
     connect(&m_player, &Player::stateChanged, this, [this] {
         m_settings.pausesAtCues = m_player.pausesAtCues();
@@ -307,8 +309,7 @@ void MainWindow::showRun()
 {
     const RunPtr& run = m_session.run();
     m_stage->setRun(run);
-    if (m_presentation != nullptr)
-        m_presentation->stage().setRun(run);
+    m_lecture->setShown({run, m_stage->panel(), m_stage->variant()});
     m_tabs->setRun(run);
     m_parameters->setRun(run);
     m_tray->setRun(run);
@@ -329,8 +330,9 @@ void MainWindow::learn()
     m_progress.see(lesson, cue->name);
     const lesson::CueText* text =
         textOf(run->lesson->texts[static_cast<std::size_t>(look().language)], cue->name);
-    const int choice = m_session.choice(cue->name);
-    if (text == nullptr || !text->prediction || choice < 0)
+    const Answer answer = m_session.answer(cue->name);
+    const int choice = answer.option;
+    if (text == nullptr || !text->prediction || choice < 0 || !answer.revealed)
         return;
     const Verdict verdict = judge(*text->prediction, run->trace(), cue->time);
     if (static_cast<std::size_t>(choice) < verdict.right.size())
@@ -350,8 +352,6 @@ void MainWindow::showMoment()
 void MainWindow::setPanel(const std::string& id)
 {
     m_stage->setPanel(id);
-    if (m_presentation != nullptr)
-        m_presentation->stage().setPanel(id);
     setVariant({});
 }
 
@@ -369,8 +369,7 @@ void MainWindow::setVariant(const std::string& id)
 {
     m_tabs->setPanel(m_stage->panel(), id);
     m_stage->setVariant(id);
-    if (m_presentation != nullptr)
-        m_presentation->stage().setVariant(id);
+    m_lecture->setShown({m_session.run(), m_stage->panel(), id});
     showChoices();
 }
 
@@ -402,50 +401,11 @@ void MainWindow::applyLook()
     m_tray->setLook(now);
     m_qa->setLook(now);
     m_transport->setLook(now);
-    if (m_presentation != nullptr)
-        m_presentation->setLook(now);
+    m_lecture->setLook(now);
+    m_gates.setLanguage(now.language);
     showChoices();
     if (m_session.run() != nullptr)
         showMoment();
-}
-
-void MainWindow::present(bool on)
-{
-    if (!on) {
-        if (m_presentation != nullptr)
-            m_presentation->close();
-        return;
-    }
-    if (m_presentation != nullptr || m_session.run() == nullptr)
-        return;
-    m_presentation = new Presentation(m_player, this);
-    m_presentation->setAttribute(Qt::WA_DeleteOnClose);
-    m_presentation->setLook(look());
-    m_presentation->stage().setPanel(m_stage->panel());
-    m_presentation->stage().setVariant(m_stage->variant());
-    m_presentation->stage().setRun(m_session.run());
-    connect(m_presentation, &Presentation::digitTyped, this, &MainWindow::typeDigit);
-    connect(m_presentation, &Presentation::variantAsked, this, &MainWindow::nextVariant);
-    connect(m_presentation, &Presentation::closed, this, [this] {
-        m_presentation = nullptr;
-        activateWindow();
-        m_stage->setFocus();
-    });
-    m_presentation->setGeometry(screen()->geometry()); // full screen even where no window manager sees to it
-    m_presentation->showFullScreen();
-    m_presentation->activateWindow();
-    m_presentation->setFocus();
-}
-
-bool MainWindow::exportPicture(const QString& path, QSize pixels)
-{
-    if (m_session.run() == nullptr)
-        return false;
-    PictureOf wanted = m_stage->wanted();
-    wanted.pixels = pixels;
-    const bool written = exporting::writePng(picture(*m_session.run(), wanted), pixels, path).has_value();
-    note(written ? tr("Saved: %1").arg(path) : tr("\"%1\" can't be written.").arg(path));
-    return written;
 }
 
 void MainWindow::note(const QString& text)
@@ -456,6 +416,8 @@ void MainWindow::note(const QString& text)
     m_note->raise();
     placeNote();
     m_noteTimer.start(noteTime);
+    if (m_lecture->isOn())
+        presentation()->note(text);
 }
 
 void MainWindow::placeNote()
@@ -485,6 +447,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     const int digit = event->key() - Qt::Key_0;
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (handleQuestionKey(m_gates, *event))
+        return;
     if (plain && digit >= 0 && digit <= 9)
         typeDigit(digit);
     else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !m_typed.isEmpty())

@@ -1,6 +1,7 @@
 // The main window: library, stage, questions and answers, transport.
 #pragma once
 
+#include "../lecture/gates.h"
 #include "../library.h"
 #include "../player.h"
 #include "../progress.h"
@@ -20,6 +21,7 @@ namespace il::app {
 
 class LibraryPane;
 class OutputTray;
+class Lecture;
 class PanelTabs;
 class ParameterBar;
 class Presentation;
@@ -63,16 +65,17 @@ public:
     void setTheme(scene::ThemeId theme);
     void setPanel(const std::string& id); ///< in its first variant
     void nextVariant();                   ///< of the panel that is shown, if it has several
+    void setTextSize(scene::TextSize size);
+    void setStopAtQuestions(StopAtQuestions when);
     void present(bool on);
-    /// Writes what the stage shows. False, and a note in the window, when it can't be written.
-    bool exportPicture(const QString& path, QSize pixels);
 
     Player& player() { return m_player; }
     Session& session() { return m_session; }
     Progress& progress() { return m_progress; }
     const Look& look() const { return m_settings.look; }
     ScriptEditor& scripts() { return *m_scripts; }
-    Presentation* presentation() const { return m_presentation; }
+    Presentation* presentation() const; ///< null while there is none
+    const Gates& gates() const { return m_gates; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -102,6 +105,15 @@ private:
     void note(const QString& text); ///< for a few seconds, above the stage
     void placeNote();
 
+    // main_window_lecture.cpp
+    void makeLecture();
+    void makeTextSizeMenu(QMenu* view);
+    void makeQuestionMenu(QMenu* playback);
+    void changeTextSize(int step);
+    void togglePresenterView(bool on);
+    void setGates();
+    void clickStage(QPointF place);
+
     // main_window_menus.cpp
     void makeMenus();
     QAction* addAction(QMenu* menu, const char* name, const char* text);
@@ -113,6 +125,7 @@ private:
     void showChoices(); ///< the menus' check marks
     void askForFile();
     void askForExport();
+    void copyPicture();
     void showKeys();
     void showHints();
 
@@ -121,8 +134,9 @@ private:
     Session m_session;
     Progress m_progress;
     Player m_player;
+    Gates m_gates;
     QTimer m_frames;
-    Presentation* m_presentation = nullptr; ///< while it is shown; owned by Qt
+    Lecture* m_lecture = nullptr;
 
     LibraryPane* m_library;
     PanelTabs* m_tabs;
@@ -143,8 +157,8 @@ private:
 
     /// Menus and actions with the source text that they show in the current language.
     std::vector<std::pair<QObject*, const char*>> m_texts;
-    QActionGroup *m_languages, *m_themes, *m_panels, *m_speeds;
-    QAction *m_showLibrary, *m_showQa, *m_pauseAtCues, *m_playPause, *m_nextVariant;
+    QActionGroup *m_languages, *m_themes, *m_panels, *m_speeds, *m_textSizes, *m_questions;
+    QAction *m_showLibrary, *m_showQa, *m_pauseAtCues, *m_playPause, *m_nextVariant, *m_presenterView;
     QPushButton* m_present;
 };
 

@@ -1,4 +1,6 @@
 #include "../editor/script_editor.h"
+#include "../export/clipboard.h"
+#include "../export/export_dialog.h"
 #include "../help/about.h"
 #include "../help/hints.h"
 #include "../help/keys_overlay.h"
@@ -8,7 +10,6 @@
 #include "panel_tabs.h"
 #include "parameter_bar.h"
 #include "qa_pane.h"
-#include "size_dialog.h"
 #include "stage_widget.h"
 
 #include "scene/panel.h"
@@ -16,7 +17,9 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -77,6 +80,13 @@ void MainWindow::makeFileMenu()
         m_library->focusSearch();
     });
     menu->addSeparator();
+    QAction* exports = addAction(menu, "export", QT_TR_NOOP("&Export…"));
+    exports->setShortcut(Qt::CTRL | Qt::Key_E);
+    connect(exports, &QAction::triggered, this, &MainWindow::askForExport);
+    QAction* copy = addAction(menu, "copyPicture", QT_TR_NOOP("&Copy picture"));
+    copy->setShortcut(QKeySequence::Copy); // where text is selected, that text is copied
+    connect(copy, &QAction::triggered, this, &MainWindow::copyPicture);
+    menu->addSeparator();
     QAction* quit = addAction(menu, "quit", QT_TR_NOOP("&Quit"));
     quit->setShortcut(Qt::CTRL | Qt::Key_Q);
     connect(quit, &QAction::triggered, this, &QWidget::close);
@@ -89,6 +99,10 @@ void MainWindow::makeViewMenu()
     QAction* present = addAction(menu, "presentAction", QT_TR_NOOP("&Present"));
     present->setShortcut(Qt::Key_F5);
     connect(present, &QAction::triggered, this, [this] { this->present(true); });
+    m_presenterView = addAction(menu, "presenterView", QT_TR_NOOP("P&resenter view"));
+    m_presenterView->setShortcut(Qt::Key_F6);
+    m_presenterView->setCheckable(true);
+    connect(m_presenterView, &QAction::triggered, this, &MainWindow::togglePresenterView);
     menu->addSeparator();
     m_showLibrary = addAction(menu, "showLibrary", QT_TR_NOOP("&Library"));
     m_showQa = addAction(menu, "showQa", QT_TR_NOOP("&Question and answer"));
@@ -118,6 +132,7 @@ void MainWindow::makeViewMenu()
     m_nextVariant = addAction(panels, "nextVariant", QT_TR_NOOP("Its other &view\tV"));
     connect(m_nextVariant, &QAction::triggered, this, &MainWindow::nextVariant);
 
+    makeTextSizeMenu(menu);
     QMenu* languages = menu->addMenu(QString());
     m_texts.emplace_back(languages, QT_TR_NOOP("&Language"));
     m_languages = new QActionGroup(this);
@@ -182,15 +197,11 @@ void MainWindow::makePlaybackMenu()
     m_pauseAtCues = addAction(menu, "pauseAtCuesAction", QT_TR_NOOP("Pause at &cues"));
     m_pauseAtCues->setCheckable(true);
     connect(m_pauseAtCues, &QAction::triggered, &m_player, &Player::setPausesAtCues);
+    makeQuestionMenu(menu);
 }
 
 void MainWindow::makeOtherMenus()
 {
-    QMenu* exports = menuBar()->addMenu(QString());
-    m_texts.emplace_back(exports, QT_TR_NOOP("&Export"));
-    QAction* picture = addAction(exports, "exportPicture", QT_TR_NOOP("&Picture (PNG)…"));
-    picture->setShortcut(Qt::CTRL | Qt::Key_E);
-    connect(picture, &QAction::triggered, this, &MainWindow::askForExport);
     QMenu* help = menuBar()->addMenu(QString());
     m_texts.emplace_back(help, QT_TR_NOOP("&Help"));
     QAction* keys = addAction(help, "keys", QT_TR_NOOP("&Keys"));
@@ -235,6 +246,8 @@ void MainWindow::showChoices()
     check(m_themes, static_cast<int>(look().theme));
     check(m_panels, QString::fromStdString(m_stage->panel()));
     check(m_speeds, m_player.speed());
+    check(m_textSizes, static_cast<int>(look().texts));
+    check(m_questions, static_cast<int>(m_settings.questions));
     m_pauseAtCues->setChecked(m_player.pausesAtCues());
     const scene::Panel* panel = panelOfId(m_stage->panel());
     m_nextVariant->setEnabled(panel != nullptr &&
@@ -253,18 +266,25 @@ void MainWindow::askForExport()
 {
     if (m_session.run() == nullptr)
         return;
-    auto* dialog = new SizeDialog(QSize(1920, 1080), this);
+    auto* dialog = new ExportDialog(m_session.run(), m_stage->wanted(), m_settings.exportFolder, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SizeDialog::sizeChosen, this, [this](QSize pixels) {
-        const std::string& id = m_session.lesson()->id;
-        const QString name =
-            QString::fromStdString(id.empty() ? m_session.lesson()->scripts.front().name : id);
-        const QString path = QFileDialog::getSaveFileName(this, tr("Export picture"), name + u".png"_s,
-                                                          tr("Pictures (*.png)"));
-        if (!path.isEmpty())
-            exportPicture(path, pixels);
+    connect(dialog, &ExportDialog::exported, this, [this](const QStringList& files) {
+        m_settings.exportFolder = QFileInfo(files.front()).absolutePath();
+        note(files.size() == 1 ? tr("Saved: %1").arg(files.front())
+                               : tr("Saved: %1 and %n more", nullptr, static_cast<int>(files.size()) - 1)
+                                     .arg(files.front()));
     });
     dialog->open();
+}
+
+void MainWindow::copyPicture()
+{
+    if (m_session.run() == nullptr)
+        return;
+    PictureOf wanted = m_stage->wanted();
+    wanted.pixels = {1920, 1080};
+    QApplication::clipboard()->setMimeData(clipboardPicture(*m_session.run(), wanted).release());
+    note(tr("The picture is on the clipboard."));
 }
 
 void MainWindow::showKeys()

@@ -37,17 +37,6 @@ std::int64_t seedOf(const std::string& schedule)
 
 } // namespace
 
-QString textOf(const lesson::Value& value)
-{
-    if (const bool* truth = std::get_if<bool>(&value))
-        return *truth ? u"True"_s : u"False"_s;
-    if (const auto* whole = std::get_if<std::int64_t>(&value))
-        return QString::number(*whole);
-    if (const double* real = std::get_if<double>(&value))
-        return QString::number(*real);
-    return QString::fromStdString(std::get<std::string>(value));
-}
-
 ParameterBar::ParameterBar(QWidget* parent) : QWidget(parent), m_row(new FlowLayout(this))
 {
     setObjectName("parameters");

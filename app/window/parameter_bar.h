@@ -39,7 +39,4 @@ private:
     FlowLayout* m_row;
 };
 
-/// "True", "12", "0.5", "text"
-QString textOf(const lesson::Value& value);
-
 } // namespace il::app

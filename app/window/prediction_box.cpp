@@ -47,7 +47,7 @@ PredictionBox::PredictionBox(Session& session, QWidget* parent)
     setObjectName("prediction");
     m_column->setContentsMargins(14, 12, 14, 12);
     m_column->setSpacing(6);
-    connect(&session, &Session::chosen, this, [this] {
+    connect(&session, &Session::answered, this, [this] {
         if (m_run != nullptr) {
             const scene::CueMark cue = m_cue;
             show(m_run, &cue, m_look);
@@ -73,11 +73,13 @@ void PredictionBox::show(const RunPtr& run, const scene::CueMark* cue, const Loo
     if (text == nullptr || !text->prediction)
         return;
     addQuestion(filled(text->prediction->question, run->trace(), m_cue.time));
-    const int chosen = m_session.choice(m_cue.name);
-    if (chosen < 0 || chosen >= std::ssize(text->prediction->options))
-        addOptions(*text->prediction);
+    Answer answer = m_session.answer(m_cue.name);
+    if (answer.option >= std::ssize(text->prediction->options))
+        answer.option = -1;
+    if (answer.revealed)
+        addVerdict(*text->prediction, answer.option);
     else
-        addVerdict(*text->prediction, chosen);
+        addOptions(*text->prediction, answer.option);
 }
 
 void PredictionBox::addQuestion(const QString& question)
@@ -91,12 +93,14 @@ void PredictionBox::addQuestion(const QString& question)
     m_column->addWidget(label);
 }
 
-void PredictionBox::addOptions(const lesson::Prediction& prediction)
+void PredictionBox::addOptions(const lesson::Prediction& prediction, int chosen)
 {
     for (int i = 0; i < std::ssize(prediction.options); ++i) {
         const QString text =
             plainLine(QString::fromStdString(prediction.options[static_cast<std::size_t>(i)].text));
         auto* row = new OptionRow(text, u"option_%1"_s.arg(i), this);
+        row->button()->setAutoExclusive(false); // each has a row of its own
+        row->button()->setChecked(i == chosen);
         m_column->addWidget(row);
         connect(row->button(), &QRadioButton::clicked, this, [this, i] { m_session.choose(m_cue.name, i); });
     }
@@ -117,7 +121,7 @@ void PredictionBox::addVerdict(const lesson::Prediction& prediction, int chosen)
         if (verdict.right[i])
             right = text;
     }
-    const bool good = verdict.right[static_cast<std::size_t>(chosen)];
+    const bool good = chosen >= 0 && verdict.right[static_cast<std::size_t>(chosen)];
     const QString says =
         right.isEmpty() ? tr("In this run none of them holds.") : tr("The run says: %1").arg(right);
     auto* label = new QLabel(good ? tr("The run agrees with you.") : says, this);

@@ -21,7 +21,7 @@ public:
 
 private:
     void addQuestion(const QString& question);
-    void addOptions(const lesson::Prediction& prediction);
+    void addOptions(const lesson::Prediction& prediction, int chosen);
     void addVerdict(const lesson::Prediction& prediction, int chosen);
 
     Session& m_session;

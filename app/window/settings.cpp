@@ -8,11 +8,15 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <array>
 
 namespace il::app {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// By StopAtQuestions.
+const std::array questionNames{u"never"_s, u"presenting"_s, u"always"_s};
 
 QSettings file()
 {
@@ -64,12 +68,18 @@ Settings Settings::load(scene::Language languageAtFirst)
     scene::ThemeId theme{};
     if (scene::themeFromName(stored.value("theme").toString(), theme))
         settings.look.theme = theme;
+    scene::textSizeFromName(stored.value("textSize").toString(), settings.look.texts);
+    const auto stop =
+        std::find(questionNames.begin(), questionNames.end(), stored.value("stopAtQuestions").toString());
+    if (stop != questionNames.end())
+        settings.questions = static_cast<StopAtQuestions>(stop - questionNames.begin());
     settings.pausesAtCues = stored.value("pauseAtCues", true).toBool();
     settings.speed = speedOf(stored.value("speed", 1));
     settings.library = stored.value("library", true).toBool();
     settings.qa = stored.value("questionAndAnswer", true).toBool();
     settings.welcomed = stored.value("welcomed", false).toBool();
     settings.geometry = stored.value("geometry").toByteArray();
+    settings.exportFolder = stored.value("exportFolder").toString();
     settings.session = sessionFromText(stored.value("session").toString());
     settings.recent = stored.value("recent").toStringList();
     return settings;
@@ -80,12 +90,15 @@ void Settings::save() const
     QSettings stored = file();
     stored.setValue("language", nameOf(look.language));
     stored.setValue("theme", scene::name(look.theme));
+    stored.setValue("textSize", scene::name(look.texts));
+    stored.setValue("stopAtQuestions", questionNames[static_cast<std::size_t>(questions)]);
     stored.setValue("pauseAtCues", pausesAtCues);
     stored.setValue("speed", speed);
     stored.setValue("library", library);
     stored.setValue("questionAndAnswer", qa);
     stored.setValue("welcomed", welcomed);
     stored.setValue("geometry", geometry);
+    stored.setValue("exportFolder", exportFolder);
     stored.setValue("session", textOf(session));
     stored.setValue("recent", recent);
 }

@@ -1,7 +1,9 @@
 #include "stage_widget.h"
 
+#include "scene/replay.h"
 #include "scene/tween.h"
 
+#include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -49,6 +51,28 @@ void StageWidget::setLook(const Look& look)
 {
     m_look = look;
     forget();
+}
+
+void StageWidget::setGate(std::optional<scene::Gate> gate)
+{
+    if (gate == m_gate)
+        return;
+    m_gate = std::move(gate);
+    showMoment();
+}
+
+int StageWidget::optionAt(QPointF place) const
+{
+    if (!m_gate || !m_shown)
+        return -1;
+    const QTransform toStage = scene::stageToTarget(m_shown->list.size, pictureRect()).inverted();
+    return scene::gateOptionAt(m_shown->list, toStage.map(place));
+}
+
+void StageWidget::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        emit clicked(event->position());
 }
 
 void StageWidget::setFramed(bool framed)
@@ -100,7 +124,9 @@ PictureOf StageWidget::wanted() const
             .variant = m_variant,
             .pixels = pictureRect().size(),
             .theme = m_look.theme,
-            .language = m_look.language};
+            .language = m_look.language,
+            .texts = m_look.texts,
+            .gate = m_gate};
 }
 
 const scene::DisplayList& StageWidget::made(const PictureOf& wanted, std::optional<Made>& place)
@@ -132,6 +158,7 @@ scene::DisplayList StageWidget::listNow()
         return to;
     now.step = moment.fromStep;
     now.now = moment.fromNow;
+    now.gate.reset();
     return scene::tween(made(now, m_before), to, moment.progress);
 }
 

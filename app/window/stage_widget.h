@@ -26,7 +26,8 @@ public:
     void setPanel(const std::string& panel);
     void setVariant(const std::string& variant); ///< of the panel; see PictureOf
     void setLook(const Look& look);
-    void setFramed(bool framed); ///< round corners and a border, as in the window
+    void setGate(std::optional<scene::Gate> gate); ///< a question that stands on the stage
+    void setFramed(bool framed);                   ///< round corners and a border, as in the window
 
     const std::string& panel() const { return m_panel; }
     const std::string& variant() const { return m_variant; }
@@ -34,11 +35,17 @@ public:
     PictureOf wanted() const;
     /// The picture's place in the widget.
     QRectF pictureRect() const;
+    /// The question's option at that place of the widget; -1 where there is none.
+    int optionAt(QPointF place) const;
 
     QSize sizeHint() const override { return {960, 540}; }
     QSize minimumSizeHint() const override { return {320, 180}; }
 
+signals:
+    void clicked(QPointF place);
+
 protected:
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
@@ -59,6 +66,7 @@ private:
     const Player& m_player;
     RunPtr m_run;
     std::string m_panel = "gil", m_variant;
+    std::optional<scene::Gate> m_gate;
     Look m_look;
     bool m_framed = true;
     std::optional<Made> m_shown, m_before;

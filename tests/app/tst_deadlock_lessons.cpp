@@ -126,6 +126,49 @@ private slots:
             QVERIFY(*taken == trace::QueryValue(std::int64_t{20}));
         }
     }
+
+    /// A lecturer stops at the cue: the picture must already show what its caption says.
+    void theRingIsThereWhenTheCueSaysSo_data()
+    {
+        QTest::addColumn<QString>("lesson");
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QString>("cue");
+        QTest::addColumn<bool>("closed");
+        QTest::newRow("not yet") << "deadlock-two-locks"
+                                 << "broken"
+                                 << "across" << false;
+        QTest::newRow("two locks") << "deadlock-two-locks"
+                                   << "broken"
+                                   << "closes" << true;
+        QTest::newRow("for oneself") << "self-deadlock"
+                                     << "lock"
+                                     << "again" << true;
+        QTest::newRow("a lock and a join") << "join-in-the-wrong-place"
+                                           << "holding"
+                                           << "needs" << true;
+        QTest::newRow("no ring at all") << "deadlock-two-locks"
+                                        << "mended"
+                                        << "queue" << false;
+    }
+    void theRingIsThereWhenTheCueSaysSo()
+    {
+        QFETCH(QString, lesson);
+        QFETCH(QString, script);
+        QFETCH(QString, cue);
+        QFETCH(bool, closed);
+        const RunPtr run = runOf(lesson, script.toStdString(), {}, "default", "3.11");
+        QVERIFY(run != nullptr);
+        const auto mark =
+            std::find_if(run->cues.begin(), run->cues.end(),
+                         [&cue](const scene::CueMark& candidate) { return candidate.name == cue; });
+        QVERIFY(mark != run->cues.end());
+        const trace::View view = run->trace().atStep(mark->step);
+        QCOMPARE(view.deadlock != trace::none, closed);
+        const auto waits = [](const trace::ThreadView& thread) {
+            return thread.state == trace::ThreadState::Blocked;
+        };
+        QVERIFY(std::any_of(view.threads.begin(), view.threads.end(), waits));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDeadlockLessons)

@@ -1,15 +1,17 @@
 #include "hand_clock.h"
 
+#include "app/export/export_dialog.h"
+#include "app/lecture/presentation.h"
 #include "app/window/lesson_list.h"
 #include "app/window/library_pane.h"
 #include "app/window/main_window.h"
 #include "app/window/prediction_box.h"
-#include "app/window/presentation.h"
-#include "app/window/size_dialog.h"
 #include "app/window/stage_widget.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QDropEvent>
 #include <QImage>
 #include <QLabel>
@@ -288,7 +290,10 @@ private slots:
         child<QAction>("presentAction")->trigger();
         QVERIFY(m_window->presentation() != nullptr);
         QVERIFY(m_window->presentation()->isFullScreen());
-        QCOMPARE(m_window->presentation()->findChildren<QWidget*>().size(), 1); // the stage
+        for (const QWidget* part : m_window->presentation()->findChildren<QWidget*>())
+            QVERIFY2(!part->isVisible() || part->objectName() == u"presentedStage"_s ||
+                         part->objectName() == u"overlay"_s,
+                     qPrintable(part->objectName()));
         rest();
         QTest::keyClick(m_window->presentation(), Qt::Key_PageDown);
         QVERIFY(step() > 1);
@@ -449,15 +454,28 @@ private slots:
     {
         open();
         goToCue(u"work"_s);
-        const QString path = m_folder.filePath(u"picture.png"_s);
-        QVERIFY(m_window->exportPicture(path, {1280, 720}));
-        QCOMPARE(QImage(path).size(), QSize(1280, 720));
-        QVERIFY(!m_window->exportPicture(m_folder.filePath(u"no/such/folder.png"_s), {1280, 720}));
-        child<QAction>("exportPicture")->trigger();
-        auto* dialog = m_window->findChild<SizeDialog*>();
+        child<QAction>("export")->trigger();
+        auto* dialog = m_window->findChild<ExportDialog*>();
         QVERIFY(dialog != nullptr);
-        QCOMPARE(dialog->pixels(), QSize(1920, 1080));
-        dialog->reject();
+        QCOMPARE(dialog->order().what.instants.front().step, step());
+        QCOMPARE(dialog->order().picture.pixels, QSizeF(1920, 1080));
+        const QString path = m_folder.filePath(u"picture.png"_s);
+        QSignalSpy exported(dialog, &ExportDialog::exported);
+        dialog->exportTo(path);
+        QTRY_COMPARE(exported.count(), 1);
+        QCOMPARE(QImage(path).size(), QSize(1920, 1080));
+        QVERIFY(child<QLabel>("note")->text().contains(path));
+        m_window->close();
+        QCOMPARE(Settings::load(scene::Language::English).exportFolder, QFileInfo(path).absolutePath());
+    }
+
+    void copiesWhatIsShown()
+    {
+        open();
+        child<QAction>("copyPicture")->trigger();
+        const QMimeData* data = QApplication::clipboard()->mimeData();
+        QCOMPARE(qvariant_cast<QImage>(data->imageData()).size(), QSize(1920, 1080));
+        QVERIFY(data->hasFormat(u"image/svg+xml"_s));
     }
 
     void everyControlHasNames()

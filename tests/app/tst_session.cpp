@@ -132,7 +132,7 @@ private slots:
     void predictionsAreJudgedByTheRun()
     {
         Session session;
-        QSignalSpy finished(&session, &Session::finished), chosen(&session, &Session::chosen);
+        QSignalSpy finished(&session, &Session::finished), chosen(&session, &Session::answered);
         session.open(m_lesson);
         await(session, finished);
         const lesson::CueText* cue = textOf(m_lesson->texts[0], u"work"_s);
@@ -140,12 +140,12 @@ private slots:
         const Verdict verdict = judge(*cue->prediction, session.run()->trace(), trace::SimTime{});
         QCOMPARE(verdict.problems, QStringList());
         QCOMPARE(verdict.right, (std::vector<bool>{false, true}));
-        QCOMPARE(session.choice(u"work"_s), -1);
+        QCOMPARE(session.answer(u"work"_s).option, -1);
         session.choose(u"work"_s, 1);
-        QCOMPARE(session.choice(u"work"_s), 1);
+        QCOMPARE(session.answer(u"work"_s).option, 1);
         QCOMPARE(chosen.count(), 1);
         session.open(m_lesson);
-        QCOMPARE(session.choice(u"work"_s), -1);
+        QCOMPARE(session.answer(u"work"_s).option, -1);
     }
 
     void figures_data()

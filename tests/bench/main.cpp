@@ -92,6 +92,9 @@ void printTable(const Keeper& results)
                        "copyFrame");
     results.printRatio("repaint at rest : memcpy of a frame", "repaint", "copyFrame");
     results.printRatio("seek : memcpy of a frame", "seekRandom", "copyFrame");
+    results.printRatio("slide as PNG : compressing its pixels", "exportSlides/png", "deflateFrame");
+    results.printRatio("slide as SVG : its list as text", "exportSlides/svg", "dumpSlide");
+    results.printRatio("slide as PDF : its list as text", "exportSlides/pdf", "dumpSlide");
     results.printRatio("19 lanes zoomed out : memcpy of a frame", "lanesZoomedOut", "copyFrame");
     results.printRatio("19 lanes zoomed in : memcpy of a frame", "lanesZoomedIn", "copyFrame");
 }

@@ -12,6 +12,7 @@
 #include "trace/sample_traces.h"
 
 #include <map>
+#include <set>
 
 using namespace il;
 using namespace il::tests;
@@ -230,6 +231,47 @@ private slots:
         const scene::DisplayList list = pictureOf(panel(), trace, trace.steps().size() - 1);
         QVERIFY(rectOf(list, QStringLiteral("iomux/chart/poll/point/10000")).top() <
                 rectOf(list, QStringLiteral("iomux/chart/epoll/point/10000")).top());
+    }
+
+    /// A server's set shrinks as its clients leave: that measures nothing.
+    void oneModelIsNoComparison()
+    {
+        trace::TraceBuilder builder;
+        for (const int size : {12, 6, 1}) {
+            builder.add({milliseconds(13 - size), trace::EventKind::PollCalled, 3, 0, 0, size});
+            builder.add({milliseconds(13 - size), trace::EventKind::PollReturned, 3, 0, 0, 1});
+        }
+        QVERIFY(!iomux::hasChart(builder.finish({})));
+    }
+
+    /// On the timeline, once they have happened, and only what arrives at descriptors that are shown.
+    void arrivalsAreMarked()
+    {
+        const auto dots = [](const scene::DisplayList& list) {
+            std::vector<double> at;
+            for (const scene::Item& item : list.items)
+                if (item.id.startsWith(QLatin1String("timeline/arrival/")) &&
+                    item.role == scene::Role::Marker)
+                    at.push_back(scene::bounds(item).center().x());
+            return at;
+        };
+        const Trace& trace = run("threads 5");
+        std::vector<double> last;
+        for (const std::size_t step : someSteps(trace, 40)) {
+            std::set<std::int64_t> times;
+            for (const trace::Event& e : trace.events().first(trace.steps()[step].end))
+                if (e.kind == trace::EventKind::BytesArrived)
+                    times.insert(e.time.ns);
+            const std::vector<double> found = dots(pictureOf(panel(), trace, step));
+            QCOMPARE(found.size(), times.size());
+            QVERIFY(std::equal(last.begin(), last.end(), found.begin())); // they stay where they are
+            last = found;
+        }
+        QVERIFY(!last.empty());
+        QVERIFY(find(pictureOf(panel(), trace, 0), QStringLiteral("timeline/arrival/legend")));
+        QVERIFY(panel().arrivals(samples::lostUpdate()).empty());
+        QVERIFY(
+            !find(pictureOf(panel(), samples::lostUpdate(), 0), QStringLiteral("timeline/arrival/legend")));
     }
 
     /// Asleep, a call costs nothing.

@@ -29,6 +29,7 @@ private slots:
     void twoProcessesComputeInParallel();
     void pages_data();
     void pages();
+    void daemons();
     void lockLeftBehind();
     void deadlocks_data();
     void deadlocks();
@@ -232,6 +233,29 @@ void TestProcesses::pages()
     QVERIFY(total > 200);
     QVERIFY2(copied * 100 >= least * total && copied * 100 <= most * total,
              qPrintable(QStringLiteral("%1 of %2").arg(copied).arg(total)));
+}
+
+/// What its end waits for and what it doesn't: of threads and of multiprocessing's processes.
+void TestProcesses::daemons()
+{
+    const Result result = runText(R"(
+import multiprocessing, threading, time
+for daemon in (False, True):
+    threading.Thread(target=time.sleep, args=(0.001,), daemon=daemon).start()
+    multiprocessing.Process(target=time.sleep, args=(0.001,), daemon=daemon).start()
+time.sleep(1)
+)",
+                                  configFor("3.11"));
+    QCOMPARE(quoted(result.err), QString());
+    const auto view = result.trace.at(result.trace.duration());
+    std::vector<bool> threads, processes;
+    for (const auto& thread : view.threads)
+        threads.push_back(thread.daemon);
+    for (const auto& process : result.trace.processes())
+        processes.push_back(process.daemon);
+    // threads in order: the main one, a thread, the first child's, the daemon thread, the daemon child's
+    QCOMPARE(threads, (std::vector<bool>{false, false, false, true, false}));
+    QCOMPARE(processes, (std::vector<bool>{false, false, true}));
 }
 
 void TestProcesses::lockLeftBehind()

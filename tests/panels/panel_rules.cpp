@@ -79,7 +79,9 @@ void checkRules(const scene::Panel& panel, const Runs& runs, std::size_t most)
     for (const std::size_t step : someSteps(trace, most))
         for (const std::string& variant : variantsOf(panel)) {
             const Setting setting{pixels, language, static_cast<scene::ThemeId>(theme++ % 3), variant};
-            const QStringList wrong = ownViolations(pictureOf(panel, trace, step, setting), idOf(panel));
+            const scene::DisplayList list = pictureOf(panel, trace, step, setting);
+            const QStringList wrong =
+                ownViolations(list, idOf(panel)) + ownViolations(list, QStringLiteral("timeline/arrival"));
             const QString where =
                 QStringLiteral("step %1 %2\n").arg(step).arg(QString::fromStdString(variant));
             QVERIFY2(wrong.isEmpty(), qPrintable(where + wrong.join(u'\n')));

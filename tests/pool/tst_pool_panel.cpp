@@ -263,6 +263,40 @@ private slots:
         QCOMPARE(textOf(list, QStringLiteral("pool/result/0/order")), QStringLiteral("1."));
     }
 
+    /// No gaps where a result is too wide for its cell, and no caption that lacks its end.
+    void nothingIsHalfReadable_data()
+    {
+        QTest::addColumn<QByteArray>("run");
+        QTest::addColumn<QSizeF>("pixels");
+        for (const char* name :
+             {"4 processes", "5 processes", "12 processes", "16 processes", "64 processes"})
+            for (const QSizeF pixels : {QSizeF(1024, 576), QSizeF(1280, 1024), QSizeF(3440, 1440)})
+                QTest::addRow("%s, %d", name, static_cast<int>(pixels.width())) << QByteArray(name) << pixels;
+    }
+    void nothingIsHalfReadable()
+    {
+        QFETCH(QByteArray, run);
+        QFETCH(QSizeF, pixels);
+        const Trace& trace = ::run(run.constData());
+        for (const auto language : {scene::Language::English, scene::Language::Chinese}) {
+            const scene::DisplayList list =
+                pictureOf(panel(), trace, trace.steps().size() - 1, {pixels, language});
+            const auto results = idsLike(list, QStringLiteral("pool/result/"), QStringLiteral("/value"));
+            QVERIFY(results.isEmpty() || static_cast<std::size_t>(results.size()) == trace.tasks().size());
+            for (const QString& id : idsLike(list, QStringLiteral("pool/0/figure/"), {}))
+                QVERIFY2(!textOf(list, id).contains(QChar(0x2026)), qPrintable(id));
+        }
+    }
+
+    void theEndedAreGrey()
+    {
+        const Trace& trace = run("12 processes");
+        const scene::DisplayList list = pictureOf(panel(), trace, trace.steps().size() - 1);
+        const scene::Theme& theme = scene::Theme::of(scene::ThemeId::Paper);
+        for (const char* id : {"thread/3/chip", "thread/9/chip", "thread/9/chip/ring"})
+            QCOMPARE(find(list, QLatin1String(id))->stroke.color, theme.mark(theme.ink2));
+    }
+
     void theKeyIsAtTheHolder()
     {
         const Trace& trace = run("5 threads");
@@ -307,6 +341,29 @@ private slots:
         QCOMPARE(text(11, "3/below"), QStringLiteral("killed by SIGTERM"));
         QVERIFY(find(pictureAt(trace, milliseconds(5)), QStringLiteral("pool/edge/2")));
         QVERIFY(!find(pictureAt(trace, milliseconds(6)), QStringLiteral("pool/edge/2")));
+    }
+
+    /// Only the thread that forks is in the child.
+    void daemonsAndThreads()
+    {
+        samples::Recorder r({});
+        const auto below = [](const Trace& trace, const char* process) {
+            const scene::DisplayList list = pictureOf(panel(), trace, trace.steps().size() - 1);
+            return textOf(list, QStringLiteral("pool/process/%1/below").arg(QLatin1String(process)));
+        };
+        r.created(0, "MainThread", trace::noThread);
+        r.runs(0, 0);
+        r.created(1, "Thread-1", 0);
+        r.runs(1, 1);
+        r.builder.process(0).pid = 4242;
+        r.builder.addProcess({.pid = 4243, .start = trace::StartMethod::Fork, .pages = 20, .daemon = true});
+        r.event(trace::EventKind::ProcessCreated, 0, 1, 4243);
+        r.event(trace::EventKind::ThreadCreated, 2, 0, std::int64_t{1} << 16);
+        r.event(trace::EventKind::ThreadReady, 2);
+        const Trace trace = r.finish();
+        QCOMPARE(below(trace, "0"), QStringLiteral("2 threads"));
+        QCOMPARE(below(trace, "1"), QStringLiteral("daemon, 1 thread"));
+        QCOMPARE(below(run("1 child"), "0"), QString());
     }
 
     void lanesAreCalledByPid()

@@ -6,6 +6,7 @@
 #include "pool/pool_traces.h"
 #include "scene/narration.h"
 #include "trace/query.h"
+#include "trace/recorder.h"
 
 using namespace il;
 using namespace il::tests;
@@ -68,6 +69,19 @@ private slots:
         QFETCH(int, time);
         QFETCH(QString, sentence);
         QCOMPARE(told(traceOf(run), time), sentence);
+    }
+
+    /// They have no lane, so a bare "T1" would be nobody.
+    void aThreadOfTheLibraryIsCalledSo()
+    {
+        samples::Recorder r({});
+        r.created(0, "MainThread", trace::noThread);
+        r.event(trace::EventKind::ThreadCreated, 1, r.builder.intern("Thread-1 (handle_results)"), 0, 1);
+        r.after(milliseconds(1)).runs(1, 0);
+        r.after(milliseconds(1)).event(trace::EventKind::ThreadSleeping, 1, 0, milliseconds(9).ns);
+        r.after(milliseconds(1));
+        const QString sentence = told(r.finish(), 2);
+        QVERIFY2(sentence.startsWith(QLatin1String("T1 (a thread of the library) ")), qPrintable(sentence));
     }
 
     void queries_data()

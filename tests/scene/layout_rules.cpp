@@ -167,7 +167,7 @@ private:
             add(item, QStringLiteral("empty text"));
         const bool code =
             item.id.startsWith(QLatin1String("code/line/")) && item.id.count(QLatin1Char('/')) > 2;
-        if (t.font.px < (code ? minCodePx : minTextPx))
+        if (t.font.px < (code ? minCodePx : minTextPx) * m_smallness - 1e-9)
             add(item, QStringLiteral("too small: %1 px").arg(t.font.px));
         if (textWidth(t.text, t.font) > t.rect.width() + slack)
             add(item, QStringLiteral("%1 px wide in a rect of %2")
@@ -249,6 +249,8 @@ private:
 
     const DisplayList& m_list;
     QRectF m_stage;
+    /// A smaller stage fills the same screen: what counts is how large a text is on that.
+    double m_smallness = std::min({1.0, m_stage.width() / 1920, m_stage.height() / 1080});
     QSet<QString> m_ids;
     QStringList m_found;
 };

@@ -89,17 +89,25 @@ private slots:
     {
         QTest::addColumn<int>("sample");
         QTest::addColumn<QSize>("pixels");
+        QTest::addColumn<TextSize>("texts");
+        for (std::size_t i = 0; i < sampleRuns().size(); ++i)
+            for (const TextSize texts : {TextSize::Large, TextSize::Blackboard})
+                for (const QSize& size : {QSize(1920, 1080), QSize(1024, 768), QSize(2560, 1080)})
+                    QTest::addRow("%s %dx%d %s", sampleRuns()[i].name, size.width(), size.height(),
+                                  qPrintable(name(texts)))
+                        << static_cast<int>(i) << size << texts;
         for (std::size_t i = 0; i < sampleRuns().size(); ++i)
             for (const QSize& size : {QSize(1024, 576), QSize(1280, 800), QSize(1366, 768), QSize(1920, 1080),
                                       QSize(2560, 1440), QSize(3840, 2160), QSize(1024, 768)})
                 QTest::addRow("%s %dx%d", sampleRuns()[i].name, size.width(), size.height())
-                    << static_cast<int>(i) << size;
+                    << static_cast<int>(i) << size << TextSize::Normal;
     }
 
     void keepsTheRules()
     {
         QFETCH(int, sample);
         QFETCH(QSize, pixels);
+        QFETCH(TextSize, texts);
         const Sample& s = sampleRuns()[static_cast<std::size_t>(sample)];
         const trace::Trace trace = s.make();
         const trace::Lanes lanes(trace);
@@ -114,13 +122,13 @@ private slots:
                     StageInput input{trace,
                                      view,
                                      step,
-                                     stageSize(pixels),
+                                     stageSize(pixels, texts),
                                      Theme::of(theme),
                                      Words::of(language),
                                      w.title,
                                      w.subtitle,
                                      wordy ? w.caption : QString(),
-                                     w.footer,
+                                     texts == TextSize::Normal ? w.footer : QString(),
                                      cuesOf(trace),
                                      language == Language::English ? Axis::Time : Axis::Steps,
                                      {},
@@ -185,6 +193,68 @@ private slots:
         QVERIFY2(found.isEmpty(), qPrintable(found.mid(0, 12).join(QLatin1Char('\n'))));
     }
 
+    void questionsKeepTheRules_data()
+    {
+        QTest::addColumn<int>("sample");
+        QTest::addColumn<int>("options");
+        QTest::addColumn<bool>("wordy");
+        QTest::addColumn<TextSize>("texts");
+        for (const int sample : {1, 12})
+            for (const int options : {2, 3, 4, 5, 8})
+                for (const bool wordy : {false, true})
+                    for (const TextSize texts : {TextSize::Normal, TextSize::Large, TextSize::Blackboard})
+                        QTest::addRow("%s, %d%s options, %s",
+                                      sampleRuns()[static_cast<std::size_t>(sample)].name, options,
+                                      wordy ? " wordy" : "", qPrintable(name(texts)))
+                            << sample << options << wordy << texts;
+    }
+
+    /// Asked, answered wrongly and rightly, revealed; all themes, both languages.
+    void questionsKeepTheRules()
+    {
+        QFETCH(int, sample);
+        QFETCH(int, options);
+        QFETCH(bool, wordy);
+        QFETCH(TextSize, texts);
+        const trace::Trace trace = sampleRuns()[static_cast<std::size_t>(sample)].make();
+        const std::size_t step = trace.steps().size() / 2;
+        const trace::View view = trace.atStep(step);
+        for (const ThemeId theme : {ThemeId::Paper, ThemeId::Slate, ThemeId::HighContrast})
+            for (const Language language : {Language::English, Language::Chinese})
+                for (const int chosen : {-1, 0, 1})
+                    for (const bool revealed : {false, true}) {
+                        StageInput input{trace,
+                                         view,
+                                         step,
+                                         stageSize({1920, 1080}, texts),
+                                         Theme::of(theme),
+                                         Words::of(language),
+                                         {},
+                                         {},
+                                         {},
+                                         {},
+                                         cuesOf(trace)};
+                        const QString text = wordy ? wording(language).caption : QStringLiteral("42");
+                        input.gate = Gate{text, {}, chosen, revealed, {}};
+                        for (int i = 0; i < options; ++i) {
+                            input.gate->options << text;
+                            input.gate->right.push_back(i == 1);
+                        }
+                        const DisplayList list = stage(input, tests::PlainPanel(true, sampleRuns()[1].lanes));
+                        const QStringList found = tests::violations(list);
+                        QVERIFY2(found.isEmpty(), qPrintable(found.mid(0, 12).join(QLatin1Char('\n'))));
+                        const auto marks =
+                            std::count_if(list.items.begin(), list.items.end(), [](const Item& item) {
+                                return item.id.endsWith(QLatin1String("/mark"));
+                            });
+                        QCOMPARE(marks, !revealed ? 0 : chosen == 0 ? 2 : 1); // right, and chosen wrongly
+                        for (const Item& item : list.items)
+                            if (item.id == QLatin1String("gate/option/1"))
+                                QCOMPARE(gateOptionAt(list, bounds(item).center()), 1);
+                        QCOMPARE(gateOptionAt(list, {1, 1}), -1);
+                    }
+    }
+
     void extraLanesHaveNames()
     {
         using trace::LaneId;
@@ -214,6 +284,11 @@ private slots:
         QFETCH(QSizeF, pixels);
         QFETCH(QSizeF, expected);
         QCOMPARE(stageSize(pixels), expected);
+        for (const TextSize texts : {TextSize::Large, TextSize::Blackboard}) {
+            const QSizeF grown = stageSize(pixels, texts) * textFactor(texts);
+            QVERIFY(std::abs(grown.width() - expected.width()) < 1e-6);
+            QVERIFY(std::abs(grown.height() - expected.height()) < 1e-6);
+        }
     }
 
     /// The rules themselves can fail.

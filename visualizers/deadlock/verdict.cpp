@@ -75,7 +75,8 @@ void inMiddle(Picture& p, const Verdict& verdict)
     const QRectF& area = p.plan.verdict;
     const Font large = fitted(verdict.headline, {FontFamily::Sans, 34, 700}, area.width(), 20);
     const double head = lineHeight(large), body = lineHeight(type::body) * 2.2;
-    const double top = area.center().y() - (head + body * 0.55) / 2 - 2;
+    const auto lines = static_cast<double>(wrap(verdict.says, type::body, area.width(), 2).size());
+    const double top = area.center().y() - (head + body * 0.55 * lines) / 2 - 2;
     label(p.items, QStringLiteral("deadlock/verdict"), {area.left(), top, area.width(), head},
           verdict.headline, large, verdict.color, Qt::AlignCenter);
     paragraph(p.items, QStringLiteral("deadlock/says"), {area.left(), top + head + 4, area.width(), body},

@@ -4,6 +4,7 @@
 
 #include <QBuffer>
 #include <QImage>
+#include <QPainter>
 #include <QSaveFile>
 
 namespace il::exporting {
@@ -15,27 +16,49 @@ bool isPossible(QSize pixels)
            qint64(pixels.width()) * pixels.height() <= maxPixels;
 }
 
-tl::expected<QByteArray, PngError> png(const scene::DisplayList& list, QSize pixels)
+QImage image(const scene::DisplayList& list, QSize pixels, bool transparent)
+{
+    if (!transparent)
+        return scene::toImage(list, pixels);
+    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return image;
+    image.fill(Qt::transparent);
+    scene::DisplayList bare = list;
+    bare.background = Qt::transparent;
+    QPainter painter(&image);
+    scene::replay(bare, painter, QRectF(QPointF(0, 0), QSizeF(pixels)));
+    return image;
+}
+
+Result<QByteArray> png(const scene::DisplayList& list, QSize pixels, bool transparent)
 {
     if (!isPossible(pixels))
-        return tl::unexpected(PngError::Size);
-    const QImage image = scene::toImage(list, pixels);
+        return tl::unexpected(Error{Trouble::Size});
+    const QImage picture = image(list, pixels, transparent);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    if (image.isNull() || !image.save(&buffer, "PNG"))
-        return tl::unexpected(PngError::Size);
+    if (picture.isNull() || !picture.save(&buffer, "PNG"))
+        return tl::unexpected(Error{Trouble::Size});
     return bytes;
 }
 
-tl::expected<void, PngError> writePng(const scene::DisplayList& list, QSize pixels, const QString& path)
+Result<QByteArray> encodePng(const std::vector<Slide>& slides, const Sheet& sheet)
 {
-    const auto bytes = png(list, pixels);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
+    return png(slides.front().list, sheet.pixels, sheet.transparent);
+}
+
+Result<void> writePng(const scene::DisplayList& list, QSize pixels, const QString& path)
+{
+    return png(list, pixels).and_then([&](const QByteArray& bytes) { return writeFile(bytes, path); });
+}
+
+Result<void> writeFile(const QByteArray& bytes, const QString& path)
+{
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() || !file.commit())
-        return tl::unexpected(PngError::Write);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return tl::unexpected(Error{Trouble::Write, path});
     return {};
 }
 

@@ -1,19 +1,17 @@
-// Pictures as PNG files: one code for the window and the command line, so both write the same bytes.
+// Pictures as PNG files.
 #pragma once
 
-#include "scene/display_list.h"
+#include "exporting/error.h"
+#include "exporting/format.h"
 
-#include <tl/expected.hpp>
+#include "scene/display_list.h"
 
 #include <QByteArray>
 #include <QSize>
 
-namespace il::exporting {
+class QImage;
 
-enum class PngError : std::uint8_t {
-    Size,  ///< not within minSide..maxSide, or more than maxPixels
-    Write, ///< the file can't be written (no such folder, no permission, disk full)
-};
+namespace il::exporting {
 
 inline constexpr int minSide = 64;
 inline constexpr int maxSide = 16384;
@@ -22,10 +20,16 @@ inline constexpr qint64 maxPixels = 100'000'000; ///< 400 MB as a picture in mem
 /// True when a picture of that size can be made.
 bool isPossible(QSize pixels);
 
+/// The picture as pixels; null when there is not memory enough.
+QImage image(const scene::DisplayList& list, QSize pixels, bool transparent);
+
 /// The picture as a PNG file's bytes: equal lists and sizes give equal bytes.
-tl::expected<QByteArray, PngError> png(const scene::DisplayList& list, QSize pixels);
+Result<QByteArray> png(const scene::DisplayList& list, QSize pixels, bool transparent = false);
+/// The first slide.
+Result<QByteArray> encodePng(const std::vector<Slide>& slides, const Sheet& sheet);
 
 /// Writes the file whole or not at all: an older file stays as it was when something goes wrong.
-tl::expected<void, PngError> writePng(const scene::DisplayList& list, QSize pixels, const QString& path);
+Result<void> writePng(const scene::DisplayList& list, QSize pixels, const QString& path);
+Result<void> writeFile(const QByteArray& bytes, const QString& path);
 
 } // namespace il::exporting

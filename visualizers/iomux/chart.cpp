@@ -192,8 +192,9 @@ bool hasChart(const trace::Trace& trace)
         least = std::min(least, cost.size);
         most = std::max(most, cost.size);
     }
-    return std::any_of(sizes.begin(), sizes.end(),
-                       [](const auto& entry) { return entry.second.second >= 10 * entry.second.first; });
+    return std::count_if(sizes.begin(), sizes.end(), [](const auto& entry) {
+               return entry.second.second >= 10 * entry.second.first;
+           }) >= 2;
 }
 
 void drawChart(Picture& p, const QRectF& area)

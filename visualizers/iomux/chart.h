@@ -19,7 +19,8 @@ struct CostCurve {
 /// Calls that had returned by `now`.
 std::vector<CostCurve> costCurves(const trace::Trace& trace, trace::SimTime now);
 
-/// Whether the run measures one model at sizes that are a factor of ten or more apart.
+/// Whether the run compares models at sizes that are a factor of ten or more apart. One model alone whose set
+/// grows or shrinks, as a server's does, is no comparison.
 bool hasChart(const trace::Trace& trace);
 void drawChart(Picture& picture, const QRectF& area);
 

@@ -55,9 +55,12 @@ QString headingText(const Set& s)
 {
     if (!s.thread || s.thread->poll.model == PollModel::None)
         return s.p.words("Descriptors");
+    if (s.thread->poll.model == PollModel::Epoll) {
+        // It is the kernel's and changes between the calls, too.
+        const trace::FileView* epoll = s.p.file(s.thread->poll.set);
+        return s.p.words("Interest set: %1").arg(numberText(epoll ? epoll->watched : s.thread->poll.size));
+    }
     const QString size = numberText(s.thread->poll.size);
-    if (s.thread->poll.model == PollModel::Epoll)
-        return s.p.words("Interest set: %1").arg(size);
     return s.p.words("Passed per call: %1").arg(size);
 }
 

@@ -39,6 +39,11 @@ public:
 
     QString cardTitle(const Words& words) const override { return words.translate("Iomux", "Kernel"); }
 
+    std::vector<std::uint32_t> arrivals(const trace::Trace& trace) const override
+    {
+        return arrivalsOf(trace, subjectsOf(trace));
+    }
+
     std::vector<Item> layout(const StageInput& input, const QRectF& area) const override
     {
         Subjects subjects = subjectsOf(input.trace);

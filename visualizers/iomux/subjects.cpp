@@ -90,6 +90,20 @@ Subjects subjectsOf(const trace::Trace& trace)
     return subjects;
 }
 
+std::vector<std::uint32_t> arrivalsOf(const trace::Trace& trace, const Subjects& subjects)
+{
+    std::vector<bool> shown(trace.files().size(), false);
+    for (const Group& group : subjects.groups)
+        for (const Descriptor& descriptor : group.descriptors)
+            for (const FileId id : descriptor.files)
+                shown[id] = true;
+    std::vector<std::uint32_t> arrivals;
+    for (const std::uint32_t index : trace.census().polls.arrivals)
+        if (shown[trace.events()[index].object])
+            arrivals.push_back(index);
+    return arrivals;
+}
+
 const FileView* fileOf(const Descriptor& descriptor, const trace::View& view, FileId* id)
 {
     const FileView* last = nullptr;

@@ -34,6 +34,9 @@ struct Subjects {
 /// count only when nobody else waits for descriptors.
 Subjects subjectsOf(const trace::Trace& trace);
 
+/// Indices of the events in which bytes, or connections, arrive at one of these descriptors.
+std::vector<std::uint32_t> arrivalsOf(const trace::Trace& trace, const Subjects& subjects);
+
 /// The file that has the descriptor's number at the moment, or had it last; nullptr before the first one.
 const trace::FileView* fileOf(const Descriptor& descriptor, const trace::View& view,
                               trace::FileId* id = nullptr);

@@ -52,8 +52,9 @@ struct Limits {
     std::uint64_t instructions = 50'000'000;
     trace::SimTime time = trace::milliseconds(600'000); ///< simulated
     std::uint32_t threads = 4096;
-    std::uint32_t processes = 300; ///< at the same time; beyond that os.fork raises BlockingIOError
-    std::uint64_t heapBytes = 512u << 20;
+    std::uint32_t processes =
+        300; ///< at the same time, zombies included; beyond that os.fork raises BlockingIOError
+    std::uint64_t heapBytes = 512u << 20; ///< of all processes together, with what waits in pipes and sockets
     std::uint64_t outputBytes = 8u << 20;
     std::uint64_t events = 20'000'000;
 };

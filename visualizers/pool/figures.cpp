@@ -14,7 +14,8 @@ namespace {
 struct Number {
     const char* id;
     QString value, caption;
-    double share; ///< of the width
+    double share;    ///< of the width
+    QString brief{}; ///< the caption where that is too long
 };
 
 /// What can't be surpassed by computing: as many at a time as there are workers and cores.
@@ -30,8 +31,9 @@ std::vector<Number> numbers(const Picture& p, const Pool& pool)
     const auto speedUp = figures.speedUp();
     const auto busy = figures.busyPercent();
     return {{"speedup", speedUp ? QStringLiteral("%1 ×").arg(*speedUp, 0, 'f', 1) : nothing,
-             p.words("Speed-up (max %1)").arg(possibleSpeedUp(p.input.view, pool)), 0.47},
-            {"busy", busy ? QStringLiteral("%1 %").arg(*busy) : nothing, p.words("Busy"), 0.24},
+             p.words("Speed-up (max %1)").arg(possibleSpeedUp(p.input.view, pool)), 0.485,
+             p.words("Speed-up")},
+            {"busy", busy ? QStringLiteral("%1 %").arg(*busy) : nothing, p.words("Busy"), 0.225},
             {"start", figures.toFirstTask ? timeText(figures.toFirstTask->ns) : nothing, p.words("Start-up"),
              0.29}};
 }
@@ -43,13 +45,15 @@ void drawFigures(Picture& p, const Pool& pool, const Band& band)
     const std::vector<Number> all = numbers(p, pool);
     const QRectF& area = band.figures;
     const auto one = [&](const Number& number, const QRectF& rect) {
+        const Font least = fitted(number.caption, type::note, rect.width(), minTextPx);
+        const bool fits = number.brief.isEmpty() || textWidth(number.caption, least) <= rect.width();
         figure(p.items, band.id + QLatin1String("/figure/") + QLatin1String(number.id), rect, number.value,
-               number.caption, p.theme());
+               fits ? number.caption : number.brief, p.theme());
     };
     if (!band.figuresInColumn) {
         double x = area.left();
         for (const Number& number : all) {
-            one(number, {x, area.top(), area.width() * number.share - 10, area.height()});
+            one(number, {x, area.top(), area.width() * number.share - 16, area.height()});
             x += area.width() * number.share;
         }
         return;

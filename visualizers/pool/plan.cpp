@@ -52,7 +52,7 @@ Band bandIn(const QRectF& area)
     }
     band.status = {band.results.left(), band.results.bottom() - statusHeight, band.results.width(),
                    statusHeight};
-    band.results.setBottom(band.status.top() - 4);
+    band.results.setBottom(band.status.top() - 8);
     return band;
 }
 

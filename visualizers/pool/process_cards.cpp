@@ -2,6 +2,7 @@
 #include "pool/picture.h"
 #include "pool/texts.h"
 #include "pool/tree.h"
+#include "scene/text.h"
 
 #include "trace/census.h"
 
@@ -96,9 +97,51 @@ QString details(const Card& c)
     return parts.join(c.p.words(", "));
 }
 
+/// Whether some process of the run has threads besides its main one: only then is their number of interest.
+bool countsThreads(const trace::Trace& trace)
+{
+    const trace::Census& census = trace.census();
+    for (std::size_t thread = 0; thread < census.processes.size(); ++thread) {
+        const trace::ProcessId process = census.processes[thread];
+        const trace::ThreadId main = process < census.mains.size() ? census.mains[process] : trace::noThread;
+        const bool service = thread < census.services.size() && census.services[thread];
+        if (main != trace::noThread && main != thread && !service)
+            return true;
+    }
+    return false;
+}
+
+/// Threads that are alive there: after a fork only the one that called it.
+QString threadsText(const Card& c)
+{
+    if (c.view().state != ProcessState::Running || !countsThreads(c.p.input.trace))
+        return {};
+    const auto& threads = c.p.input.view.threads;
+    const auto alive = std::count_if(threads.begin(), threads.end(), [&](const trace::ThreadView& thread) {
+        return thread.process == c.process && !thread.service && thread.state != trace::ThreadState::Done;
+    });
+    return c.p.input.words.translate("Pool", "%n thread(s)", nullptr, static_cast<int>(alive));
+}
+
+/// Below the state: how it ended, or else its name, that it is a daemon, and its threads, as many of these as
+/// fit.
+QString belowState(const Card& c, double width)
+{
+    if (c.ended())
+        return exitText(c.p, c.view().exitCode);
+    QStringList parts{c.p.text(c.info().name), c.info().daemon ? c.p.words("daemon") : QString(),
+                      threadsText(c)};
+    parts.removeAll(QString());
+    while (parts.size() > 1 && textWidth(parts.join(c.p.words(", ")), type::small) > width)
+        parts.removeFirst();
+    return parts.join(c.p.words(", "));
+}
+
 QString accessible(const Card& c)
 {
-    QStringList parts{pidText(c), fullState(c)};
+    QStringList parts{pidText(c), fullState(c),
+                      c.info().daemon ? c.p.words("daemon: ends with its parent") : QString(),
+                      threadsText(c)};
     if (c.view().state != ProcessState::Absent)
         parts << origin(c) << details(c);
     parts.removeAll(QString());
@@ -144,7 +187,7 @@ void rich(Card& c, const QRectF& rect)
     const double top = three ? 54 : 48, pitch = (inner.height() - top) / 2;
     chip(c, {inner.left(), inner.top(), 124, top - 4}, true);
     const QRectF state(inner.left() + 138, inner.top() - 2, inner.width() - 138, top - 2);
-    const QString below = c.ended() ? exitText(c.p, c.view().exitCode) : c.p.text(c.info().name);
+    const QString below = belowState(c, state.width());
     const double half = below.isEmpty() ? state.height() : std::floor(state.height() * 0.52);
     line(c, "state", {state.left(), state.top(), state.width(), half}, stateWords(c), type::strong,
          stateColor(c));
@@ -167,6 +210,7 @@ void medium(Card& c, const QRectF& rect)
                            : c.view().state == ProcessState::Running && c.view().signal != 0
                                ? signalName(c.p, c.view().signal)
                            : c.view().orphan ? c.p.words("orphan")
+                           : c.info().daemon ? c.p.words("daemon")
                                              : QString();
     const double half = second.isEmpty() ? right.height() : right.height() / 2;
     line(c, "state", {right.left(), right.top(), right.width(), half}, stateWords(c), type::note,

@@ -2,6 +2,8 @@
 #include "pool/picture.h"
 #include "pool/texts.h"
 
+#include "trace/census.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,12 +14,36 @@ using trace::TaskId;
 
 namespace {
 
-enum Form : std::size_t { Ordered, Plain, Sign, Square };
+enum Form : std::size_t { Ordered, Plain, Small, Blank, Square };
 constexpr double leastSquare = 4.5, mostSquare = 20;
-const std::vector<CellForm>& forms()
+constexpr CellForm ordered{96, 44, 140, 62, 10}, plain{56, 32, 110, 50, 8}, blank{30, 28, 60, 36, 6};
+
+/// As wide as the widest of the results that there will ever be: either all of them can be read or none, and
+/// no cell changes its size.
+CellForm smallFor(const Picture& p, const Pool& pool)
 {
-    static const std::vector<CellForm> all{{96, 44, 140, 62, 10}, {56, 32, 110, 50, 8}, {30, 28, 60, 36, 6}};
-    return all;
+    double widest = 0;
+    for (const TaskId task : pool.tasks)
+        widest = std::max(widest, textWidth(p.text(p.input.trace.census().taskResults[task]), type::small));
+    const double width = std::max(blank.minWidth, std::ceil(widest) + 8);
+    return {width, 26, std::max(width, blank.maxWidth), blank.maxHeight, 5};
+}
+
+struct Sized {
+    Form form;
+    Cells cells;
+};
+
+Sized sizedFor(const Picture& p, const Pool& pool, const QRectF& area)
+{
+    const std::size_t count = pool.tasks.size();
+    Cells cells = cellsFor(area, count, {ordered, plain, blank}, Filling::ManyColumns);
+    if (cells.hidden > 0)
+        return {Square, squaresFor(area, count, leastSquare, mostSquare)};
+    if (cells.form < Small)
+        return {static_cast<Form>(cells.form), std::move(cells)};
+    Cells readable = cellsFor(area, count, {smallFor(p, pool)}, Filling::ManyColumns);
+    return readable.hidden > 0 ? Sized{Blank, std::move(cells)} : Sized{Small, std::move(readable)};
 }
 
 struct Cell {
@@ -158,7 +184,7 @@ void draw(Cell& c, Form form)
     if (hasSign(c.fate))
         return sign(c, middle(c.rect, std::min(20.0, c.rect.height() - 6)));
     const bool known = c.fate == Fate::Finished || c.fate == Fate::Collected;
-    if (known && textWidth(c.result(), type::small) <= c.rect.width() - 4)
+    if (known && form == Small)
         label(c.p.items, c.id + QStringLiteral("/value"), c.rect.adjusted(2, 0, -2, 0), c.result(),
               type::small, c.p.theme().ink, Qt::AlignCenter);
 }
@@ -181,11 +207,7 @@ void drawResults(Picture& p, const Pool& pool, const Standing& standing, const B
 {
     label(p.items, band.id + QStringLiteral("/results/title"), band.resultsTitle, p.words("Results"),
           type::heading, p.quiet());
-    Cells cells = cellsFor(band.results, pool.tasks.size(), forms(), Filling::ManyColumns);
-    const bool tooMany = cells.hidden > 0;
-    const auto form = tooMany ? Square : static_cast<Form>(cells.form);
-    if (tooMany)
-        cells = squaresFor(band.results, pool.tasks.size(), leastSquare, mostSquare);
+    const auto [form, cells] = sizedFor(p, pool, band.results);
     for (std::size_t i = 0; i < cells.rects.size(); ++i) {
         if (cells.hidden > 0 && i + 1 == cells.rects.size())
             break; // the line below says how many there are

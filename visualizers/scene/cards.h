@@ -16,6 +16,11 @@ double codeCardWidth(const StageInput& input, double stageWidth);
 /// only when it must, to where the running thread is.
 void codeItems(Items& out, const StageInput& input, const QRectF& area);
 
+/// Height that a question's card needs at least.
+double gateHeight(const Gate& gate);
+/// The question at the left, its options at the right. `input` has a gate.
+void gateItems(Items& out, const StageInput& input, const QRectF& area);
+
 /// The caption (or what the narration says of the step) and the footer.
 void captionItems(Items& out, const StageInput& input, const QRectF& area);
 

@@ -168,7 +168,8 @@ double codeCardWidth(const StageInput& input, double stageWidth)
     const auto listing = cachedListing(input.trace.info().source);
     constexpr double margins = 104, pillRoom = 64;
     const double wanted = margins + pillRoom + 12.0 * listing->longLine(); // 0.6 em of JetBrains Mono
-    return std::clamp(8 * std::ceil(wanted / 8), 600.0, std::max(600.0, stageWidth * 0.375));
+    const double least = std::min(600.0, stageWidth * 0.3125);
+    return std::clamp(8 * std::ceil(wanted / 8), least, std::max(least, stageWidth * 0.375));
 }
 
 void codeItems(Items& out, const StageInput& input, const QRectF& area)

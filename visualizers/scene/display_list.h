@@ -116,7 +116,7 @@ struct Item {
 
 /// Drawn in order, back to front.
 struct DisplayList {
-    QSizeF size; ///< stage pixels; at least 1920 x 1080
+    QSizeF size; ///< stage pixels; at least 1920 x 1080, less only for larger texts (stageSize)
     QColor background;
     std::vector<Item> items;
 };

@@ -1,6 +1,7 @@
 #include "scene/frame.h"
 
 #include "scene/cards.h"
+#include "scene/scaled.h"
 #include "scene/timeline.h"
 
 #include <algorithm>
@@ -8,9 +9,17 @@
 namespace il::scene {
 namespace {
 
-constexpr double margin = 64; ///< left and right
-constexpr double headerTop = 44, headerHeight = 92;
-constexpr double captionHeight = 64, captionBottom = 24;
+constexpr QSizeF leastPanel(1040, 300); ///< inside the card: what panels count on
+constexpr double headerHeight = 92, captionHeight = 64;
+
+/// What lies between the parts.
+struct Spacing {
+    double margin; ///< left and right
+    double headerTop, gap, captionBottom;
+    double mostTimeline; ///< of the stage's height
+};
+constexpr Spacing roomy{64, 44, gap, 24, 0.345};
+constexpr Spacing tight{32, 16, 16, 16, 0.3}; ///< larger texts take the air's room
 
 /// Where the parts of the stage lie. They never overlap: each one begins a gap below or beside the one
 /// before.
@@ -18,21 +27,63 @@ struct Geometry {
     QRectF header, code, panel, timeline, caption;
 };
 
+/// How small the stage is for larger texts; 1 for the usual one.
+double smallness(QSizeF stage)
+{
+    return std::min({1.0, stage.width() / 1920, stage.height() / 1080});
+}
+
+const Spacing& spacing(QSizeF stage)
+{
+    return smallness(stage) < 1 ? tight : roomy;
+}
+
+/// The timeline's height, which a question may need more of.
+double lowerHeight(const StageInput& input, int lanes)
+{
+    const double most = input.size.height() * spacing(input.size).mostTimeline;
+    const double height = timelineHeight(lanes, 240 * smallness(input.size), most);
+    return input.gate ? std::max(height, gateHeight(*input.gate)) : height;
+}
+
+/// What the code may take of the width that it shares with the panel: among larger texts, as much as leaves
+/// the panel's words their usual size.
+double codeRoom(QSizeF stage, double both)
+{
+    constexpr double cardPadding = 48;
+    const double k = smallness(stage);
+    return k < 1 ? both - leastPanel.width() * k - cardPadding : both;
+}
+
 Geometry geometry(const StageInput& input, int lanes)
 {
-    const double width = input.size.width();
-    const double height = input.size.height();
+    const Spacing& air = spacing(input.size);
+    const double width = input.size.width(), height = input.size.height();
+    const double left = air.margin, inner = width - 2 * air.margin;
     Geometry g;
-    g.header = {margin, headerTop, width - 2 * margin, headerHeight};
-    g.caption = {margin, height - captionBottom - captionHeight, width - 2 * margin, captionHeight};
-    const double lanesHeight = timelineHeight(lanes, height * 0.345);
-    g.timeline = {margin, g.caption.top() - gap - lanesHeight, width - 2 * margin, lanesHeight};
-    const double cardsTop = g.header.bottom() + gap;
-    const double cardsHeight = g.timeline.top() - gap - cardsTop;
-    const double codeWidth = codeCardWidth(input, width);
-    g.code = {margin, cardsTop, codeWidth, cardsHeight};
-    g.panel = {g.code.right() + gap, cardsTop, width - margin - gap - g.code.right(), cardsHeight};
+    g.header = {left, air.headerTop, inner, headerHeight};
+    g.caption = {left, height - air.captionBottom - captionHeight, inner, captionHeight};
+    const double lanesHeight = lowerHeight(input, lanes);
+    g.timeline = {left, g.caption.top() - air.gap - lanesHeight, inner, lanesHeight};
+    const double cardsTop = g.header.bottom() + air.gap;
+    const double cardsHeight = g.timeline.top() - air.gap - cardsTop;
+    const double codeWidth = std::min(codeCardWidth(input, width), codeRoom(input.size, inner - air.gap));
+    g.code = {left, cardsTop, codeWidth, cardsHeight};
+    g.panel = {g.code.right() + air.gap, cardsTop, left + inner - air.gap - g.code.right(), cardsHeight};
     return g;
+}
+
+/// Panels count on a room of a certain size. Where larger texts leave them less, the panel is laid out in
+/// what it needs, and the whole of it made smaller.
+Items panelLayout(const StageInput& input, const Panel& panel, const QRectF& area)
+{
+    const double fits =
+        std::min({1.0, area.width() / leastPanel.width(), area.height() / leastPanel.height()});
+    if (fits >= 1 || smallness(input.size) >= 1)
+        return panel.layout(input, area);
+    Items items = panel.layout(input, {QPointF(0, 0), area.size() / fits});
+    scaleAndMove(items, fits, area.topLeft());
+    return items;
 }
 
 void panelItems(Items& out, const StageInput& input, const Panel& panel, const QRectF& area)
@@ -41,7 +92,7 @@ void panelItems(Items& out, const StageInput& input, const Panel& panel, const Q
     const QString title = variant ? variant->title : panel.cardTitle(input.words);
     const QRectF inner = card(out, QStringLiteral("panel"), area, title, input.theme);
     if (panel.hasSubject(input.trace)) {
-        Items items = panel.layout(input, inner);
+        Items items = panelLayout(input, panel, inner);
         std::move(items.begin(), items.end(), std::back_inserter(out));
         return;
     }
@@ -67,9 +118,9 @@ std::optional<PanelVariant> variantOf(const Panel& panel, const std::string& id,
     return all.empty() ? std::nullopt : std::optional(all.front());
 }
 
-QSizeF stageSize(QSizeF pixels)
+QSizeF stageSize(QSizeF pixels, TextSize texts)
 {
-    constexpr double width = 1920, height = 1080;
+    const double width = 1920 / textFactor(texts), height = 1080 / textFactor(texts);
     if (pixels.isEmpty())
         return {width, height};
     // Slivers get a stage of bearable proportions; replay centres it.
@@ -81,13 +132,16 @@ DisplayList stage(const StageInput& input, const Panel& panel)
 {
     std::optional<trace::Lanes> made;
     const trace::Lanes& lanes = input.lanes ? *input.lanes : made.emplace(input.trace);
-    const std::vector<std::string> extra = panel.extraLanes(input.trace);
-    const Geometry g = geometry(input, laneCount(input.trace, lanes, extra));
+    const TimelineExtras extras{panel.extraLanes(input.trace), panel.arrivals(input.trace)};
+    const Geometry g = geometry(input, laneCount(input.trace, lanes, extras.lanes));
     DisplayList list{input.size, input.theme.background, {}};
     headerItems(list.items, input, g.header);
     codeItems(list.items, input, g.code);
     panelItems(list.items, input, panel, g.panel);
-    timelineItems(list.items, input, lanes, extra, g.timeline);
+    if (input.gate)
+        gateItems(list.items, input, g.timeline);
+    else
+        timelineItems(list.items, input, lanes, extras, g.timeline);
     captionItems(list.items, input, g.caption);
     return list;
 }

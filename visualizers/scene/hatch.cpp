@@ -1,5 +1,7 @@
 #include "scene/hatch.h"
 
+#include "scene/outline.h"
+
 #include <QHash>
 #include <QImage>
 #include <QLineF>
@@ -15,8 +17,8 @@
 namespace il::scene {
 namespace {
 
-constexpr double pitch = 12; ///< horizontal distance of the lines, in stage pixels
-constexpr double lineWidth = 1.8;
+constexpr double pitch = hatchPitch;
+constexpr double lineWidth = hatchWidth;
 
 struct TileKey {
     QRgb color, under;
@@ -111,12 +113,15 @@ void fillWithLines(QPainter& painter, const QPainterPath& shape, const Fill& fil
         painter.fillPath(shape, fill.under);
     const QPolygonF outline = shape.toFillPolygon();
     const QRectF box = shape.boundingRect();
-    const int first = static_cast<int>(std::floor((box.left() - box.height()) / pitch));
-    const int last = static_cast<int>(std::ceil((box.right() + box.height()) / pitch));
     QList<QLineF> lines;
     for (const double up : {-1.0, 1.0}) {
-        for (int k = first; k <= last; ++k) {
-            const QLineF line = clipped({k * pitch, box.center().y()}, {1, up}, outline);
+        // On the line number k, x - up * y is k pitches: where the tiles have theirs too.
+        const double low = box.left() - (up > 0 ? box.bottom() : -box.top());
+        const double high = box.right() - (up > 0 ? box.top() : -box.bottom());
+        const int last = static_cast<int>(std::ceil(high / pitch));
+        for (int k = static_cast<int>(std::floor(low / pitch)); k <= last; ++k) {
+            const QLineF line =
+                clipped({k * pitch + up * box.center().y(), box.center().y()}, {1, up}, outline);
             if (!line.isNull())
                 lines << line;
         }

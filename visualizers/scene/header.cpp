@@ -20,6 +20,12 @@ QString runDescription(const StageInput& input)
     return input.words.translate("Frame", "CPython %1, %2").arg(fromUtf8(info.pythonVersion), cores);
 }
 
+QString defaultSubtitle(const StageInput& input)
+{
+    const QString run = runDescription(input);
+    return input.settings.isEmpty() ? run : input.settings + QStringLiteral(" · ") + run;
+}
+
 } // namespace
 
 void headerItems(Items& out, const StageInput& input, const QRectF& area)
@@ -33,7 +39,7 @@ void headerItems(Items& out, const StageInput& input, const QRectF& area)
     const double wordsWidth = area.width() - pillW - 2 * gap;
 
     const QString title = input.title.isEmpty() ? fromUtf8(input.trace.info().file) : input.title;
-    const QString subtitle = input.subtitle.isEmpty() ? runDescription(input) : input.subtitle;
+    const QString subtitle = input.subtitle.isEmpty() ? defaultSubtitle(input) : input.subtitle;
     label(out, QStringLiteral("header/title"), {area.left(), area.top(), wordsWidth, 56}, title,
           fitted(title, type::title, wordsWidth, 28), theme.ink);
     label(out, QStringLiteral("header/subtitle"), {area.left(), area.top() + 56, wordsWidth, 30}, subtitle,

@@ -13,10 +13,15 @@ QString fromUtf8(std::string_view text)
 
 QString who(const Telling& t, ThreadId thread)
 {
-    const QString label = threadLabel(t.trace, t.after, thread);
+    QString label = threadLabel(t.trace, t.after, thread);
     bool isPid = false;
     label.section(QLatin1Char(' '), 0, 0).toLongLong(&isPid);
-    return isPid ? QStringLiteral("pid ") + label : label;
+    if (isPid)
+        label = QStringLiteral("pid ") + label;
+    // Nobody has seen it start, and it has no lane.
+    if (thread < t.after.threads.size() && t.after.threads[thread].service)
+        return t.words.translate("Narration", "%1 (a thread of the library)").arg(label);
+    return label;
 }
 
 QString variable(const Telling& t, const Event& e)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scene/display_list.h"
+#include "scene/gate.h"
 #include "scene/theme.h"
 #include "scene/words.h"
 #include "trace/lanes.h"
@@ -47,7 +48,9 @@ struct StageInput {
     const trace::Lanes* lanes = nullptr;
     /// Speeds up many pictures of one run in a row; the picture is the same without.
     LaneMemo* memo = nullptr;
-    std::string variant{}; ///< which of the panel's variants; "" or an unknown one: the first
+    std::string variant{};      ///< which of the panel's variants; "" or an unknown one: the first
+    QString settings{};         ///< changed parameters, "CLIENTS = 12": stands before the default subtitle
+    std::optional<Gate> gate{}; ///< a question in the timeline's place
 };
 
 struct PanelInfo {
@@ -77,6 +80,9 @@ public:
     /// Lanes below the threads' ones on the timeline: "gil", "object/0", "variable/2" (extraLane in
     /// timeline.h).
     virtual std::vector<std::string> extraLanes(const trace::Trace&) const { return {}; }
+    /// Indices of BytesArrived events, ascending, that the timeline marks across its lanes: what all of them
+    /// have to answer to.
+    virtual std::vector<std::uint32_t> arrivals(const trace::Trace&) const { return {}; }
 };
 
 /// The variant of that id, or else the first one; nothing for a panel without variants.

@@ -1,6 +1,7 @@
 #include "scene/replay.h"
 
 #include "scene/hatch.h"
+#include "scene/outline.h"
 #include "scene/overload.h"
 #include "scene/symbols.h"
 #include "scene/text.h"
@@ -41,20 +42,16 @@ QPen penOf(const QPainter& painter, const Stroke& stroke)
 /// Dots and thin lines run through the middle of a shape; dots keep their places when the shape grows.
 void drawMiddleLine(QPainter& painter, const QRectF& rect, const Fill& fill)
 {
-    constexpr double dot = 5;
-    constexpr double pitch = 11;
     const double y = rect.center().y();
     if (fill.texture == Texture::ThinLine) {
-        painter.setPen(QPen(fill.color, lineWidth(painter, 2.5), Qt::SolidLine, Qt::FlatCap));
+        painter.setPen(QPen(fill.color, lineWidth(painter, thinLineWidth), Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));
         return;
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill.color);
-    const int first = static_cast<int>(std::ceil((rect.left() + dot / 2) / pitch));
-    const int last = static_cast<int>(std::floor((rect.right() - dot / 2) / pitch));
-    for (int k = first; k <= last; ++k)
-        painter.drawEllipse(QPointF(k * pitch, y), dot / 2, dot / 2);
+    for (const double x : dotsIn(rect))
+        painter.drawEllipse(QPointF(x, y), dotSize / 2, dotSize / 2);
 }
 
 void fillShape(QPainter& painter, const QPainterPath& path, const QRectF& rect, const Fill& fill)
@@ -124,43 +121,15 @@ void draw(QPainter& painter, const Arc& shape, const Item& item)
         painter.drawArc(shape.rect, 90 * 16, -span);
 }
 
-/// Through all points; curved ones as a Catmull-Rom spline in Bezier form.
-QPainterPath outline(const Path& shape)
-{
-    const auto& p = shape.points;
-    QPainterPath path(p.front());
-    for (std::size_t i = 1; i < p.size(); ++i) {
-        if (!shape.curved || p.size() < 3) {
-            path.lineTo(p[i]);
-            continue;
-        }
-        const QPointF before = i >= 2 ? p[i - 2] : p[0];
-        const QPointF after = i + 1 < p.size() ? p[i + 1] : p[i];
-        path.cubicTo(p[i - 1] + (p[i] - before) / 6, p[i] - (after - p[i - 1]) / 6, p[i]);
-    }
-    if (shape.closed)
-        path.closeSubpath();
-    return path;
-}
-
 /// Draws the head and moves the line's end back to its base.
 void drawArrowHead(QPainter& painter, Path& shape, const Stroke& stroke)
 {
-    const std::size_t n = shape.points.size();
-    const QPointF tip = shape.points[n - 1];
-    const QPointF back = tip - shape.points[n - 2];
-    const double distance = std::hypot(back.x(), back.y());
-    if (distance <= 0)
+    const auto head = takeArrowHead(shape, stroke);
+    if (!head)
         return;
-    const QPointF along = back / distance;
-    const QPointF across(-along.y(), along.x());
-    const double length = std::min(10 + 3 * stroke.width, distance);
-    const double half = length * 0.42;
-    const QPointF base = tip - along * length;
     painter.setPen(Qt::NoPen);
     painter.setBrush(stroke.color);
-    painter.drawPolygon(QPolygonF{{tip, base + across * half, base - across * half}});
-    shape.points[n - 1] = base + along;
+    painter.drawPolygon(*head);
 }
 
 void draw(QPainter& painter, const Path& original, const Item& item)
@@ -168,29 +137,11 @@ void draw(QPainter& painter, const Path& original, const Item& item)
     if (original.points.size() < 2)
         return;
     Path shape = original;
-    if (shape.arrow && item.stroke.color.isValid())
-        drawArrowHead(painter, shape, item.stroke);
+    drawArrowHead(painter, shape, item.stroke);
     const QPainterPath path = outline(shape);
     if (shape.closed)
         fillShape(painter, path, path.boundingRect(), item.fill);
     painter.strokePath(path, penOf(painter, item.stroke));
-}
-
-/// Where the first letter's baseline begins.
-QPointF textOrigin(const Text& shape)
-{
-    const double width = textWidth(shape.text, shape.font);
-    double x = shape.rect.left();
-    if (shape.align & Qt::AlignRight)
-        x = shape.rect.right() - width;
-    else if (shape.align & Qt::AlignHCenter)
-        x = shape.rect.center().x() - width / 2;
-    double top = shape.rect.center().y() - lineHeight(shape.font) / 2;
-    if (shape.align & Qt::AlignTop)
-        top = shape.rect.top();
-    else if (shape.align & Qt::AlignBottom)
-        top = shape.rect.bottom() - lineHeight(shape.font);
-    return {x, top + ascent(shape.font)};
 }
 
 void draw(QPainter& painter, const Text& shape, const Item& item)

@@ -48,8 +48,10 @@ QFont makeFont(const Font& font)
     QFont result(font.family == FontFamily::Mono ? mono : sans, -1, font.weight);
     result.setPixelSize(wholePx(font));
     result.setHintingPreference(QFont::PreferNoHinting);
+    // Coloured edges would suit one screen only, and differ between a window and a file.
+    const int smooth = QFont::PreferAntialias | QFont::NoSubpixelAntialias;
     result.setStyleHint(font.family == FontFamily::Mono ? QFont::Monospace : QFont::SansSerif,
-                        QFont::PreferAntialias);
+                        static_cast<QFont::StyleStrategy>(smooth));
     return result;
 }
 

@@ -68,7 +68,9 @@ void discPlate(Items& out, const ElementId& id, const QRectF& disc, const Thread
 Item ringOf(const ElementId& id, Shape shape, const ThreadLook& look, const Theme& theme)
 {
     const QColor color = theme.thread(look.number);
-    const QColor ring = look.state == ThreadState::Running ? theme.on(color) : theme.mark(color);
+    const QColor ring = look.state == ThreadState::Running ? theme.on(color)
+                        : look.state == ThreadState::Done  ? theme.mark(theme.ink2)
+                                                           : theme.mark(color);
     return {id + QLatin1String("/ring"), Role::Decoration, std::move(shape), {}, {ring, 1.5}, {}};
 }
 

@@ -1,5 +1,6 @@
 #include "scene/timeline.h"
 
+#include "scene/arrival_marks.h"
 #include "scene/axis.h"
 #include "scene/lane_marks.h"
 #include "scene/lane_rows.h"
@@ -161,13 +162,13 @@ int laneCount(const trace::Trace& trace, const trace::Lanes& lanes, const std::v
     return static_cast<int>(threadLanes(trace, lanes).size() + extraLanes(lanes, extra).size());
 }
 
-double timelineHeight(int lanes, double most)
+double timelineHeight(int lanes, double least, double most)
 {
-    return std::clamp(top + bottom + lanes * looseLanePitch, 240.0, std::max(240.0, most));
+    return std::clamp(top + bottom + lanes * looseLanePitch, least, std::max(least, most));
 }
 
 void timelineItems(Items& out, const StageInput& input, const trace::Lanes& lanes,
-                   const std::vector<std::string>& extra, const QRectF& area)
+                   const TimelineExtras& extras, const QRectF& area)
 {
     const Theme& theme = input.theme;
     const QString title = input.axis == Axis::Time ? input.words.translate("Frame", "Timeline")
@@ -179,7 +180,7 @@ void timelineItems(Items& out, const StageInput& input, const trace::Lanes& lane
                    {theme.line, theme.strokeWidth},
                    title});
     const double height = area.height() - top - bottom;
-    const LaneRows rows = chooseRows(input, lanes, extra, height);
+    const LaneRows rows = chooseRows(input, lanes, extras.lanes, height);
     const double pitch =
         std::clamp(std::floor(height / std::max(rows.total(), 1)), tightLanePitch, looseLanePitch);
     const Font font{FontFamily::Sans, std::clamp(std::floor(pitch * 0.44), minTextPx, 20.0), 600};
@@ -191,6 +192,7 @@ void timelineItems(Items& out, const StageInput& input, const trace::Lanes& lane
     const Scale scale = scaleFor(input, lanes, left, area.right() - 40);
     const std::int64_t now = presentPosition(input);
     axisItems(out, input, scale, area);
+    arrivalItems(out, input, extras.arrivals, scale, area.adjusted(0, 0, 0, 6 - bottom));
     for (int i = 0, row = 0; i < static_cast<int>(rows.lanes.size()); ++i, ++row) {
         if (row == rows.hiddenRow)
             ++row;

@@ -19,12 +19,18 @@ std::string extraLane(trace::LaneId lane);
 /// The reverse; nothing for a text that extraLane doesn't make.
 std::optional<trace::LaneId> extraLaneFromText(std::string_view text);
 
-/// Height that the card wants: as many lanes as the run has, at their best height, but no more than `most`.
-double timelineHeight(int lanes, double most);
+/// What of the panel is on the timeline besides the threads.
+struct TimelineExtras {
+    std::vector<std::string> lanes;      ///< Panel::extraLanes
+    std::vector<std::uint32_t> arrivals; ///< Panel::arrivals
+};
+
+/// Height that the card wants: as many lanes as the run has, at their best height, within `least` and `most`.
+double timelineHeight(int lanes, double least, double most);
 /// Number of lanes: threads and those extra lanes that exist.
 int laneCount(const trace::Trace& trace, const trace::Lanes& lanes, const std::vector<std::string>& extra);
 
 void timelineItems(Items& out, const StageInput& input, const trace::Lanes& lanes,
-                   const std::vector<std::string>& extra, const QRectF& area);
+                   const TimelineExtras& extras, const QRectF& area);
 
 } // namespace il::scene

@@ -114,6 +114,13 @@ struct Counting {
     int alive = 0;
     std::set<std::tuple<EventKind, ThreadId, ObjectId>> met{};
 
+    void finish(const Event& event)
+    {
+        const bool raised = (event.flags & 1) != 0;
+        census.taskEnds[event.object] = event.time;
+        census.taskResults[event.object] = raised ? 0 : static_cast<StringId>(event.value);
+    }
+
     void count(const Event& event)
     {
         if (event.kind == EventKind::ThreadCreated)
@@ -127,7 +134,7 @@ struct Counting {
         else if (event.kind == EventKind::WorkerLeft)
             leave(event);
         else if (event.kind == EventKind::TaskFinished && event.object < census.taskEnds.size())
-            census.taskEnds[event.object] = event.time;
+            finish(event);
         else if (concernsObject(event.kind) && event.object < objects.size())
             useObject(event);
         else if (concernsVariable(event.kind) && event.object < variables.size())
@@ -232,6 +239,7 @@ Census censusOf(std::span<const Event> events, std::span<const ObjectInfo> objec
 {
     Counting counting{objects, variables, {}, {}, {}, {}};
     counting.census.taskEnds.resize(tasks, SimTime::never());
+    counting.census.taskResults.resize(tasks);
     counting.census.objectUses.resize(objects.size());
     counting.census.variableUses.resize(variables.size());
     counting.census.mainWrites.resize(variables.size());

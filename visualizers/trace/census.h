@@ -57,8 +57,10 @@ struct Census {
     PollCensus polls;                  ///< descriptors, and who waits for them
     std::vector<ThreadId> mains;       ///< by process: its main thread, noThread for one that had none
     std::vector<WorkerCensus> workers; ///< in order of joining; a thread is one pool's worker only
-    std::vector<SimTime> taskEnds;     ///< by TaskId: when it finished; never for one that didn't
-    std::vector<LockUse> lockUses;     ///< each pair once, in order of first use
+    std::vector<StringId>
+        taskResults;               ///< by TaskId: its result as text; 0 for one that raised or didn't finish
+    std::vector<SimTime> taskEnds; ///< by TaskId: when it finished; never for one that didn't
+    std::vector<LockUse> lockUses; ///< each pair once, in order of first use
     std::vector<LockOrder> lockOrders; ///< each triple once, in order of first use
     /// Each pair once, in order: who slept at what, and who notified what.
     std::vector<ObjectUse> waits, notices;

@@ -102,6 +102,7 @@ private:
             if (m_event.value >> 16 != 0)
                 add("process", m_event.value >> 16);
             flag(1, "service");
+            flag(2, "daemon");
             break;
         case EventKind::ThreadReady:
             flag(1, "preempted");

@@ -33,7 +33,7 @@ enum class EventKind : std::uint8_t {
     ThreadCreated, ///< object = name (StringId); value = creator ThreadId (noThread for the first) + its
                    ///< ProcessId
                    ///< << 16; flags 1 = a service thread, which the library has started for itself (a pool's
-                   ///< handlers, a queue's feeder). State: New.
+                   ///< handlers, a queue's feeder), 2 = daemon. State: New.
     ThreadReady,   ///< Runnable, waits for a core. flags 1 = was preempted by the OS scheduler.
     ThreadRunning, ///< value = core. Executes. (With a GIL: holds the GIL too, unless flags 1 = native code.)
     ThreadWaitGil, ///< value = time (ns) at which its switch-interval timer fires, -1 when it has none.

@@ -113,6 +113,7 @@ void changeState(View& view, const Event& event, const Trace& trace)
         if (view.processes[thread.process].main == noThread)
             view.processes[thread.process].main = event.thread;
         thread.service = (event.flags & 1) != 0;
+        thread.daemon = (event.flags & 2) != 0;
         break;
     case EventKind::ThreadRunning:
         takeCore(view, event);

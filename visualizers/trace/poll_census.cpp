@@ -110,6 +110,7 @@ private:
             return;
         }
         ++file->arrivals;
+        m_census.arrivals.push_back(index);
         file->firstArrival = std::min(file->firstArrival, index);
     }
 

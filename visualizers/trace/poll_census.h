@@ -43,6 +43,7 @@ struct PollCensus {
     std::vector<PollCost> costs;                   ///< by model, then by size
     std::array<std::uint32_t, pollModels> calls{}; ///< by PollModel
     std::uint32_t mostWatched = 0;                 ///< the largest set that was asked about
+    std::vector<std::uint32_t> arrivals;           ///< indices of the BytesArrived events, ascending
 };
 
 /// One pass over the events.

@@ -51,6 +51,7 @@ struct ProcessInfo {
     StartMethod start = StartMethod::Initial;
     StringId name = 0;       ///< "Process-1", "ForkPoolWorker-2"; "" when it has none
     std::uint32_t pages = 0; ///< of its memory at the start, all shared with its parent after a fork
+    bool daemon = false;     ///< multiprocessing's: its parent ends it instead of waiting for it
 };
 
 enum class FileKind : std::uint8_t { PipeReader, PipeWriter, Socket, Listener, Epoll, Other };

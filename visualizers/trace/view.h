@@ -63,6 +63,7 @@ struct ThreadView {
     StringId name = 0;
     ProcessId process = 0;
     bool service = false; ///< started by the library for itself
+    bool daemon = false;  ///< the end of its process doesn't wait for it
     ThreadState state = ThreadState::New;
     SimTime since;                    ///< when it entered this state
     SimTime until = SimTime::never(); ///< when the state will end by itself (timer, I/O, sleep), if known

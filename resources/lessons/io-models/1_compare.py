@@ -19,15 +19,17 @@
 # ///
 import select
 import socket
-from threading import Thread
+from threading import Barrier, Thread
 from sim import feed
 
 IDLE = 1000
 ARRIVALS = 6
+set_up = Barrier(4)
 
 
 def by_select(busy):
     ends = [busy] + idle
+    set_up.wait()
     got = 0
     while got < ARRIVALS:
         try:
@@ -42,6 +44,7 @@ def by_poll(busy):
     p = select.poll()
     for conn in [busy] + idle:
         p.register(conn, select.POLLIN)
+    set_up.wait()
     got = 0
     while got < ARRIVALS:
         p.poll()  #: poll
@@ -52,6 +55,7 @@ def by_epoll(busy):
     ep = select.epoll()
     for conn in [busy] + idle:
         ep.register(conn, select.EPOLLIN)  #: register
+    set_up.wait()
     got = 0
     while got < ARRIVALS:
         ep.poll()  #: epoll
@@ -70,6 +74,7 @@ while len(idle) < IDLE:
     idle += socket.socketpair()
 for t in threads:
     t.start()
+set_up.wait()
 for far in fars:
     feed(far, [(1 + n / 2, b"x") for n in range(ARRIVALS)])
 for t in threads:

@@ -2,8 +2,8 @@
 # requires-python = ">=3.9"
 #
 # [tool.interleave]
-# title = { en = "A worker that dies: Pool", zh = "工作者死亡：Pool" }
-# subtitle = { en = "Pool replaces the worker; the task's result never comes", zh = "Pool 换上新的工作者，但那个任务的结果永远不会来" }
+# title = { en = "A worker that dies: Pool", zh = "工作进程意外死亡：Pool" }
+# subtitle = { en = "Pool replaces the worker; the task's result never comes", zh = "Pool 换上新的工作进程，但那个任务的结果永远不会来" }
 # group = "processes"
 # order = 38
 # panel = "pool"

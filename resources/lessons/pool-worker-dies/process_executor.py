@@ -2,7 +2,7 @@
 # requires-python = ">=3.9"
 #
 # [tool.interleave]
-# title = { en = "A worker that dies: executor", zh = "工作者死亡：执行器" }
+# title = { en = "A worker that dies: executor", zh = "工作进程意外死亡：执行器" }
 # subtitle = { en = "ProcessPoolExecutor notices and gives up at once", zh = "ProcessPoolExecutor 发觉后立即报错" }
 # group = "processes"
 # order = 38

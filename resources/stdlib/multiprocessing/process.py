@@ -187,7 +187,7 @@ class BaseProcess:
         """All of the child process's life; the result is its exit code."""
         global _current_process, _parent_process, _process_counter, _children
         from multiprocessing import util
-        _process.set_name(self._name)
+        _process.describe(self._name, bool(self.daemon))
         exitcode = 1
         try:
             _process_counter = itertools.count(1)

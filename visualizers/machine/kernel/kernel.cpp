@@ -190,7 +190,7 @@ void Kernel::execute(ThreadId thread, SimTime until, SimTime timer)
     quantum.breakerAt = process.gil.dropRequested() ? SimTime{} : SimTime::never();
     quantum.everyInstruction = m_config.version.switchPoints == SwitchPoints::EveryInstruction;
     quantum.instructionCost = m_config.costs.instruction;
-    quantum.heapBytes = m_config.limits.heapBytes;
+    quantum.heapBytes = heapLimit(process);
     constexpr std::int64_t lookAtLimits = 1'000'000;
     quantum.instructions = signalled ? 1 : lookAtLimits;
     if (m_config.version.gil == GilModel::Ticks)
@@ -205,6 +205,7 @@ void Kernel::execute(ThreadId thread, SimTime until, SimTime timer)
     after.clock = c.now;
     s.instructions += static_cast<std::uint64_t>(outcome.instructions);
     process.ticks -= outcome.instructions;
+    count(thread);
     if (outcome.kind == Outcome::Kind::Time)
         return;
     if (after.clock > std::min({until, s.timers.next(), nextGilTimer()}))
@@ -283,8 +284,10 @@ void Kernel::checkLimits()
         end(EndReason::TimeLimit);
     else if (s.instructions >= limits.instructions || (m_builder && m_builder->size() >= limits.events))
         end(EndReason::StepLimit);
-    else if (s.out.size() + s.err.size() > limits.outputBytes)
+    else if (s.printedTooMuch || s.out.size() + s.err.size() > limits.outputBytes)
         end(EndReason::OutputLimit);
+    else if (tooMuchMemory())
+        end(EndReason::MemoryLimit);
     else if (s.threads.size() > limits.threads)
         end(EndReason::ThreadLimit);
 }

@@ -47,8 +47,11 @@ struct KernelState {
     std::int64_t unevenness = 0;               ///< ns, of the latest wake-up: see latency()
     std::uint64_t instructions = 0;            ///< executed so far
     std::string out, err;
-    std::vector<Ring> rings; ///< of threads that wait for each other
-    int exitStatus = 0;      ///< of the first process
+    bool printedTooMuch = false;
+    std::size_t heldBytes = 0; ///< by living processes and threads: see Kernel::count()
+    std::size_t cellBytes = 0; ///< in `cells`
+    std::vector<Ring> rings;   ///< of threads that wait for each other
+    int exitStatus = 0;        ///< of the first process
     bool ended = false;
     trace::EndReason reason = trace::EndReason::Finished;
 };
@@ -87,12 +90,15 @@ public:
     NativeResult waitProcess(Context& context, std::int64_t pid, bool blocks);
     /// The process with that pid that hasn't been reaped; noProcess when there is none.
     ProcessId findProcess(std::int64_t pid) const;
-    /// What pictures call the caller's process.
-    void nameProcess(Context& context, std::string_view name);
+    /// What pictures call the caller's process, and whether it is one of multiprocessing's daemons.
+    void describeProcess(Context& context, std::string_view name, bool daemon);
     NativeResult sendSignal(Context& context, ProcessId target, int signal);
     void setAlarm(Context& context, trace::SimTime delay);
     /// Empties the buffer of the process's sys.stdout.
     void flush(Process& process);
+    /// Whether all processes together may take so much more memory. Copies that fork makes count in full,
+    /// for here nothing shares pages.
+    bool hasRoom(std::size_t bytes) const;
 
     SyncId addObject(trace::ObjectKind kind, std::int64_t value, std::int64_t limit);
     SyncObject& object(SyncId id) { return s.objects[id]; }
@@ -175,6 +181,15 @@ private:
     void burn(ThreadId thread, SimTime until);
     void handle(ThreadId thread, const Outcome& outcome);
     void checkLimits();
+    std::size_t printedBytes() const; // kernel_host.cpp
+
+    // kernel_memory.cpp
+    void count(ThreadId thread);
+    void count(Process& process);
+    void forget(Process& process);
+    std::size_t tableBytes() const;
+    std::size_t heapLimit(const Process& process) const;
+    bool tooMuchMemory() const;
     void end(trace::EndReason reason);
 
     // kernel_cores.cpp
@@ -258,7 +273,10 @@ private:
     void recordCall(trace::EventKind kind, ThreadId thread, SimTime time, std::string_view name,
                     std::int64_t value);
     ThreadId copyThread(ThreadId original, ProcessId process);
-    void copyObjects(ThreadId caller, ThreadId child);
+    std::size_t processesInUse() const;
+    bool makeRoom(std::size_t bytes);
+    std::map<SyncId, SyncId> copyObjects(ThreadId caller, ThreadId child);
+    void copyInterrupted(ThreadId caller, ThreadId child, const std::map<SyncId, SyncId>& copies);
     SyncId copyObject(SyncId id, ThreadId caller, ThreadId child, std::map<SyncId, SyncId>& copies);
     FdTable inherited(const FdTable& fds, std::span<const Value> wanted);
     void startProcess(ThreadId main, ThreadId creator, SimTime now);

@@ -54,7 +54,8 @@ ThreadId Kernel::createThread(Context& creator, std::string name, Value function
     t.daemon = daemon;
     t.clock = creator.now;
     record(creator.now, EventKind::ThreadCreated, id, m_builder ? m_builder->intern(t.name) : 0,
-           std::int64_t{t.process} << 16 | caller, service ? 1 : 0);
+           std::int64_t{t.process} << 16 | caller,
+           static_cast<std::uint8_t>((service ? 1 : 0) | (daemon ? 2 : 0)));
     t.end = addObject(ObjectKind::ThreadEnd, 0, 0);
     t.begin = addObject(ObjectKind::Other, 0, 0);
     for (const SyncId object_ : {t.end, t.begin}) {
@@ -105,6 +106,7 @@ void Kernel::threadEnds(ThreadId thread, const Outcome& outcome)
     setState(thread, ThreadState::Done, now, 0, 0, t.failed ? 1 : 0);
     leaveCore(thread, now);
     s.contexts[thread] = {};
+    count(thread);
     if (!process.runsModule)
         lastThreadGone(process, now);
 }

@@ -13,8 +13,9 @@ using trace::SimTime;
 NativeResult Kernel::write(Context& context, Stream stream, std::string_view text)
 {
     const std::size_t most = m_config.limits.outputBytes + 1;
-    const std::size_t room = most - std::min(s.out.size() + s.err.size(), most);
-    const bool tooMuch = text.size() > room;
+    const std::size_t room = most - std::min(printedBytes(), most);
+    const bool tooMuch = text.size() >= room;
+    s.printedTooMuch |= tooMuch;
     text = text.substr(0, room);
     if (stream == Stream::Err) {
         s.err += text;
@@ -30,6 +31,15 @@ NativeResult Kernel::write(Context& context, Stream stream, std::string_view tex
     if (tooMuch) // back to the kernel at once, which looks at the limits
         return NativeResult::burn(trace::nanoseconds(1));
     return Value::none();
+}
+
+/// With what still waits in the processes' buffers.
+std::size_t Kernel::printedBytes() const
+{
+    std::size_t sum = s.out.size() + s.err.size();
+    for (const ProcessId id : s.living)
+        sum += s.processes[id].output.bytes();
+    return sum;
 }
 
 void Kernel::flush(Context& context, Stream stream)

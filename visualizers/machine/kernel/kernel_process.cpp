@@ -45,7 +45,7 @@ Value pair(Heap& heap, std::int64_t first, std::int64_t second)
 
 NativeResult Kernel::fork(Context& context)
 {
-    if (s.living.size() >= m_config.limits.processes)
+    if (processesInUse() >= m_config.limits.processes)
         return osError(context, errors::again);
     recordCall(EventKind::CallEntered, static_cast<ThreadId>(context.threadId), context.now, "fork", -1);
     Wait wait;
@@ -56,7 +56,7 @@ NativeResult Kernel::fork(Context& context)
 
 NativeResult Kernel::spawn(Context& context, Value module, Value payload, Value fds)
 {
-    if (s.living.size() >= m_config.limits.processes)
+    if (processesInUse() >= m_config.limits.processes)
         return osError(context, errors::again);
     Wait wait;
     wait.op = Op::Spawn;
@@ -107,10 +107,13 @@ ProcessId Kernel::findProcess(std::int64_t pid) const
     return noProcess;
 }
 
-void Kernel::nameProcess(Context& context, std::string_view name)
+void Kernel::describeProcess(Context& context, std::string_view name, bool daemon)
 {
-    if (m_builder)
-        m_builder->process(s.threads[context.threadId].process).name = m_builder->intern(name);
+    if (!m_builder)
+        return;
+    trace::ProcessInfo& info = m_builder->process(s.threads[context.threadId].process);
+    info.name = m_builder->intern(name);
+    info.daemon = daemon;
 }
 
 // How they begin.
@@ -143,6 +146,7 @@ ProcessId Kernel::addProcess(Process process, ProcessId parent, StartMethod star
     process.gil = Gil(m_config.version.gil, process.switchInterval);
     process.ticks = process.checkInterval;
     process.exitStatus = 0;
+    process.heldBytes = 0;
     if (m_builder) {
         const auto pages =
             static_cast<std::uint32_t>(process.memory.heap.bytesUsed() / SharedPages::pageBytes + 1);
@@ -153,9 +157,28 @@ ProcessId Kernel::addProcess(Process process, ProcessId parent, StartMethod star
     return id;
 }
 
+/// Zombies count: they keep their numbers.
+std::size_t Kernel::processesInUse() const
+{
+    return static_cast<std::size_t>(
+        std::count_if(s.processes.begin(), s.processes.end(),
+                      [](const Process& process) { return process.stage != Process::Stage::Reaped; }));
+}
+
+/// False: the run has ended, for want of memory for a process of so many bytes.
+bool Kernel::makeRoom(std::size_t bytes)
+{
+    if (!hasRoom(bytes))
+        end(trace::EndReason::MemoryLimit);
+    return !s.ended;
+}
+
 void Kernel::forkNow(ThreadId caller)
 {
     const ProcessId parent = s.threads[caller].process;
+    count(caller);
+    if (!makeRoom(s.processes[parent].heldBytes + s.threads[caller].heldBytes))
+        return;
     const SimTime now = s.threads[caller].clock;
     if (m_builder)
         s.processes[parent].memory.pages.share(s.processes[parent].memory.heap);
@@ -165,13 +188,14 @@ void Kernel::forkNow(ThreadId caller)
     const ThreadId main = copyThread(caller, id);
     child.runsModule = child.runsModule && child.main == caller;
     child.main = main;
-    copyObjects(caller, main);
+    copyInterrupted(caller, main, copyObjects(caller, main));
     child.signals.clear();
     ++child.alarm;
     child.alarmDue = {};
     child.fds = s.files.share(s.processes[parent].fds);
     if (!child.generators.empty()) // random.random and its like start anew in a child
         child.generators.front().seed(child.pid);
+    count(main);
     s.threads[main].wait.op = Op::Fork; // it returns when the child first runs: see finishFork
     startProcess(main, caller, now);
     recordCall(EventKind::CallReturned, caller, now, "fork", child.pid);
@@ -202,6 +226,8 @@ void Kernel::spawnNow(ThreadId caller, std::span<const Value> what)
     const ProcessId parent = s.threads[caller].process;
     const SimTime now = s.threads[caller].clock;
     const Heap& heap = s.processes[parent].memory.heap;
+    if (!makeRoom((s.fresh ? s.fresh->heap.bytesUsed() : 0) + sizeof(Process)))
+        return;
     Process fresh(m_config);
     if (s.fresh)
         fresh.memory = *s.fresh;
@@ -217,6 +243,7 @@ void Kernel::spawnNow(ThreadId caller, std::span<const Value> what)
     s.threads[child.main].burn = m_config.costs.interpreterStart;
     Context there = context(child.main);
     startMain(there, heap.get<Str>(what[0])->text);
+    count(child.main);
     startProcess(child.main, caller, now);
     Context here = context(caller);
     resume(here, Value::of(child.pid));
@@ -270,11 +297,31 @@ ThreadId Kernel::copyThread(ThreadId original, ProcessId process)
 
 /// What threads of one process alone wait for is copied as it is, but nobody waits there. A lock that a
 /// thread which stayed behind had taken stays shut.
-void Kernel::copyObjects(ThreadId caller, ThreadId child)
+std::map<SyncId, SyncId> Kernel::copyObjects(ThreadId caller, ThreadId child)
 {
     std::map<SyncId, SyncId> copies;
     for (SyncId& id : processOf(child).syncs)
         id = copyObject(id, caller, child, copies);
+    return copies;
+}
+
+/// A signal's handler that forks returns in both processes to the wait that it has interrupted. In the child
+/// there is no other thread that could be waited for.
+void Kernel::copyInterrupted(ThreadId caller, ThreadId child, const std::map<SyncId, SyncId>& copies)
+{
+    const Thread& from = s.threads[caller];
+    Thread& t = s.threads[child];
+    t.interrupted = from.interrupted;
+    t.resumes = from.resumes;
+    for (Wait& wait : t.interrupted) {
+        if (const auto copy = copies.find(wait.object); copy != copies.end())
+            wait.object = copy->second;
+        wait.timedOut |= wait.op == Op::Join || wait.op == Op::Start;
+    }
+    if (const auto call = s.calls.find(caller); call != s.calls.end()) {
+        holdFiles(s.files, call->second);
+        s.calls[child] = call->second;
+    }
 }
 
 SyncId Kernel::copyObject(SyncId id, ThreadId caller, ThreadId child, std::map<SyncId, SyncId>& copies)
@@ -326,6 +373,9 @@ void Kernel::processEnds(ProcessId id, int status, SimTime now)
     process.exitStatus = status;
     process.output.clear();
     process.memory = Memory();
+    process.payload.clear();
+    process.generators.clear();
+    forget(process);
     for (const ThreadId thread : process.numbers) // the last one has perhaps woken one of them for the GIL
         if (thread != noThread)
             ++s.threads[thread].token;
@@ -340,8 +390,11 @@ void Kernel::processEnds(ProcessId id, int status, SimTime now)
     } else {
         if (process.end != noSync)
             wakeAll(s.objects[process.end].waiters, now);
-        if (s.processes[process.parent].handlerOf(signalChild) == Process::Handler::Python)
+        const Process::Handler handler = s.processes[process.parent].handlerOf(signalChild);
+        if (handler == Process::Handler::Python)
             signalArrives(process.parent, signalChild, now);
+        if (handler == Process::Handler::Ignore) // who ignores SIGCHLD has no zombies
+            reap(id, noThread, now);
         if (const SyncId any = s.processes[process.parent].children; any != noSync)
             wakeAll(s.objects[any].waiters, now);
     }
@@ -375,6 +428,7 @@ void Kernel::abandon(ThreadId thread, SimTime now, std::uint8_t flags)
     if (t.core >= 0)
         leaveCore(thread, now);
     s.contexts[thread] = {};
+    count(thread);
 }
 
 void Kernel::reap(ProcessId process, ThreadId by, SimTime now)

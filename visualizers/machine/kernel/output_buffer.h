@@ -1,6 +1,7 @@
 // What a process has printed that hasn't left it yet.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,7 @@ public:
         file += m_buffer + m_text;
         clear();
     }
+    std::size_t bytes() const { return m_text.size() + m_buffer.size(); }
     void clear()
     {
         m_text.clear();

@@ -75,6 +75,7 @@ struct Process {
     std::vector<int> signals;      ///< have arrived and wait for the main thread to call their handlers
     std::uint32_t alarm = 0;       ///< counts the calls of alarm()
     trace::SimTime alarmDue;       ///< 0: none is set
+    std::size_t heldBytes = 0;     ///< its share of KernelState::heldBytes
     int exitStatus = 0;            ///< once it has ended: -N when signal N has ended it
 };
 

@@ -105,6 +105,7 @@ struct Thread {
     std::optional<Outcome> outcome; ///< how its last stretch ended, while something else has to happen first
     SyncId end = noSync;            ///< ThreadEnd: joiners
     SyncId begin = noSync;          ///< Other: whoever is in start()
+    std::size_t heldBytes = 0;      ///< its share of KernelState::heldBytes: its stack
     Value object;                   ///< its threading.Thread, Null for the main thread until it is asked for
     std::string name;
 };

@@ -176,11 +176,15 @@ NativeResult makeMemory(Context& context, const Args& args)
         return raise(context, Builtin::TypeError, "SharedMemory() needs a typecode and a size");
     if (a[1].asInt() > most)
         return raise(context, Builtin::MemoryError, "");
+    const std::size_t bytes = static_cast<std::size_t>(a[1].asInt()) * sizeof(Value);
+    if (!kernelOf(context).hasRoom(bytes))
+        return raise(context, Builtin::MemoryError, "");
     auto made = SharedCells::make(type->text[0], static_cast<std::size_t>(a[1].asInt()));
     if (!made)
         return raise(context, Builtin::TypeError, "this type has no size");
     auto& all = kernelOf(context).state().cells;
     all.push_back(std::move(*made));
+    kernelOf(context).state().cellBytes += bytes;
     return makeKernelObject(context, args[0].asRef(),
                             {Recorder::cellsKind, static_cast<std::uint32_t>(all.size() - 1)});
 }

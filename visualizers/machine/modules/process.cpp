@@ -134,10 +134,11 @@ NativeResult payload(Context& context, const Args&)
     return context.heap.bytes(processOf(context).payload);
 }
 
-NativeResult setName(Context& context, const Args& args)
+/// describe(name, daemon)
+NativeResult describe(Context& context, const Args& args)
 {
-    if (const Str* name = args.size() == 1 ? context.heap.get<Str>(args[0]) : nullptr)
-        kernelOf(context).nameProcess(context, name->text);
+    if (const Str* name = args.size() == 2 ? context.heap.get<Str>(args[0]) : nullptr)
+        kernelOf(context).describeProcess(context, name->text, args[1] == Value::of(true));
     return Value::none();
 }
 
@@ -173,7 +174,7 @@ NativeModule osProcessModule()
 NativeModule processModule()
 {
     return {"_process",
-            {{"alive", isAlive}, {"payload", payload}, {"set_name", setName}, {"spawn", spawn}},
+            {{"alive", isAlive}, {"payload", payload}, {"describe", describe}, {"spawn", spawn}},
             {},
             nullptr};
 }

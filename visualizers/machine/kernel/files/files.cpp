@@ -106,6 +106,35 @@ std::vector<FileFact> Files::takeFacts()
     return std::exchange(m_facts, {});
 }
 
+std::size_t Files::bytes() const
+{
+    constexpr std::size_t emptyQueue = 576; // what a std::deque allocates at once
+    return m_files.size() * sizeof(Description) + m_pipes.size() * (sizeof(Pipe) + emptyQueue) +
+           m_sockets.size() * (sizeof(Socket) + emptyQueue) + m_epolls.size() * sizeof(Epoll) + m_waiting;
+}
+
+/// Bytes come in at few places and leave at many. So what leaves is noticed only now and then.
+void Files::added(std::size_t bytes)
+{
+    m_waiting += bytes;
+    if (m_waiting < m_recountAt)
+        return;
+    m_waiting = waitingBytes() + bytes;
+    m_recountAt = std::max(std::size_t{16} << 20, 2 * m_waiting);
+}
+
+std::size_t Files::waitingBytes() const
+{
+    std::size_t sum = 0;
+    for (const Pipe& pipe : m_pipes)
+        sum += pipe.size();
+    for (const Socket& socket : m_sockets)
+        sum += socket.received.size() + socket.unsent.size();
+    for (const auto& [place, segment] : m_flight)
+        sum += segment.data.size();
+    return sum;
+}
+
 FileId Files::peerOf(FileId id) const
 {
     switch (m_files[id].kind) {

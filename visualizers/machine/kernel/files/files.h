@@ -53,6 +53,8 @@ public:
     std::pair<FileId, FileId> pipe(); ///< read end, write end
     const Description& operator[](FileId id) const { return m_files[id]; }
     std::size_t size() const { return m_files.size(); }
+    /// Memory for everything ever opened and for the bytes that wait to be read, at most that.
+    std::size_t bytes() const;
     void setNonBlocking(FileId id, bool nonBlocking) { m_files[id].nonBlocking = nonBlocking; }
     /// One reference more, or less. The last one closes: the other end sees the end of the data, or an error.
     void hold(FileId id) { ++m_files[id].references; }
@@ -146,6 +148,8 @@ private:
     void closed(Moment& moment, FileId id);
     void pipeClosed(FileId id);
     void epollClosed(FileId id);
+    void added(std::size_t bytes);
+    std::size_t waitingBytes() const;
     IoResult readPipe(FileId id, std::size_t most);
     IoResult writePipe(FileId id, std::string_view data);
     Events pipeReady(FileId id) const;
@@ -180,6 +184,8 @@ private:
     std::vector<FileId> m_listeners;
     std::map<std::pair<trace::SimTime, std::uint64_t>, Segment> m_flight; ///< by time of landing, then order
     std::uint64_t m_segments = 0;
+    std::size_t m_waiting = 0; ///< bytes that may still wait to be read: counted anew when it has doubled
+    std::size_t m_recountAt = std::size_t{16} << 20;
     std::vector<trace::SimTime> m_due;
     int m_nextPort = 40'001;
     std::vector<trace::ThreadId> m_woken;

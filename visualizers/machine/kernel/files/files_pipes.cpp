@@ -36,6 +36,7 @@ IoResult Files::writePipe(FileId id, std::string_view data)
         result.error = errors::again;
         return result;
     }
+    added(result.count);
     tellBytes(trace::EventKind::BytesSent, id, result.count, 0);
     tellBytes(trace::EventKind::BytesArrived, pipe.readEnd, result.count, pipe.size());
     wake(pipe.readEnd, events::in);
@@ -57,6 +58,7 @@ void Files::pipeClosed(FileId id)
     Pipe& pipe = pipeOf(id);
     if (m_files[id].kind == Kind::PipeRead) {
         pipe.readEnd = noFile;
+        pipe.discard();
         if (pipe.writeEnd != noFile)
             wake(pipe.writeEnd, events::error | events::out);
     } else {

@@ -263,6 +263,7 @@ IoResult Files::send(Moment& moment, FileId id, std::string_view data)
     result.count = std::min(room(socket), data.size());
     if (result.count == 0 && !data.empty())
         return {errors::again, 0, {}};
+    added(result.count);
     socket.unsent.append(data.substr(0, result.count));
     transmit(moment, id);
     tellSent(id, result.count);

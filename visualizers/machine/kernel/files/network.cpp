@@ -218,6 +218,7 @@ void Files::giveToWorld(FileId id)
 
 void Files::feed(trace::SimTime time, FileId file, std::string data)
 {
+    added(data.size());
     schedule(time, {Segment::Kind::Feed, noFile, file, std::move(data)});
 }
 

@@ -23,6 +23,7 @@ public:
     std::size_t write(std::string_view data);
     std::string read(std::size_t most);
     std::size_t size() const { return m_size; }
+    void discard() { read(m_size); }
     bool full() const { return m_pages.size() == pages; }
 
     FileId readEnd = noFile, writeEnd = noFile; ///< noFile once closed
