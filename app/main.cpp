@@ -4,7 +4,6 @@
 #include "window/start.h"
 
 #include <QApplication>
-#include <QGuiApplication>
 
 #include <memory>
 #include <optional>
@@ -42,7 +41,7 @@ int runCommand(const cli::Command& command, int argc, char** argv)
     if (command.draws) {
         // Pictures don't depend on the display that happens to be there.
         qputenv("QT_QPA_PLATFORM", "offscreen");
-        application = std::make_unique<QGuiApplication>(argc, argv);
+        application = std::make_unique<QApplication>(argc, argv); // charts need more than a QGuiApplication
     } else {
         application = std::make_unique<QCoreApplication>(argc, argv);
     }

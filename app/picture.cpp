@@ -99,6 +99,7 @@ scene::DisplayList picture(const Run& run, const PictureOf& wanted, scene::LaneM
         .window = {},
         .lanes = run.lanes ? &*run.lanes : nullptr,
         .memo = memo,
+        .choice = wanted.choice,
         .variant = wanted.variant,
         .settings = settingsOf(run),
         .gate = wanted.gate,

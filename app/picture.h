@@ -21,8 +21,9 @@ struct PictureOf {
     std::size_t step = 0;
     trace::SimTime now; ///< at or after the step's time, before the next one's
     std::string panel = "gil";
-    std::string variant{};     ///< of the panel; "" or unknown: its first
-    QSizeF pixels{1920, 1080}; ///< the picture's shape; texts keep their size relative to it
+    std::string variant{};               ///< of the panel; "" or unknown: its first
+    std::optional<std::size_t> choice{}; ///< number of the trace's choice that is offered
+    QSizeF pixels{1920, 1080};           ///< the picture's shape; texts keep their size relative to it
     scene::ThemeId theme = scene::ThemeId::Paper;
     scene::Language language = scene::Language::English;
     scene::TextSize texts = scene::TextSize::Normal;

@@ -24,6 +24,7 @@ void Player::setRun(const trace::Trace& trace, std::vector<scene::CueMark> cues)
     m_trace = trace;
     m_pacing = trace::Pacing(m_trace);
     m_cues = std::move(cues);
+    m_last.reset();
     m_playing = false;
     m_position = 0;
     m_moment = {};
@@ -71,7 +72,10 @@ void Player::setPlaying(bool playing)
 
 void Player::play()
 {
-    if (m_position >= m_pacing.presentationLength().count() || m_moment.step + 1 >= steps())
+    const bool atEnd = m_position >= length() || m_moment.step >= lastStep();
+    if (atEnd && m_last)
+        return; // somebody has to say first how it goes on
+    if (atEnd)
         scrub(0);
     setPlaying(true);
 }
@@ -89,7 +93,7 @@ void Player::toggle()
 void Player::stepForward()
 {
     pause();
-    jump(std::min(m_moment.step + 1, steps() - 1));
+    jump(m_moment.step + 1);
 }
 
 void Player::stepBack()
@@ -103,7 +107,7 @@ void Player::nextCue()
     const std::size_t here = m_moment.step;
     const auto next =
         std::find_if(m_cues.begin(), m_cues.end(), [here](const auto& cue) { return cue.step > here; });
-    jump(next == m_cues.end() ? steps() - 1 : next->step);
+    jump(next == m_cues.end() ? lastStep() : next->step);
 }
 
 void Player::previousCue()
@@ -120,26 +124,55 @@ void Player::toStart()
 }
 void Player::toEnd()
 {
-    jump(steps() - 1);
+    jump(lastStep());
 }
 void Player::goTo(std::size_t step)
 {
-    jump(std::min(step, steps() - 1));
+    jump(step);
 }
 
 void Player::scrub(double fraction)
 {
-    m_position = std::clamp(std::isfinite(fraction) ? fraction : 0.0, 0.0, 1.0) *
-                 m_pacing.presentationLength().count();
+    m_position = std::min(std::clamp(std::isfinite(fraction) ? fraction : 0.0, 0.0, 1.0) *
+                              m_pacing.presentationLength().count(),
+                          length());
     const trace::SimTime now = m_pacing.simTimeAt(trace::PresentationTime(m_position));
-    const std::size_t step = m_position > 0 ? m_trace.stepAt(now) : 0;
+    const std::size_t step = m_position > 0 ? std::min(m_trace.stepAt(now), lastStep()) : 0;
     m_moment = {step, now, step, now, 1};
     m_tweenDone = m_tweenLength;
     emit momentChanged();
 }
 
+void Player::showStep(std::size_t step)
+{
+    step = std::min(step, lastStep());
+    m_position = presentationOf(step);
+    const trace::SimTime now = m_trace.steps()[step].time;
+    m_moment = {step, now, step, now, 1};
+    m_tweenDone = m_tweenLength;
+    emit momentChanged();
+}
+
+std::size_t Player::lastStep() const
+{
+    return std::min(m_last.value_or(steps() - 1), steps() - 1);
+}
+
+double Player::length() const
+{
+    return m_last ? presentationOf(lastStep()) : m_pacing.presentationLength().count();
+}
+
+void Player::setLast(std::optional<std::size_t> step)
+{
+    m_last = step;
+    if (m_moment.step > lastStep())
+        showStep(lastStep());
+}
+
 void Player::jump(std::size_t step)
 {
+    step = std::min(step, lastStep());
     const bool wasMoving = isMoving();
     m_position = presentationOf(step);
     if (step == m_moment.step && m_moment.now == m_trace.steps()[step].time)
@@ -187,16 +220,17 @@ std::optional<double> Player::stopWithin(double before, double after) const
 
 void Player::advance(double ms)
 {
-    const double before = m_position, length = m_pacing.presentationLength().count();
-    double after = std::min(before + ms * m_speed, length);
-    bool stops = after >= length;
+    const double before = m_position, end = length();
+    double after = std::min(before + ms * m_speed, end);
+    bool stops = after >= end;
     if (const auto stop = stopWithin(before, after)) {
         after = *stop;
         stops = true;
     }
     m_position = after;
     const trace::SimTime now = m_pacing.simTimeAt(trace::PresentationTime(after));
-    const std::size_t step = m_trace.stepAt(now);
+    // The last moment is a step's own, which a rounded place may miss.
+    const std::size_t step = m_last && after >= end ? lastStep() : std::min(m_trace.stepAt(now), lastStep());
     if (step != m_moment.step) {
         // Arrive before the next change comes; where changes come thick and fast there is no time for motion.
         const double untilNext = step + 1 < steps() ? presentationOf(step + 1) - after : tweenMs;

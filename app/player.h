@@ -70,8 +70,14 @@ public:
     void previousCue(); ///< the start before the first one
     void toStart();
     void toEnd();
-    void goTo(std::size_t step); ///< with the tween
-    void scrub(double fraction); ///< at once, without
+    void goTo(std::size_t step);     ///< with the tween
+    void scrub(double fraction);     ///< at once, without
+    void showStep(std::size_t step); ///< likewise
+
+    /// Nothing goes beyond that step until this is called again or another run comes; nullopt: the run's
+    /// last.
+    void setLast(std::optional<std::size_t> step);
+    std::size_t lastStep() const;
 
     void tick();
 
@@ -81,6 +87,7 @@ signals:
 
 private:
     double presentationOf(std::size_t step) const;
+    double length() const; ///< of the presentation up to the last step
     void advance(double ms);
     std::optional<double> stopWithin(double before, double after) const;
     void advanceTween(double ms);
@@ -98,6 +105,7 @@ private:
     double m_tweenLength = tweenMs, m_tweenDone = tweenMs;
     double m_lastTick = 0;
     double m_speed = 1;
+    std::optional<std::size_t> m_last;
     bool m_playing = false;
     bool m_pausesAtCues = true;
 };

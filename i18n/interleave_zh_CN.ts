@@ -21,6 +21,240 @@
     </message>
 </context>
 <context>
+    <name>Charts</name>
+    <message>
+        <source>A chart can be written as .png, .svg or .csv, not as &quot;%1&quot;.</source>
+        <translation>图表只能保存为 .png、.svg 或 .csv，不能保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be written. Is there such a folder, and may you write to it?</source>
+        <translation>无法写入“%1”。该文件夹存在吗？您有写权限吗？</translation>
+    </message>
+    <message>
+        <source>end of %1</source>
+        <translation>%1 结束</translation>
+    </message>
+    <message>
+        <source>locks</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>queues, ends of threads and the like</source>
+        <translation>队列、线程结束等</translation>
+    </message>
+    <message>
+        <source>I/O</source>
+        <translation>I/O</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>a free core</source>
+        <translation>空闲的核心</translation>
+    </message>
+    <message>
+        <source>Busy cores</source>
+        <translation>忙碌的核心</translation>
+    </message>
+    <message>
+        <source>Waiting, by thread</source>
+        <translation>等待时间（按线程）</translation>
+    </message>
+    <message>
+        <source>Waiting, by lock</source>
+        <translation>等待时间（按锁）</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Time (ms)</source>
+        <translation>时间（ms）</translation>
+    </message>
+    <message>
+        <source>Speed-up</source>
+        <translation>加速比</translation>
+    </message>
+    <message>
+        <source>Waiting (ms)</source>
+        <translation>等待时间（ms）</translation>
+    </message>
+    <message>
+        <source>GIL switches</source>
+        <translation>GIL 切换次数</translation>
+    </message>
+    <message>
+        <source>Cost of a call (µs)</source>
+        <translation>每次调用的开销（µs）</translation>
+    </message>
+    <message>
+        <source>No thread has used a core.</source>
+        <translation>没有线程用过核心。</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation>时间（%1）</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Up to %1: %2 of the time of all cores was used (cores: %3).</source>
+        <translation>到 %1 为止，所有核心的时间用掉了 %2（核心数：%3）。</translation>
+    </message>
+    <message>
+        <source>No thread has waited yet.</source>
+        <translation>还没有线程等待过。</translation>
+    </message>
+    <message>
+        <source>Waited so far (%1)</source>
+        <translation>至今等待（%1）</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Up to %1: %2 has waited longest, %3 in all.</source>
+        <translation>到 %1 为止，%2 等待最久，共 %3。</translation>
+    </message>
+    <message>
+        <source>No thread has waited for a lock or the like yet.</source>
+        <translation>还没有线程等待过锁之类的对象。</translation>
+    </message>
+    <message>
+        <source>Waited for it so far (%1)</source>
+        <translation>至今为它等待（%1）</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>Up to %1: most of the waiting was for %2, %3 in all.</source>
+        <translation>到 %1 为止，等待 %2 的时间最长，共 %3。</translation>
+    </message>
+    <message>
+        <source>ideal: in proportion</source>
+        <translation>理想：成正比</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>ideal: work shared out</source>
+        <translation>理想：工作平分</translation>
+    </message>
+    <message>
+        <source>in proportion</source>
+        <translation>成正比</translation>
+    </message>
+    <message>
+        <source>ideal: stays the same</source>
+        <translation>理想：保持不变</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3: %4 goes from %5 to %6.</source>
+        <translation>%1从 %2 到 %3：%4从 %5 变为 %6。</translation>
+    </message>
+    <message>
+        <source>The work grows with it, so work per time is compared.</source>
+        <translation>工作量随之增长，因此比较单位时间完成的工作量。</translation>
+    </message>
+    <message>
+        <source>Runs that didn&apos;t finish and are left out: %1.</source>
+        <translation>未运行完而略去的次数：%1。</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Switch interval (ms)</source>
+        <translation>切换间隔（ms）</translation>
+    </message>
+    <message>
+        <source>Runs the program once for each value and compares the runs.</source>
+        <translation>对每个取值各运行一次程序，并比较结果。</translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>晚 %1</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>Option %1: %2</source>
+        <translation>选项 %1：%2</translation>
+    </message>
+    <message>
+        <source>A core is free. Who runs on it next?</source>
+        <translation>有一个核心空闲。接下来谁在上面运行？</translation>
+    </message>
+    <message>
+        <source>%1 lets go of the GIL. Who is woken for it?</source>
+        <translation>%1 放开 GIL。唤醒谁来取它？</translation>
+    </message>
+    <message>
+        <source>Who is woken?</source>
+        <translation>唤醒谁？</translation>
+    </message>
+    <message>
+        <source>%1 is released. Who is woken for it?</source>
+        <translation>%1 被释放。唤醒谁来取它？</translation>
+    </message>
+    <message>
+        <source>How long does the wake-up take?</source>
+        <translation>唤醒需要多久？</translation>
+    </message>
+    <message>
+        <source>All at the same moment. Who is first?</source>
+        <translation>同一时刻。谁先执行？</translation>
+    </message>
+    <message>
+        <source>A message is on its way. When does it arrive?</source>
+        <translation>一条消息正在途中。它何时到达？</translation>
+    </message>
+    <message>
+        <source>%1 runs, others wait for the GIL. Who runs next?</source>
+        <translation>%1 在运行，别的线程在等 GIL。接下来谁运行？</translation>
+    </message>
+    <message>
+        <source>held up, %1 later</source>
+        <translation>被耽搁，晚 %1</translation>
+    </message>
+    <message>
+        <source>%1 could go on. When does it?</source>
+        <translation>%1 可以继续了。何时继续？</translation>
+    </message>
+    <message>
+        <source>%1 could begin. When does it?</source>
+        <translation>%1 可以开始了。何时开始？</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>cue &quot;%1&quot;: the run must make exactly one option of the prediction right</source>
@@ -259,36 +493,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>只有一种</translation>
     </message>
     <message>
-        <source>Interleave: see concurrency. Python programs on a simulated computer, step by step.
-
-  interleave [FILE|LESSON]             opens the window
-  interleave run FILE [ARGUMENT...]    prints what the program prints
-  interleave export FILE|LESSON -o OUT
-                                       writes pictures of a run, or a film of it
-  interleave check PATH...             looks for mistakes in scripts and lessons
-  interleave list [--json]             the lessons
-  interleave tour -o FOLDER            pictures of every cue of every lesson
-
-  --lang en|zh   --theme paper|slate|contrast   --help   --version
-
-&quot;interleave COMMAND --help&quot; tells more about a command.
-</source>
-        <translation>Interleave：看见并发。在模拟计算机上逐步运行 Python 程序。
-
-  interleave [FILE|LESSON]             打开窗口
-  interleave run FILE [ARGUMENT...]    打印程序的输出
-  interleave export FILE|LESSON -o OUT
-                                       导出运行的图片或影片
-  interleave check PATH...             检查脚本和课程中的错误
-  interleave list [--json]             列出课程
-  interleave tour -o FOLDER            每一课每个要点的图片
-
-  --lang en|zh   --theme paper|slate|contrast   --help   --version
-
-“interleave COMMAND --help”给出某个命令的详细说明。
-</translation>
-    </message>
-    <message>
         <source>There is no format for files named .%1. Give --format, one of: %2.</source>
         <translation>没有与 .%1 文件对应的格式。请用 --format 指定：%2。</translation>
     </message>
@@ -345,6 +549,86 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>One of: %1. Without it the file&apos;s name says so. Of several pictures, png and svg make numbered files, the others one file.</source>
         <translation>可选：%1。默认由文件名决定。多张图片时，png 和 svg 写成编号文件，其他格式写成一个文件。</translation>
+    </message>
+    <message>
+        <source>There is no chart &quot;%1&quot;. There are: %2.</source>
+        <translation>没有图表“%1”。可选：%2。</translation>
+    </message>
+    <message>
+        <source>There is no measure &quot;%1&quot;. There are: %2.</source>
+        <translation>没有指标“%1”。可选：%2。</translation>
+    </message>
+    <message>
+        <source>--sweep needs NAME=FROM..TO, for example cores=1..8, or NAME=FROM..TO:VALUES with 2 to %1 values.</source>
+        <translation>--sweep 的格式为 NAME=FROM..TO，例如 cores=1..8；或 NAME=FROM..TO:VALUES，取值个数为 2 到 %1。</translation>
+    </message>
+    <message>
+        <source>--sweep: the script has no number &quot;%1&quot; to vary. There are: %2.</source>
+        <translation>--sweep：脚本没有可以变化的数值“%1”。可选：%2。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 must be between %2 and %3.</source>
+        <translation>参数 %1 必须在 %2 到 %3 之间。</translation>
+    </message>
+    <message>
+        <source>Writes a chart of a run, or of an experiment with several runs, as a picture (.png), a drawing (.svg) or numbers (.csv).</source>
+        <translation>将一次运行或由多次运行组成的实验的图表保存为图片（.png）、矢量图（.svg）或数据（.csv）。</translation>
+    </message>
+    <message>
+        <source>utilisation, waiting, locks or experiment.</source>
+        <translation>utilisation（利用率）、waiting（等待）、locks（锁）或 experiment（实验）。</translation>
+    </message>
+    <message>
+        <source>What an experiment varies: cores, interval or a parameter of the script.</source>
+        <translation>实验改变什么：cores（核心数）、interval（切换间隔）或脚本的参数。</translation>
+    </message>
+    <message>
+        <source>What an experiment shows: time, speed-up, waiting, switches or call-cost.</source>
+        <translation>实验显示什么：time（时间）、speed-up（加速比）、waiting（等待）、switches（切换次数）或 call-cost（调用开销）。</translation>
+    </message>
+    <message>
+        <source>A chart can be written as .png, .svg or .csv, not as &quot;%1&quot;.</source>
+        <translation>图表只能保存为 .png、.svg 或 .csv，不能保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 needs one FILE or LESSON, and -o OUT.png.
+Try &quot;%1 --help&quot;.</source>
+        <translation>%1 需要一个 FILE 或 LESSON，以及 -o OUT.png。
+请参阅“%1 --help”。</translation>
+    </message>
+    <message>
+        <source>Interleave: see concurrency. Python programs on a simulated computer, step by step.
+
+  interleave [FILE|LESSON]             opens the window
+  interleave run FILE [ARGUMENT...]    prints what the program prints
+  interleave export FILE|LESSON -o OUT
+                                       writes pictures of a run, or a film of it
+  interleave chart FILE|LESSON -o OUT.png
+                                       writes a chart of a run or an experiment
+  interleave check PATH...             looks for mistakes in scripts and lessons
+  interleave list [--json]             the lessons
+  interleave tour -o FOLDER            pictures of every cue of every lesson
+
+  --lang en|zh   --theme paper|slate|contrast   --help   --version
+
+&quot;interleave COMMAND --help&quot; tells more about a command.
+</source>
+        <translation>Interleave：看见并发。在模拟计算机上逐步运行 Python 程序。
+
+  interleave [FILE|LESSON]             打开窗口
+  interleave run FILE [ARGUMENT...]    打印程序的输出
+  interleave export FILE|LESSON -o OUT
+                                       导出运行的图片或影片
+  interleave chart FILE|LESSON -o OUT.png
+                                       导出运行或实验的图表
+  interleave check PATH...             检查脚本和课程中的错误
+  interleave list [--json]             列出课程
+  interleave tour -o FOLDER            每一课每个要点的图片
+
+  --lang en|zh   --theme paper|slate|contrast   --help   --version
+
+“interleave COMMAND --help”给出某个命令的详细说明。
+</translation>
     </message>
 </context>
 <context>
@@ -776,6 +1060,277 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>Events</name>
+    <message>
+        <source>descriptor</source>
+        <translation>描述符</translation>
+    </message>
+    <message>
+        <source>is created</source>
+        <translation>被创建</translation>
+    </message>
+    <message>
+        <source>is preempted, waits for a core</source>
+        <translation>被抢占，等待核心</translation>
+    </message>
+    <message>
+        <source>is ready, waits for a core</source>
+        <translation>就绪，等待核心</translation>
+    </message>
+    <message>
+        <source>runs outside the interpreter on core %1</source>
+        <translation>在核心 %1 上运行（解释器之外）</translation>
+    </message>
+    <message>
+        <source>runs on core %1</source>
+        <translation>在核心 %1 上运行</translation>
+    </message>
+    <message>
+        <source>waits for the GIL</source>
+        <translation>等待 GIL</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>waits for I/O</source>
+        <translation>等待 I/O</translation>
+    </message>
+    <message>
+        <source>sleeps</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>ends by an exception</source>
+        <translation>因异常结束</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>reaches line %1</source>
+        <translation>到达第 %1 行</translation>
+    </message>
+    <message>
+        <source>calls %1</source>
+        <translation>调用 %1</translation>
+    </message>
+    <message>
+        <source>returns from %1</source>
+        <translation>从 %1 返回</translation>
+    </message>
+    <message>
+        <source>executes an instruction</source>
+        <translation>执行一条指令</translation>
+    </message>
+    <message>
+        <source>takes the GIL</source>
+        <translation>获得 GIL</translation>
+    </message>
+    <message>
+        <source>hands the GIL over on request</source>
+        <translation>应请求交出 GIL</translation>
+    </message>
+    <message>
+        <source>releases the GIL</source>
+        <translation>释放 GIL</translation>
+    </message>
+    <message>
+        <source>asks %1 for the GIL</source>
+        <translation>请求 %1 交出 GIL</translation>
+    </message>
+    <message>
+        <source>waits until another has taken the GIL</source>
+        <translation>等待其他线程获得 GIL</translation>
+    </message>
+    <message>
+        <source>is woken too late: the GIL is taken</source>
+        <translation>被唤醒时 GIL 已被占用</translation>
+    </message>
+    <message>
+        <source>wants %1, must wait</source>
+        <translation>请求 %1，必须等待</translation>
+    </message>
+    <message>
+        <source>wants %1</source>
+        <translation>请求 %1</translation>
+    </message>
+    <message>
+        <source>acquires %1</source>
+        <translation>获得 %1</translation>
+    </message>
+    <message>
+        <source>releases %1</source>
+        <translation>释放 %1</translation>
+    </message>
+    <message>
+        <source>is woken for %1</source>
+        <translation>因 %1 被唤醒</translation>
+    </message>
+    <message>
+        <source>begins to wait for %1</source>
+        <translation>开始等待 %1</translation>
+    </message>
+    <message>
+        <source>notifies those who wait for %1: %2</source>
+        <translation>通知等待 %1 的线程：%2 个</translation>
+    </message>
+    <message>
+        <source>%1 is now %2</source>
+        <translation>%1 现在为 %2</translation>
+    </message>
+    <message>
+        <source>has waited for %1 long enough: timeout</source>
+        <translation>等待 %1 超时</translation>
+    </message>
+    <message>
+        <source>reads %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>writes %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>sets its %1</source>
+        <translation>设置局部变量 %1</translation>
+    </message>
+    <message>
+        <source>prints “%1”</source>
+        <translation>输出“%1”</translation>
+    </message>
+    <message>
+        <source>raises %1</source>
+        <translation>抛出 %1</translation>
+    </message>
+    <message>
+        <source>reaches the cue %1</source>
+        <translation>到达要点 %1</translation>
+    </message>
+    <message>
+        <source>deadlock; threads in it: %1</source>
+        <translation>死锁，涉及线程数：%1</translation>
+    </message>
+    <message>
+        <source>the run ends with exit status %1</source>
+        <translation>运行结束，退出状态 %1</translation>
+    </message>
+    <message>
+        <source>%1 is created</source>
+        <translation>创建 %1</translation>
+    </message>
+    <message>
+        <source>%1 ends with %2</source>
+        <translation>%1 结束，退出码 %2</translation>
+    </message>
+    <message>
+        <source>%1 is reaped</source>
+        <translation>%1 被回收</translation>
+    </message>
+    <message>
+        <source>%1 is adopted by pid %2</source>
+        <translation>%1 被 pid %2 收养</translation>
+    </message>
+    <message>
+        <source>signal %1 to %2</source>
+        <translation>向 %2 发送信号 %1</translation>
+    </message>
+    <message>
+        <source>%1 has copied pages: %2</source>
+        <translation>%1 已复制的页数：%2</translation>
+    </message>
+    <message>
+        <source>becomes a worker of %1</source>
+        <translation>成为 %1 的工作者</translation>
+    </message>
+    <message>
+        <source>leaves %1</source>
+        <translation>离开 %1</translation>
+    </message>
+    <message>
+        <source>submits %1</source>
+        <translation>提交 %1</translation>
+    </message>
+    <message>
+        <source>begins %1</source>
+        <translation>开始 %1</translation>
+    </message>
+    <message>
+        <source>finishes %1: %2</source>
+        <translation>完成 %1：%2</translation>
+    </message>
+    <message>
+        <source>the result of %1 is back</source>
+        <translation>%1 的结果已返回</translation>
+    </message>
+    <message>
+        <source>opens %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>closes %1</source>
+        <translation>关闭 %1</translation>
+    </message>
+    <message>
+        <source>%1 receives: %2</source>
+        <translation>%1 收到：%2</translation>
+    </message>
+    <message>
+        <source>reads from %1: %2</source>
+        <translation>从 %1 读取：%2</translation>
+    </message>
+    <message>
+        <source>sends to %1: %2</source>
+        <translation>向 %1 发送：%2</translation>
+    </message>
+    <message>
+        <source>%1 is no longer ready</source>
+        <translation>%1 不再就绪</translation>
+    </message>
+    <message>
+        <source>%1 is ready</source>
+        <translation>%1 就绪</translation>
+    </message>
+    <message>
+        <source>epoll_ctl for %1</source>
+        <translation>对 %1 调用 epoll_ctl</translation>
+    </message>
+    <message>
+        <source>%1 goes onto the ready list</source>
+        <translation>%1 进入就绪列表</translation>
+    </message>
+    <message>
+        <source>%1 leaves the ready list</source>
+        <translation>%1 离开就绪列表</translation>
+    </message>
+    <message>
+        <source>calls %1 on %2 descriptors</source>
+        <translation>对 %2 个描述符调用 %1</translation>
+    </message>
+    <message>
+        <source>%1 looks at %2 descriptors</source>
+        <translation>%1 检查 %2 个描述符</translation>
+    </message>
+    <message>
+        <source>%1 is reported</source>
+        <translation>报告 %1</translation>
+    </message>
+    <message>
+        <source>%1 returns: %2</source>
+        <translation>%1 返回：%2</translation>
+    </message>
+    <message>
+        <source>enters %1</source>
+        <translation>进入 %1</translation>
+    </message>
+    <message>
+        <source>%1 returns %2</source>
+        <translation>%1 返回 %2</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>A picture must be %1 to %2 pixels wide and high, and %3 million pixels at most.</source>
@@ -1176,6 +1731,25 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>GILs held</source>
         <translation>被持有的 GIL</translation>
+    </message>
+</context>
+<context>
+    <name>Goals</name>
+    <message>
+        <source>goal &quot;%1&quot;: %2</source>
+        <translation>目标“%1”：%2</translation>
+    </message>
+    <message>
+        <source>the condition is neither true nor false</source>
+        <translation>条件的值既不是真也不是假</translation>
+    </message>
+    <message>
+        <source>goal &quot;%1&quot;: the usual run reaches it already</source>
+        <translation>目标“%1”：平常的运行就已经达到它</translation>
+    </message>
+    <message>
+        <source>goal &quot;%1&quot;: its solution doesn&apos;t reach it</source>
+        <translation>目标“%1”：它的解答并没有达到它</translation>
     </message>
 </context>
 <context>
@@ -1638,6 +2212,34 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>put the pen away; back to the window</source>
         <translation>收起画笔；返回窗口</translation>
+    </message>
+    <message>
+        <source>Scheduling</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>be the scheduler, or stop it</source>
+        <translation>由你来调度，或结束</translation>
+    </message>
+    <message>
+        <source>choose who runs next</source>
+        <translation>选择接下来谁运行</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>退格</translation>
+    </message>
+    <message>
+        <source>take the last choice back</source>
+        <translation>撤销上一次选择</translation>
+    </message>
+    <message>
+        <source>why is a thread where it is?</source>
+        <translation>某个线程为什么在这里？</translation>
+    </message>
+    <message>
+        <source>output, events, variables, charts; Esc goes back</source>
+        <translation>输出、事件、变量、图表；Esc 返回</translation>
     </message>
 </context>
 <context>
@@ -2812,6 +3414,224 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>Why</name>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>since %1, in line %2</source>
+        <translation>自 %1 起，在第 %2 行</translation>
+    </message>
+    <message>
+        <source>%1 computes on core %2 outside of the interpreter (%3). It needs no GIL for that.</source>
+        <translation>%1 在核心 %2 上、在解释器之外计算（%3）。这不需要 GIL。</translation>
+    </message>
+    <message>
+        <source>%1 runs on core %2 and holds the GIL (%3).</source>
+        <translation>%1 在核心 %2 上运行，并持有 GIL（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 runs on core %2 (%3).</source>
+        <translation>%1 在核心 %2 上运行（%3）。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 is ready (%2), but every core is taken: by %3.</source>
+        <translation>%1 已就绪（%2），但所有核心都被占用：%3。</translation>
+    </message>
+    <message>
+        <source>%1 had to let go of the GIL (%2) and waits until another thread has taken it.</source>
+        <translation>%1 被迫放开 GIL（%2），正等另一个线程拿到它。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the GIL (%2). It is free: whoever is awake first takes it.</source>
+        <translation>%1 在等 GIL（%2）。GIL 空着：谁先醒来谁拿走。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the GIL (%2). %3 has held it since %4.</source>
+        <translation>%1 在等 GIL（%2）。%3 自 %4 起持有它。</translation>
+    </message>
+    <message>
+        <source>If nobody lets go of it before, %1 asks for it at %2.</source>
+        <translation>如果在那之前没有人放开，%1 会在 %2 请求它。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2 (%3).</source>
+        <translation>%1 在等 %2（%3）。</translation>
+    </message>
+    <message>
+        <source>It is free, and %1 has been woken for it.</source>
+        <translation>它空着，%1 已被唤醒去取它。</translation>
+    </message>
+    <message>
+        <source>Nobody holds it now.</source>
+        <translation>现在没有人持有它。</translation>
+    </message>
+    <message>
+        <source>It holds it itself: it took it at %1, in line %2.</source>
+        <translation>持有者正是它自己：在 %1、第 %2 行拿到的。</translation>
+    </message>
+    <message>
+        <source>%1 took it at %2.</source>
+        <translation>%1 在 %2 拿到了它。</translation>
+    </message>
+    <message>
+        <source>%1 took it at %2, in line %3, and holds it.</source>
+        <translation>%1 在 %2、第 %3 行拿到了它，一直持有。</translation>
+    </message>
+    <message>
+        <source>%1 waits to be notified on %2 (%3).</source>
+        <translation>%1 在 %2 上等待通知（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the semaphore %2 (%3). Its counter is 0.</source>
+        <translation>%1 在等信号量 %2（%3）。它的计数是 0。</translation>
+    </message>
+    <message>
+        <source>%1 waits until somebody sets the event %2 (%3).</source>
+        <translation>%1 在等有人设置事件 %2（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 waits for others at the barrier %2 (%3).</source>
+        <translation>%1 在屏障 %2 处等其他线程（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 waits for an item in the queue %2 (%3). It is empty.</source>
+        <translation>%1 在等队列 %2 里的数据（%3）。队列是空的。</translation>
+    </message>
+    <message>
+        <source>%1 waits for room in the queue %2 (%3). It is full.</source>
+        <translation>%1 在等队列 %2 空出位置（%3）。队列已满。</translation>
+    </message>
+    <message>
+        <source>%1 waits until all tasks of the queue %2 are done (%3).</source>
+        <translation>%1 在等队列 %2 的任务全部完成（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 waits until %2 has finished (%3).</source>
+        <translation>%1 在等 %2 结束（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 waits until the process %2 has ended (%3).</source>
+        <translation>%1 在等进程 %2 结束（%3）。</translation>
+    </message>
+    <message>
+        <source>At %1 it stops waiting in any case.</source>
+        <translation>到 %1 无论如何不再等。</translation>
+    </message>
+    <message>
+        <source>%1 waits for input or output (%2).</source>
+        <translation>%1 在等输入或输出（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 waits in the system call %2 (%3).</source>
+        <translation>%1 在系统调用 %2 中等待（%3）。</translation>
+    </message>
+    <message>
+        <source>That ends at %1.</source>
+        <translation>到 %1 结束。</translation>
+    </message>
+    <message>
+        <source>%1 was ended by an exception at %2.</source>
+        <translation>%1 在 %2 因异常而结束。</translation>
+    </message>
+    <message>
+        <source>%1 ended together with its process at %2.</source>
+        <translation>%1 在 %2 随进程一起结束。</translation>
+    </message>
+    <message>
+        <source>%1 finished at %2.</source>
+        <translation>%1 在 %2 运行完毕。</translation>
+    </message>
+    <message>
+        <source>It has never released the lock.</source>
+        <translation>它始终没有释放这把锁。</translation>
+    </message>
+    <message>
+        <source>%1 has been created, but hasn&apos;t begun to run yet.</source>
+        <translation>%1 已创建，但还没有开始运行。</translation>
+    </message>
+    <message>
+        <source>%1 has been woken (%2) and is on its way. A core is free for it.</source>
+        <translation>%1 已被唤醒（%2），马上开始运行。有空闲的核心给它。</translation>
+    </message>
+    <message>
+        <source>%1 sleeps (%2).</source>
+        <translation>%1 在睡眠（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 sleeps (%2). It wakes up at %3.</source>
+        <translation>%1 在睡眠（%2）。它在 %3 醒来。</translation>
+    </message>
+    <message>
+        <source>That closes the circle at %1. None of them can ever go on.</source>
+        <translation>在 %1 处绕成了一圈。其中谁也永远无法继续。</translation>
+    </message>
+    <message>
+        <source>Nobody is left who could do that: %1 waits for ever.</source>
+        <translation>再没有谁能做这件事：%1 永远等下去。</translation>
+    </message>
+    <message>
+        <source>%1 waits until one of its child processes has ended (%3).</source>
+        <translation>%1 在等某个子进程结束（%3）。</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::ChartsPage</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Export chart</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Numbers (*.csv)</source>
+        <translation>数据 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Which chart</source>
+        <translation>选择图表</translation>
+    </message>
+    <message>
+        <source>As table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>The chart&apos;s numbers as a table</source>
+        <translation>以表格显示图表的数据</translation>
+    </message>
+    <message>
+        <source>Export chart…</source>
+        <translation>导出图表…</translation>
+    </message>
+    <message>
+        <source>As PNG, SVG or CSV (Ctrl+Shift+E)</source>
+        <translation>导出为 PNG、SVG 或 CSV（Ctrl+Shift+E）</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>The chart&apos;s numbers</source>
+        <translation>图表的数据</translation>
+    </message>
+</context>
+<context>
     <name>il::app::CodeEditor</name>
     <message>
         <source>&amp;Undo</source>
@@ -2887,6 +3707,91 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>%1 (and %2 more)</source>
         <translation>%1（另有 %2 个问题）</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::EventModel</name>
+    <message>
+        <source>Time (ms)</source>
+        <translation>时间（ms）</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::EventsPage</name>
+    <message>
+        <source>All threads</source>
+        <translation>所有线程</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 个事件</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%1 / %2 个事件</translation>
+    </message>
+    <message>
+        <source>Filter: words, names, values</source>
+        <translation>筛选：文字、名称、值</translation>
+    </message>
+    <message>
+        <source>Filter the events by text</source>
+        <translation>按文字筛选事件</translation>
+    </message>
+    <message>
+        <source>Filter the events by thread</source>
+        <translation>按线程筛选事件</translation>
+    </message>
+    <message>
+        <source>Events of the run; Enter jumps to one</source>
+        <translation>本次运行的事件；按 Enter 跳转</translation>
+    </message>
+    <message>
+        <source>Click or press Enter to jump there</source>
+        <translation>单击或按 Enter 跳转到该处</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::ExperimentBar</name>
+    <message>
+        <source>Cancel (%1 of %2)</source>
+        <translation>取消（%1 / %2）</translation>
+    </message>
+    <message>
+        <source>Run experiment</source>
+        <translation>运行实验</translation>
+    </message>
+    <message>
+        <source>What the experiment varies</source>
+        <translation>实验改变的参数</translation>
+    </message>
+    <message>
+        <source>First value</source>
+        <translation>起始值</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>终止值</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>测量的指标</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3938,25 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Replace</source>
         <translation>替换</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::GoalList</name>
+    <message>
+        <source>Can you bring it about?</source>
+        <translation>你能做到吗？</translation>
+    </message>
+    <message>
+        <source>Be the scheduler</source>
+        <translation>由你来调度</translation>
+    </message>
+    <message>
+        <source>Reached: %1</source>
+        <translation>已达到：%1</translation>
+    </message>
+    <message>
+        <source>Not reached yet: %1</source>
+        <translation>尚未达到：%1</translation>
     </message>
 </context>
 <context>
@@ -3376,20 +4300,36 @@ Try &quot;%1 --help&quot;.</source>
         <source>P&amp;resenter view</source>
         <translation>演讲者视图</translation>
     </message>
+    <message>
+        <source>Goal reached: %1</source>
+        <translation>达到目标：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Tray</source>
+        <translation>面板(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Output</source>
+        <translation>输出(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Events</source>
+        <translation>事件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Variables</source>
+        <translation>变量(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>图表(&amp;C)</translation>
+    </message>
 </context>
 <context>
-    <name>il::app::OutputTray</name>
+    <name>il::app::OutputPage</name>
     <message>
         <source>Exit status %1</source>
         <translation>退出状态 %1</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>Show or hide the program&apos;s output</source>
-        <translation>显示或隐藏程序的输出</translation>
     </message>
     <message>
         <source>The program&apos;s output so far</source>
@@ -3596,6 +4536,81 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>il::app::SchedulerMenu</name>
+    <message>
+        <source>&amp;Schedule</source>
+        <translation>调度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>You are the &amp;scheduler</source>
+        <translation>由你来调度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last choice</source>
+        <translation>撤销上一次选择(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the rest to the system</source>
+        <translation>其余交给系统(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve this schedule…</source>
+        <translation>保存这个调度(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Replay a saved one</source>
+        <translation>重放已保存的调度(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy this schedule as text</source>
+        <translation>把这个调度复制为文本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a schedule and replay it</source>
+        <translation>粘贴并重放一个调度(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Why is a thread where it is?</source>
+        <translation>某个线程为什么在这里？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>This is no schedule: %1</source>
+        <translation>这不是调度：%1</translation>
+    </message>
+    <message>
+        <source>None is saved for this script</source>
+        <translation>这个脚本还没有保存的调度</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>Save the schedule</source>
+        <translation>保存调度</translation>
+    </message>
+    <message>
+        <source>What it is to be called:</source>
+        <translation>名称：</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be written.</source>
+        <translation>无法写入“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>il::app::ScriptEditor</name>
     <message>
         <source>new script.py</source>
@@ -3778,10 +4793,127 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>il::app::TrayPane</name>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1（Ctrl+%2）</translation>
+    </message>
+    <message>
+        <source>Tray: %1</source>
+        <translation>面板：%1</translation>
+    </message>
+    <message>
+        <source>Show or hide the tray</source>
+        <translation>显示或隐藏面板</translation>
+    </message>
+    <message>
+        <source>Height of the tray</source>
+        <translation>面板高度</translation>
+    </message>
+    <message>
+        <source>Pull to change the height</source>
+        <translation>拖动以改变高度</translation>
+    </message>
+</context>
+<context>
     <name>il::app::ValuePopup</name>
     <message>
         <source>Run</source>
         <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::VariablesPage</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Variables at the moment shown</source>
+        <translation>当前时刻的变量</translation>
+    </message>
+    <message>
+        <source>A run records what threads share, their copies of it and the locals that carry these; other locals aren&apos;t recorded.</source>
+        <translation>运行记录包含线程共享的变量、各线程持有的副本以及承载副本的局部变量；其他局部变量未被记录。</translation>
+    </message>
+    <message>
+        <source>Shared by threads</source>
+        <translation>线程共享</translation>
+    </message>
+    <message>
+        <source>just written</source>
+        <translation>刚写入</translation>
+    </message>
+    <message>
+        <source>lost updates: %1</source>
+        <translation>丢失的更新：%1</translation>
+    </message>
+    <message>
+        <source>%1, write no. %2</source>
+        <translation>%1，第 %2 次写入</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>out of date: a write now loses an update</source>
+        <translation>已过期：此时写入会丢失更新</translation>
+    </message>
+    <message>
+        <source>just read or set</source>
+        <translation>刚读取或设置</translation>
+    </message>
+    <message>
+        <source>copy of %1</source>
+        <translation>%1 的副本</translation>
+    </message>
+    <message>
+        <source>of write no. %1</source>
+        <translation>来自第 %1 次写入</translation>
+    </message>
+    <message>
+        <source>made from the copy</source>
+        <translation>由副本得出</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>持有</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::WhyPopup</name>
+    <message>
+        <source>Why? %1 at %2</source>
+        <translation>为什么？%1，在 %2</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 #include "../figures.h"
 #include "../picture.h"
+#include "../scheduler/goals.h"
 #include "cli.h"
 #include "options.h"
 
@@ -69,6 +70,7 @@ QStringList problemsOfRun(const LessonPtr& lesson, std::size_t index)
     const RunPtr run = execute(lesson, index, options, std::move(*prepared));
     for (const lesson::Text& text : lesson->texts)
         problems += problemsOfText(*run, text);
+    problems += problemsOfGoals(lesson, index, run->trace());
     return problems;
 }
 

@@ -12,9 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<Command, 5> commands{{
+constexpr std::array<Command, 6> commands{{
     {"run", false, runCommand},
     {"export", true, exportCommand},
+    {"chart", true, chartCommand},
     {"check", false, checkCommand},
     {"list", false, listCommand},
     {"tour", true, tourCommand},
@@ -61,6 +62,8 @@ QString helpText()
                   "  interleave run FILE [ARGUMENT...]    prints what the program prints\n"
                   "  interleave export FILE|LESSON -o OUT\n"
                   "                                       writes pictures of a run, or a film of it\n"
+                  "  interleave chart FILE|LESSON -o OUT.png\n"
+                  "                                       writes a chart of a run or an experiment\n"
                   "  interleave check PATH...             looks for mistakes in scripts and lessons\n"
                   "  interleave list [--json]             the lessons\n"
                   "  interleave tour -o FOLDER            pictures of every cue of every lesson\n"

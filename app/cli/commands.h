@@ -7,6 +7,7 @@ namespace il::app::cli {
 
 int runCommand(const QStringList& arguments);
 int exportCommand(const QStringList& arguments);
+int chartCommand(const QStringList& arguments);
 int checkCommand(const QStringList& arguments);
 int listCommand(const QStringList& arguments);
 int tourCommand(const QStringList& arguments);

@@ -34,7 +34,7 @@ QString message(const exporting::Error& error)
                 .arg(exporting::maxSlides - 1);
     case Trouble::TooLarge:
         return Tr::tr("The file would have more than %1 MB. Choose fewer pictures.")
-            .arg(exporting::maxBytes / 1'000'000);
+            .arg(error.detail.isEmpty() ? QString::number(exporting::maxBytes / 1'000'000) : error.detail);
     case Trouble::Write:
         return Tr::tr("\"%1\" can't be written. Is there such a folder, and may you write to it?")
             .arg(error.detail);

@@ -26,8 +26,18 @@ KeyGroup looking()
             {{u"V"_s, Tr::tr("another view of the same picture")},
              {u"Ctrl +  Ctrl -"_s, Tr::tr("larger, smaller texts on the stage")},
              {u"F2  F3"_s, Tr::tr("library, question and answer")},
+             {u"Ctrl+1…4"_s, Tr::tr("output, events, variables, charts; Esc goes back")},
              {u"Ctrl+F"_s, Tr::tr("find a lesson")},
              {u"0…9"_s, Tr::tr("the lesson with that number")}}};
+}
+
+KeyGroup scheduling()
+{
+    return {Tr::tr("Scheduling"),
+            {{u"S"_s, Tr::tr("be the scheduler, or stop it")},
+             {u"1…9"_s, Tr::tr("choose who runs next")},
+             {Tr::tr("Backspace"), Tr::tr("take the last choice back")},
+             {u"Y"_s, Tr::tr("why is a thread where it is?")}}};
 }
 
 KeyGroup presenting()
@@ -69,7 +79,7 @@ KeyGroup writing()
 
 std::vector<KeyGroup> keyGroups()
 {
-    return {playing(), presenting(), looking(), working(), writing()};
+    return {playing(), presenting(), looking(), scheduling(), working(), writing()};
 }
 
 } // namespace il::app

@@ -76,6 +76,24 @@ QPushButton#examples { padding-right: 24px; }
 QPushButton#examples::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; left: -8px; }
 QFrame#questionBar { background: @goldTint; border: 1px solid @gold; border-radius: 8px; }
 QLabel#questionText { color: @goldText; background: transparent; font-weight: 600; }
+QPushButton[kind="trayTab"] { background: transparent; border: 1px solid transparent; border-radius: 7px; color: @ink2;
+  padding: 1px 9px; font-weight: 600; font-size: 13px; }
+QPushButton[kind="trayTab"]:hover { background: @soft; }
+QPushButton[kind="trayTab"]:checked { background: @soft; color: @ink; }
+QPushButton[kind="trayTab"]:focus { border: 2px solid @accent; padding: 0 8px; }
+QTableView[kind="log"], QTreeView[kind="log"] { background: transparent; border: none; font-size: 14px;
+  selection-background-color: @tint; selection-color: @ink; }
+QTableView[kind="log"]:focus, QTreeView[kind="log"]:focus { border: 1px solid @accent; border-radius: 6px; }
+QTreeView[kind="log"]::item { padding: 2px 0; }
+QTableView[kind="log"] QHeaderView, QTreeView[kind="log"] QHeaderView { background: transparent; }
+QTableView[kind="log"] QHeaderView::section, QTreeView[kind="log"] QHeaderView::section { background: transparent; color: @ink2;
+  border: none; border-bottom: 1px solid @line; padding: 2px 6px; font-size: 13px; }
+QWidget#tray QComboBox, QWidget#tray QAbstractSpinBox, QWidget#tray QLineEdit, QWidget#tray QPushButton[kind="toggle"],
+QPushButton#chartExport, QPushButton#sweepRun { font-size: 13px; }
+QWidget#tray QLineEdit, QWidget#tray QPushButton[kind="toggle"], QPushButton#chartExport, QPushButton#sweepRun {
+  padding: 2px 10px; min-height: 20px; border-radius: 7px; }
+QLabel[kind="hint"] { color: @ink2; font-size: 13px; }
+QWidget#tray QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
 
 QWidget#tray { background: @surface; border: 1px solid @line; border-radius: 10px; }
 QPlainTextEdit#output { background: transparent; border: none; font-family: @mono; font-size: 14px;
@@ -93,7 +111,9 @@ QLabel[kind="tag"] { background: @soft; color: @ink2; border-radius: 11px; paddi
 QLabel#cue { background: @tint; border-left: 4px solid @accent; border-radius: 2px; padding: 8px 12px; }
 QLabel#correction { background: @goldTint; border: 1px dashed @gold; border-radius: 8px; padding: 9px 12px; color: @goldText; }
 QFrame#prediction { border: 1px solid @accent; border-radius: 10px; background: @surface; }
-QFrame#prediction QLabel { background: transparent; }
+QFrame#prediction QLabel, QFrame#goals QLabel { background: transparent; }
+QFrame#goals { border: 1px solid @line; border-radius: 10px; background: @surface; }
+QLabel#goalsTitle, QLabel#whyTitle { font-weight: 700; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @ink2; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:hover, QRadioButton::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
 QRadioButton::indicator:checked { background: @accent; border-color: @accent; }

@@ -6,15 +6,17 @@
 #include "../lecture/lecture.h"
 #include "../lecture/presentation.h"
 #include "../lecture/question_keys.h"
+#include "../scheduler/scheduler.h"
 #include "keys.h"
 #include "library_pane.h"
-#include "output_tray.h"
 #include "panel_tabs.h"
 #include "parameter_bar.h"
 #include "problem_page.h"
 #include "qa_pane.h"
 #include "stage_widget.h"
 #include "transport_bar.h"
+
+#include "../trays/tray_pane.h"
 
 #include <QAction>
 #include <QApplication>
@@ -59,6 +61,9 @@ MainWindow::MainWindow(const Settings& settings, std::vector<LibraryEntry> libra
     m_library->setProgress(&m_progress);
     m_library->setEntries(std::move(library));
     m_player.setSpeed(settings.speed);
+    m_tray->setTab(trayTabFromName(settings.trayTab));
+    if (settings.trayHeight > 0)
+        m_tray->setWantedHeight(settings.trayHeight);
     m_player.setPausesAtCues(settings.pausesAtCues);
     install(settings.look.language);
     applyLook();
@@ -87,7 +92,7 @@ QWidget* MainWindow::makeCentre()
     m_pages->addWidget(m_problem);
     m_scripts = new ScriptEditor(m_session, m_pages, m_settings.recent);
     m_parameters = new ParameterBar(centre);
-    m_tray = new OutputTray(centre);
+    m_tray = new TrayPane(centre);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(14, 12, 14, 12);
     column->setSpacing(10);
@@ -137,6 +142,8 @@ void MainWindow::connectParts()
     });
     connectScripts();
     connect(m_parameters, &ParameterBar::optionsChosen, &m_session, &Session::setOptions);
+    connect(m_tray, &TrayPane::left, m_stage, qOverload<>(&QWidget::setFocus));
+    connect(m_tray, &TrayPane::stepAsked, &m_player, &Player::goTo);
     connect(&m_session, &Session::finished, this, &MainWindow::showRun);
     connect(&m_session, &Session::failed, this, &MainWindow::note);
     connect(&m_session, &Session::answered, this, &MainWindow::learn);
@@ -154,6 +161,7 @@ void MainWindow::connectParts()
     m_noteTimer.setSingleShot(true);
     connect(&m_numberTimer, &QTimer::timeout, this, &MainWindow::commitNumber);
     connect(&m_noteTimer, &QTimer::timeout, m_note, &QWidget::hide);
+    makeSchedule();
 }
 
 void MainWindow::connectScripts()
@@ -344,7 +352,7 @@ void MainWindow::showMoment()
     if (m_session.run() == nullptr)
         return;
     m_qa->showStep(m_player.moment().step);
-    m_tray->showStep(m_player.moment().step);
+    m_tray->showMoment(m_player.moment());
     learn();
     keepTime();
 }
@@ -404,6 +412,7 @@ void MainWindow::applyLook()
     m_lecture->setLook(now);
     m_gates.setLanguage(now.language);
     showChoices();
+    offerChoice();
     if (m_session.run() != nullptr)
         showMoment();
 }
@@ -428,6 +437,10 @@ void MainWindow::placeNote()
 
 void MainWindow::typeDigit(int digit)
 {
+    if (m_scheduler->isOn()) { // digits answer choices then, and open no lessons
+        m_scheduler->choose(static_cast<std::uint32_t>(digit - 1));
+        return;
+    }
     m_typed += QString::number(digit);
     m_typed.truncate(4);
     note(tr("Lesson %1").arg(m_typed));
@@ -457,6 +470,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         m_stage->setFocus();
     else if (plain && event->key() == Qt::Key_V)
         nextVariant();
+    else if (plain && event->key() == Qt::Key_Backspace)
+        m_scheduler->undo();
     else if (!handlePlaybackKey(m_player, *event))
         QMainWindow::keyPressEvent(event);
 }
@@ -502,6 +517,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (!m_scripts->mayClose())
         return event->ignore();
     m_settings.recent = m_scripts->recent();
+    m_settings.trayTab = nameOf(m_tray->tab());
+    m_settings.trayHeight = m_tray->wantedHeight();
     m_settings.geometry = saveGeometry();
     m_settings.session = lastSession();
     m_settings.library = m_showLibrary->isChecked() || !m_fitsLibrary;

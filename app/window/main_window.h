@@ -20,7 +20,6 @@ class QStackedWidget;
 namespace il::app {
 
 class LibraryPane;
-class OutputTray;
 class Lecture;
 class PanelTabs;
 class ParameterBar;
@@ -28,8 +27,10 @@ class Presentation;
 class ProblemPage;
 class QaPane;
 class ScriptEditor;
+class Scheduler;
 class StageWidget;
 class TransportBar;
+class TrayPane;
 
 /// Real time, for the player.
 class SystemClock : public Clock {
@@ -114,6 +115,14 @@ private:
     void setGates();
     void clickStage(QPointF place);
 
+    // main_window_schedule.cpp
+    void makeSchedule();
+    void offerChoice();
+    void elementClicked(const QStringList& ids, const QPoint& at); ///< global
+    void tellGoal(const QString& id);
+    void askWhy();
+    void showWhy(trace::ThreadId thread, const QPoint& at); ///< global
+
     // main_window_menus.cpp
     void makeMenus();
     QAction* addAction(QMenu* menu, const char* name, const char* text);
@@ -145,9 +154,10 @@ private:
     QStackedWidget* m_pages;
     ScriptEditor* m_scripts;
     ParameterBar* m_parameters;
-    OutputTray* m_tray;
+    TrayPane* m_tray;
     QaPane* m_qa;
     TransportBar* m_transport;
+    Scheduler* m_scheduler = nullptr;
     QLabel* m_note;
     QTimer m_noteTimer, m_numberTimer;
     QString m_typed;            ///< digits of a lesson's number

@@ -12,6 +12,8 @@
 #include "qa_pane.h"
 #include "stage_widget.h"
 
+#include "../trays/tray_pane.h"
+
 #include "scene/panel.h"
 
 #include <QAction>
@@ -114,6 +116,15 @@ void MainWindow::makeViewMenu()
     }
     connect(m_showLibrary, &QAction::toggled, m_library, &QWidget::setVisible);
     connect(m_showQa, &QAction::toggled, m_qa, &QWidget::setVisible);
+    QMenu* tray = menu->addMenu(QString());
+    m_texts.emplace_back(tray, QT_TR_NOOP("&Tray"));
+    for (int i = 0; const char* text : {QT_TR_NOOP("&Output"), QT_TR_NOOP("&Events"),
+                                        QT_TR_NOOP("&Variables"), QT_TR_NOOP("&Charts")}) {
+        const auto tab = static_cast<TrayPane::Tab>(i++);
+        QAction* open = addAction(tray, qPrintable(u"openTray_"_s + nameOf(tab)), text);
+        open->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + i)));
+        connect(open, &QAction::triggered, this, [this, tab] { m_tray->openTab(tab); });
+    }
     menu->addSeparator();
 
     QMenu* panels = menu->addMenu(QString());

@@ -1,6 +1,7 @@
 #include "qa_pane.h"
 
 #include "../language.h"
+#include "../scheduler/goal_list.h"
 #include "flow_layout.h"
 #include "library_pane.h"
 #include "prediction_box.h"
@@ -50,6 +51,8 @@ QaPane::QaPane(Session& session, QWidget* parent)
     m_tags = new QWidget(m_inside);
     new FlowLayout(m_tags, 6);
     column->addWidget(m_tags);
+    m_goals = new GoalList(m_inside);
+    column->addWidget(m_goals);
     m_cueText = addLabel("cue");
     m_prediction = new PredictionBox(session, m_inside);
     column->addWidget(m_prediction);
@@ -61,8 +64,8 @@ QaPane::QaPane(Session& session, QWidget* parent)
 
 void QaPane::clear()
 {
-    for (QWidget* part :
-         std::initializer_list<QWidget*>{m_question, m_tags, m_cueText, m_prediction, m_answer, m_correction})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_question, m_tags, m_goals, m_cueText, m_prediction,
+                                                         m_answer, m_correction})
         part->hide();
 }
 

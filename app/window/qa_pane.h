@@ -12,6 +12,7 @@ class QScrollArea;
 namespace il::app {
 
 class FlowLayout;
+class GoalList;
 class PredictionBox;
 
 class QaPane : public QWidget {
@@ -25,6 +26,7 @@ public:
     void showLesson(); ///< the session has another lesson or script
     void showRun();    ///< the session has another run
     void showStep(std::size_t step);
+    GoalList& goals() { return *m_goals; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -43,6 +45,7 @@ private:
     QWidget* m_inside;
     QLabel *m_question, *m_cueText, *m_answer, *m_correction;
     QWidget* m_tags;
+    GoalList* m_goals;
     PredictionBox* m_prediction;
 };
 

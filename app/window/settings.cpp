@@ -78,6 +78,8 @@ Settings Settings::load(scene::Language languageAtFirst)
     settings.library = stored.value("library", true).toBool();
     settings.qa = stored.value("questionAndAnswer", true).toBool();
     settings.welcomed = stored.value("welcomed", false).toBool();
+    settings.trayTab = stored.value("trayTab").toString();
+    settings.trayHeight = stored.value("trayHeight").toInt();
     settings.geometry = stored.value("geometry").toByteArray();
     settings.exportFolder = stored.value("exportFolder").toString();
     settings.session = sessionFromText(stored.value("session").toString());
@@ -97,6 +99,8 @@ void Settings::save() const
     stored.setValue("library", library);
     stored.setValue("questionAndAnswer", qa);
     stored.setValue("welcomed", welcomed);
+    stored.setValue("trayTab", trayTab);
+    stored.setValue("trayHeight", trayHeight);
     stored.setValue("geometry", geometry);
     stored.setValue("exportFolder", exportFolder);
     stored.setValue("session", textOf(session));

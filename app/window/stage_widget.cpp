@@ -24,6 +24,7 @@ StageWidget::StageWidget(const Player& player, QWidget* parent) : QWidget(parent
 {
     setObjectName("stage");
     setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&player, &Player::momentChanged, this, &StageWidget::showMoment);
 }
@@ -69,10 +70,60 @@ int StageWidget::optionAt(QPointF place) const
     return scene::gateOptionAt(m_shown->list, toStage.map(place));
 }
 
+void StageWidget::setOffer(std::optional<Offer> offer)
+{
+    if (std::exchange(m_offer, offer) != offer)
+        forget();
+}
+
+/// Of the picture at rest: while it moves, what is clicked is where it will be.
+QStringList StageWidget::elementsAt(const QPoint& point) const
+{
+    QStringList ids;
+    if (!m_shown)
+        return ids;
+    const QRectF place = pictureRect();
+    const double scale = place.width() / m_shown->list.size.width();
+    const QPointF there = (QPointF(point) - place.topLeft()) / scale;
+    const auto& items = m_shown->list.items;
+    for (auto item = items.rbegin(); item != items.rend(); ++item)
+        if (scene::bounds(*item).contains(there))
+            ids.append(item->id);
+    return ids;
+}
+
+QRect StageWidget::placeOf(const QString& prefix) const
+{
+    if (!m_shown)
+        return {};
+    const QRectF place = pictureRect();
+    const double scale = place.width() / m_shown->list.size.width();
+    for (const scene::Item& item : m_shown->list.items)
+        if (item.id.startsWith(prefix)) {
+            const QRectF there = scene::bounds(item);
+            return QRectF(place.topLeft() + there.topLeft() * scale, there.size() * scale).toAlignedRect();
+        }
+    return {};
+}
+
 void StageWidget::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton)
-        emit clicked(event->position());
+    if (event->button() != Qt::LeftButton || !rect().contains(event->pos()))
+        return;
+    emit clicked(event->position());
+    emit elementClicked(elementsAt(event->pos()), event->pos());
+}
+
+void StageWidget::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!m_framed)
+        return; // a projector shows no cursor
+    const QStringList ids = elementsAt(event->pos());
+    const bool answers = std::any_of(ids.begin(), ids.end(), [](const QString& id) {
+        return id.startsWith(u"thread/") || id.startsWith(u"lane/thread/") ||
+               id.startsWith(u"choice/option/");
+    });
+    setCursor(answers ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 void StageWidget::setFramed(bool framed)
@@ -122,6 +173,7 @@ PictureOf StageWidget::wanted() const
             .now = moment.now,
             .panel = m_panel,
             .variant = m_variant,
+            .choice = m_offer && m_offer->step == moment.step ? std::optional(m_offer->choice) : std::nullopt,
             .pixels = pictureRect().size(),
             .theme = m_look.theme,
             .language = m_look.language,
@@ -156,6 +208,7 @@ scene::DisplayList StageWidget::listNow()
     const scene::DisplayList& to = made(now, m_shown);
     if (moment.progress >= 1)
         return to;
+    now.choice.reset();
     now.step = moment.fromStep;
     now.now = moment.fromNow;
     now.gate.reset();

@@ -27,7 +27,13 @@ public:
     void setVariant(const std::string& variant); ///< of the panel; see PictureOf
     void setLook(const Look& look);
     void setGate(std::optional<scene::Gate> gate); ///< a question that stands on the stage
-    void setFramed(bool framed);                   ///< round corners and a border, as in the window
+    /// Offers a choice of the run while the player is at that step; nullopt: none.
+    struct Offer {
+        std::size_t choice = 0, step = 0;
+        friend bool operator==(const Offer&, const Offer&) = default;
+    };
+    void setOffer(std::optional<Offer> offer);
+    void setFramed(bool framed); ///< round corners and a border, as in the window
 
     const std::string& panel() const { return m_panel; }
     const std::string& variant() const { return m_variant; }
@@ -38,14 +44,21 @@ public:
     /// The question's option at that place of the widget; -1 where there is none.
     int optionAt(QPointF place) const;
 
+    /// Names of what lies there, the topmost first.
+    QStringList elementsAt(const QPoint& point) const;
+    /// The place in the widget of the first item whose name begins so; empty when there is none.
+    QRect placeOf(const QString& prefix) const;
+
     QSize sizeHint() const override { return {960, 540}; }
     QSize minimumSizeHint() const override { return {320, 180}; }
 
 signals:
     void clicked(QPointF place);
+    void elementClicked(const QStringList& ids, const QPoint& at);
 
 protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
@@ -67,6 +80,7 @@ private:
     RunPtr m_run;
     std::string m_panel = "gil", m_variant;
     std::optional<scene::Gate> m_gate;
+    std::optional<Offer> m_offer;
     Look m_look;
     bool m_framed = true;
     std::optional<Made> m_shown, m_before;

@@ -331,8 +331,8 @@ private slots:
     void ordinaryKeysBelongToTheText()
     {
         openNew();
-        type(u"7?v "_s);
-        QCOMPARE(text(), u"7?v "_s);
+        type(u"7?vs "_s);
+        QCOMPARE(text(), u"7?vs "_s);
         QVERIFY(!m_window->player().isPlaying());
     }
 

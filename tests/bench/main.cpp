@@ -91,6 +91,11 @@ void printTable(const Keeper& results)
     results.printRatio("layout, 1000 descriptors : memcpy of a frame", "layoutOfDescriptors/1000",
                        "copyFrame");
     results.printRatio("repaint at rest : memcpy of a frame", "repaint", "copyFrame");
+    results.printRatio("event log of the long run : without a run", "openEventLog", "openEmptyLog");
+    results.printRatio("event log, one step on : memcpy of a frame", "followEvents", "copyFrame");
+    results.printRatio("filter, per event : folding one event", "filterEvents", "foldEvent");
+    results.printRatio("charts of the long run : memcpy of a frame", "openCharts", "copyFrame");
+    results.printRatio("chart of waits : memcpy of a frame", "followWaits", "copyFrame");
     results.printRatio("seek : memcpy of a frame", "seekRandom", "copyFrame");
     results.printRatio("slide as PNG : compressing its pixels", "exportSlides/png", "deflateFrame");
     results.printRatio("slide as SVG : its list as text", "exportSlides/svg", "dumpSlide");

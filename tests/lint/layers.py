@@ -18,7 +18,7 @@ TABLE = {
     "lesson": ({"lesson", "script"}, set(), ("tl/", "toml++/", "md4c")),
     "scene": ({"scene", "trace"}, {"gui"}, ("tl/",)),
     "charts": ({"charts", "trace"}, {"gui", "charts", "widgets"}, ()),
-    "exporting": ({"exporting", "scene", "trace"}, {"gui", "svg"}, ("tl/",)),
+    "exporting": ({"exporting", "lesson", "scene", "trace"}, {"gui", "svg"}, ("tl/", "zip.h")),
 }
 PANEL = ({"scene", "trace"}, {"gui"}, ())
 

@@ -1,8 +1,8 @@
+#include <QtTest> // first: moc 6.4 stumbles over <compare> when it comes before Qt
+
 #include "machine/schedule.h"
 
 #include <rapidcheck.h>
-
-#include <QtTest>
 
 using namespace il::machine;
 
@@ -16,6 +16,8 @@ private slots:
     void refuses();
     void oneOptionIsNoChoice();
     void recordedOptionIsClamped();
+    void byHandOtherQuestionsAreAsked();
+    void byHandIsBounded();
     void seedsDiffer();
     void replaysWhatWasChosen();
     void parseNeverFailsBadly();
@@ -43,6 +45,10 @@ void TestSchedule::parses_data()
                            << "p:1=1,3=2";
     QTest::newRow("a pick of the usual option") << "p:1=0,3=2"
                                                 << "p:3=2";
+    QTest::newRow("by hand") << "hand:1=1,3=2"
+                             << "hand:1=1,3=2";
+    QTest::newRow("by hand, nothing chosen yet") << "hand:"
+                                                 << "hand:";
     QTest::newRow("no picks") << "p:"
                               << "default";
     QTest::newRow("a choice never reached") << "p:0=1,1000=1"
@@ -64,9 +70,10 @@ void TestSchedule::refuses_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("error");
     QTest::newRow("empty") << ""
-                           << R"(a schedule is "default", "seed:42" or "p:5=1,17=2", not: "")";
-    QTest::newRow("word") << "random"
-                          << R"(a schedule is "default", "seed:42" or "p:5=1,17=2", not: "random")";
+                           << R"(a schedule is "default", "seed:42", "p:5=1,17=2" or "hand:5=1", not: "")";
+    QTest::newRow("word")
+        << "random"
+        << R"(a schedule is "default", "seed:42", "p:5=1,17=2" or "hand:5=1", not: "random")";
     QTest::newRow("seed without number") << "seed:x"
                                          << R"(a seed is a whole number from 0 to 18446744073709551615: "x")";
     QTest::newRow("seed too big")
@@ -105,6 +112,29 @@ void TestSchedule::recordedOptionIsClamped()
     Schedule schedule = *Schedule::parse("p:0=7");
     QCOMPARE(schedule.choose(ChoiceKind::LockWinner, 3), 2u);
     QCOMPARE(schedule.text(), std::string("p:0=2"));
+}
+
+void TestSchedule::byHandOtherQuestionsAreAsked()
+{
+    Schedule schedule = *Schedule::parse("hand:0=1,1=2");
+    QCOMPARE(schedule.choose(ChoiceKind::WakeLatency, 8), 0u); // isn't asked, so it isn't counted
+    QCOMPARE(schedule.choose(ChoiceKind::Delay, 2), 1u);
+    QCOMPARE(schedule.choose(ChoiceKind::GilWinner, 1), 0u);
+    QCOMPARE(schedule.choose(ChoiceKind::Preempt, 3), 2u);
+    QCOMPARE(schedule.asked().size(), std::size_t{2});
+    QCOMPARE(schedule.asked()[1].kind, ChoiceKind::Preempt);
+    QCOMPARE(schedule.asked()[1].options, 3u);
+    QCOMPARE(schedule.asked()[1].chosen, 2u);
+}
+
+void TestSchedule::byHandIsBounded()
+{
+    Schedule schedule = *Schedule::parse("hand:" + std::to_string(Schedule::maxByHand) + "=1");
+    for (std::uint64_t i = 0; i < Schedule::maxByHand; ++i)
+        schedule.choose(ChoiceKind::Preempt, 2);
+    QVERIFY(!schedule.isByHand());
+    QCOMPARE(schedule.choose(ChoiceKind::Preempt, 2), 0u);
+    QCOMPARE(schedule.asked().size(), std::size_t{Schedule::maxByHand});
 }
 
 void TestSchedule::seedsDiffer()

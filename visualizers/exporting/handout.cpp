@@ -129,7 +129,7 @@ QString subtitles(const Handout& handout)
 Result<QByteArray> handoutPage(const Handout& handout, const Progress& progress)
 {
     if (handout.steps.size() > maxHandoutSteps)
-        return tl::unexpected(Error{Trouble::TooMany, QString::number(maxHandoutSteps)});
+        return tl::unexpected(Error{Trouble::TooMany, QString::number(handout.steps.size())});
     auto film = handoutFilm(handout, progress);
     if (!film)
         return tl::unexpected(Error{Trouble::Cancelled});
@@ -148,7 +148,7 @@ Result<QByteArray> handoutPage(const Handout& handout, const Progress& progress)
                                          {"data", embedded(dataOf(handout, std::move(*film)))},
                                          {"script", js}});
     if (page.size() > maxHandoutBytes)
-        return tl::unexpected(Error{Trouble::TooLarge});
+        return tl::unexpected(Error{Trouble::TooLarge, QString::number(maxHandoutBytes / 1'000'000)});
     return page;
 }
 

@@ -155,7 +155,7 @@ void addSlide(std::vector<Part>& parts, const Slide& slide, std::size_t number, 
 Result<QByteArray> encodePptx(const std::vector<Slide>& slides, const Sheet& sheet)
 {
     if (slides.size() > maxSlides)
-        return tl::unexpected(Error{Trouble::TooMany, QString::number(maxSlides)});
+        return tl::unexpected(Error{Trouble::TooMany, QString::number(slides.size())});
     const QSize emu = slideSize(slides.front().list.size);
     std::vector<Part> parts = frame(slides.size(), emu, sheet.title);
     qint64 bytes = 0;
@@ -165,7 +165,7 @@ Result<QByteArray> encodePptx(const std::vector<Slide>& slides, const Sheet& she
         for (std::size_t part = before; part < parts.size(); ++part)
             bytes += parts[part].bytes.size();
         if (bytes > maxPptxBytes)
-            return tl::unexpected(Error{Trouble::TooLarge});
+            return tl::unexpected(Error{Trouble::TooLarge, QString::number(maxPptxBytes / 1'000'000)});
         if (!goesOn(sheet, i + 1, slides.size()))
             return tl::unexpected(Error{Trouble::Cancelled});
     }

@@ -1,4 +1,5 @@
-// What a document of several pictures is made from: the pictures in order, with the words that belong to each.
+// What a document of several pictures is made from: the pictures in order, with the words that belong to
+// each.
 #pragma once
 
 #include "scene/display_list.h"

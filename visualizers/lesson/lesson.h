@@ -27,6 +27,14 @@ struct Parameter {
     std::array<std::string, 2> label; ///< by Locale
 };
 
+/// Something that a learner who schedules the run by hand can bring about.
+struct Goal {
+    std::string id;
+    std::array<std::string, 2> text; ///< by Locale: "Make the counter end at 2."
+    std::string when;                ///< the condition at the end of the run, see trace/query.h
+    std::string solution;            ///< a schedule that reaches it, for the tests; may be empty
+};
+
 /// `[tool.interleave]` of a script's PEP 723 block. Unknown keys are errors.
 struct Metadata {
     std::array<std::string, 2> title, subtitle; ///< title.en, title.zh
@@ -40,6 +48,7 @@ struct Metadata {
     std::optional<double> switchIntervalMs;
     std::string schedule = "default"; ///< the schedule that shows the point
     std::vector<Parameter> parameters;
+    std::vector<Goal> goals;
 };
 
 struct Script {

@@ -28,7 +28,7 @@ public:
         for (const auto& [key, node] : table) {
             if (!readLook(key.str(), node) && !readMachine(key.str(), node))
                 unknownKey(key, "title, subtitle, group, order, panel, questions, cores, python, axis, "
-                                "switch-interval-ms, schedule, parameters");
+                                "switch-interval-ms, schedule, parameters, goals");
         }
         return std::move(m_result);
     }
@@ -68,6 +68,8 @@ private:
             text(key, node, m_result.schedule);
         else if (key == "parameters")
             m_result.parameters = parameters(node);
+        else if (key == "goals")
+            m_result.goals = goals(node);
         else
             return false;
         return true;

@@ -112,6 +112,46 @@ std::vector<Parameter> MetadataReader::parameters(const toml::node& node)
     return result;
 }
 
+std::vector<Goal> MetadataReader::goals(const toml::node& node)
+{
+    std::vector<Goal> result;
+    const toml::array* array = node.as_array();
+    if (!array || (!array->empty() && !array->is_homogeneous(toml::node_type::table))) {
+        wrongType("goals", node, "@tables");
+        return result;
+    }
+    for (const toml::node& element : *array) {
+        Goal one = goal(*element.as_table());
+        const bool known = std::any_of(result.begin(), result.end(),
+                                       [&one](const Goal& other) { return other.id == one.id; });
+        if (known)
+            problem(element.source(), "metadata-goal-repeated", {one.id});
+        result.push_back(std::move(one));
+    }
+    return result;
+}
+
+Goal MetadataReader::goal(const toml::table& table)
+{
+    Goal result;
+    for (const auto& [key, node] : table) {
+        if (key.str() == "id")
+            text("id", node, result.id);
+        else if (key.str() == "en" || key.str() == "zh")
+            text(key.str(), node, result.text[key.str() == "zh" ? 1 : 0]);
+        else if (key.str() == "when")
+            text("when", node, result.when);
+        else if (key.str() == "solution")
+            text("solution", node, result.solution);
+        else
+            unknownKey(key, "id, en, zh, when, solution");
+    }
+    for (const std::string_view key : {"id", "en", "zh", "when"})
+        if (!table.contains(key))
+            problem(table.source(), "metadata-goal-incomplete", {std::string(key)});
+    return result;
+}
+
 Parameter MetadataReader::parameter(const toml::table& table)
 {
     Parameter result;

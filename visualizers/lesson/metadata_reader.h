@@ -33,9 +33,11 @@ protected:
     /// A text for both languages, or { en = "...", zh = "..." }.
     void localized(std::string_view key, const toml::node& node, std::array<std::string, 2>& values);
     std::vector<Parameter> parameters(const toml::node& node);
+    std::vector<Goal> goals(const toml::node& node);
 
 private:
     Parameter parameter(const toml::table& table);
+    Goal goal(const toml::table& table);
     void bound(const toml::table& table, std::string_view key, const Parameter& parameter,
                std::optional<Value>& value);
     void checkBounds(const toml::table& table, const Parameter& parameter);

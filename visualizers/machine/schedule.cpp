@@ -74,6 +74,13 @@ Schedule Schedule::recorded(std::vector<std::pair<std::uint64_t, std::uint32_t>>
     return schedule;
 }
 
+Schedule Schedule::byHand(std::vector<std::pair<std::uint64_t, std::uint32_t>> picks)
+{
+    Schedule schedule = recorded(std::move(picks));
+    schedule.m_mode = Mode::ByHand;
+    return schedule;
+}
+
 tl::expected<Schedule, std::string> Schedule::parse(std::string_view text)
 {
     if (text == "default")
@@ -84,31 +91,36 @@ tl::expected<Schedule, std::string> Schedule::parse(std::string_view text)
             return wrong("a seed is a whole number from 0 to 18446744073709551615", text.substr(5));
         return seeded(seed);
     }
-    if (text.substr(0, 2) == "p:") {
-        auto picks = parsePicks(text.substr(2));
+    const bool isByHand = text.substr(0, 5) == "hand:";
+    if (isByHand || text.substr(0, 2) == "p:") {
+        auto picks = parsePicks(text.substr(text.find(':') + 1));
         if (!picks)
             return tl::unexpected(picks.error());
-        return recorded(std::move(*picks));
+        return isByHand ? byHand(std::move(*picks)) : recorded(std::move(*picks));
     }
-    return wrong("a schedule is \"default\", \"seed:42\" or \"p:5=1,17=2\", not", text);
+    return wrong("a schedule is \"default\", \"seed:42\", \"p:5=1,17=2\" or \"hand:5=1\", not", text);
 }
 
-std::uint32_t Schedule::choose(ChoiceKind, std::uint32_t options)
+std::uint32_t Schedule::choose(ChoiceKind kind, std::uint32_t options)
 {
     assert(options >= 1);
     if (options == 1)
+        return 0;
+    if (m_mode == Mode::ByHand && (kind == ChoiceKind::WakeLatency || !isByHand()))
         return 0;
     const std::uint64_t number = m_count++;
     std::uint32_t answer = 0;
     if (m_mode == Mode::Seeded) {
         // The high half of a 32 x 32 bit product: uniform enough, and the same on every machine.
         answer = static_cast<std::uint32_t>(((nextRandom(m_random) >> 32) * options) >> 32);
-    } else if (m_mode == Mode::Recorded) {
+    } else if (m_mode == Mode::Recorded || m_mode == Mode::ByHand) {
         while (m_next < m_planned.size() && m_planned[m_next].first < number)
             ++m_next;
         if (m_next < m_planned.size() && m_planned[m_next].first == number)
             answer = std::min(m_planned[m_next].second, options - 1);
     }
+    if (m_mode == Mode::ByHand)
+        m_asked.push_back({kind, options, answer});
     if (answer != 0)
         m_taken.emplace_back(number, answer);
     return answer;
@@ -116,11 +128,11 @@ std::uint32_t Schedule::choose(ChoiceKind, std::uint32_t options)
 
 std::string Schedule::text() const
 {
-    if (m_taken.empty())
+    if (m_taken.empty() && m_mode != Mode::ByHand)
         return "default";
-    std::string result = "p:";
+    std::string result = m_mode == Mode::ByHand ? "hand:" : "p:";
     for (const Pick& pick : m_taken) {
-        if (result.size() > 2)
+        if (result.back() != ':')
             result += ',';
         result += std::to_string(pick.first) + '=' + std::to_string(pick.second);
     }

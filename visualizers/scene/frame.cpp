@@ -1,6 +1,7 @@
 #include "scene/frame.h"
 
 #include "scene/cards.h"
+#include "scene/choice_strip.h"
 #include "scene/scaled.h"
 #include "scene/timeline.h"
 
@@ -142,7 +143,10 @@ DisplayList stage(const StageInput& input, const Panel& panel)
         gateItems(list.items, input, g.timeline);
     else
         timelineItems(list.items, input, lanes, extras, g.timeline);
-    captionItems(list.items, input, g.caption);
+    if (input.choice && *input.choice < input.trace.choices().size())
+        choiceItems(list.items, input, *input.choice, g.caption);
+    else
+        captionItems(list.items, input, g.caption);
     return list;
 }
 

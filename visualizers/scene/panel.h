@@ -48,6 +48,8 @@ struct StageInput {
     const trace::Lanes* lanes = nullptr;
     /// Speeds up many pictures of one run in a row; the picture is the same without.
     LaneMemo* memo = nullptr;
+    /// Number of the trace's choice that is offered in place of the caption; see choice_strip.h.
+    std::optional<std::size_t> choice{};
     std::string variant{};      ///< which of the panel's variants; "" or an unknown one: the first
     QString settings{};         ///< changed parameters, "CLIENTS = 12": stands before the default subtitle
     std::optional<Gate> gate{}; ///< a question in the timeline's place

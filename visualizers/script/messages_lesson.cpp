@@ -35,6 +35,10 @@ constexpr MessageRow rows[] = {
     {"metadata-parameter-range",
      "the script's own value of '%1' lies beyond this bound: change one of the two",
      "脚本中“%1”的值超出了这个界限：请修改其中之一"},
+    {"metadata-goal-incomplete", "this goal has no '%1': add %1 = \"...\"",
+     "这个目标缺少“%1”：请补上 %1 = \"...\""},
+    {"metadata-goal-repeated", "there are two goals '%1': give one of them another id",
+     "有两个名为“%1”的目标：请给其中一个换一个 id"},
 
     // A lesson's folder.
     {"lesson-unreadable", "this can't be read (%1): check that it exists and that you may read it",

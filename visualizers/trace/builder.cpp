@@ -164,6 +164,17 @@ std::uint32_t TraceBuilder::addWatchSet(std::vector<FileId> files)
     return place->second;
 }
 
+void TraceBuilder::addChoice(Choice choice)
+{
+    choice.event = static_cast<std::uint32_t>(m_data->events.size());
+    m_data->choices.push_back(std::move(choice));
+}
+
+std::size_t TraceBuilder::choices() const
+{
+    return m_data->choices.size();
+}
+
 std::size_t TraceBuilder::size() const
 {
     return m_data->events.size();
@@ -172,6 +183,19 @@ std::size_t TraceBuilder::size() const
 std::string_view TraceBuilder::string(StringId id) const
 {
     return id < m_data->strings.size() ? std::string_view(m_data->strings[id]) : std::string_view();
+}
+
+/// Leaves out the events of deadlocks that were none.
+void TraceBuilder::dropWithdrawn(Trace::Data& data)
+{
+    const auto isWithdrawn = [&data](const Event& event) {
+        return event.kind == EventKind::Deadlock && data.withdrawn.count(event.object) != 0;
+    };
+    for (Choice& choice : data.choices) {
+        const auto end = data.events.begin() + choice.event;
+        choice.event -= static_cast<std::uint32_t>(std::count_if(data.events.begin(), end, isWithdrawn));
+    }
+    std::erase_if(data.events, isWithdrawn);
 }
 
 /// Folds the whole run once, for the lost updates and for the Views that seeks start from. Those lie so far
@@ -199,9 +223,7 @@ Trace TraceBuilder::finish(RunInfo info)
     data->info = std::move(info);
     data->watchSetIds.clear();
     if (!data->withdrawn.empty())
-        std::erase_if(data->events, [&](const Event& event) {
-            return event.kind == EventKind::Deadlock && data->withdrawn.count(event.object) != 0;
-        });
+        dropWithdrawn(*data);
     data->steps = stepsOf(data->events);
     data->gilWaits = gilWaitsOf(data->events);
     data->census = censusOf(data->events, data->objects, data->variables, data->tasks.size());

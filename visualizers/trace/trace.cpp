@@ -70,6 +70,19 @@ std::span<const FileId> Trace::watchSet(std::uint32_t index) const
                                             : std::span<const FileId>();
 }
 
+std::span<const Choice> Trace::choices() const
+{
+    return m_data->choices;
+}
+
+std::size_t Trace::stepBefore(const Choice& choice) const
+{
+    const auto& steps = m_data->steps;
+    const auto after = std::upper_bound(steps.begin(), steps.end(), choice.event,
+                                        [](std::uint32_t i, const Step& s) { return i < s.end; });
+    return after == steps.begin() ? 0 : static_cast<std::size_t>(after - steps.begin()) - 1;
+}
+
 std::span<const SimTime> Trace::gilWaits() const
 {
     return m_data->gilWaits;

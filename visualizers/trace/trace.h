@@ -1,6 +1,7 @@
 // A finished run: an immutable list of events with the tables that they point into.
 #pragma once
 
+#include "trace/choice.h"
 #include "trace/event.h"
 
 #include <cstddef>
@@ -153,6 +154,11 @@ public:
     /// The descriptors that a call of select or poll asks about, in its order; empty for an unknown index.
     std::span<const FileId> watchSet(std::uint32_t index) const;
 
+    /// The choices of a run that was scheduled by hand, in order; empty for all other runs.
+    std::span<const Choice> choices() const;
+    /// The last step that no option of that choice has changed yet: what is seen by who chooses.
+    std::size_t stepBefore(const Choice& choice) const;
+
     /// The length of every finished stretch of waiting for a GIL, in order of their ends; see
     /// View::gilWaits.
     std::span<const SimTime> gilWaits() const;
@@ -207,6 +213,9 @@ public:
     /// It was none: somebody else has released a lock for its owner. finish() leaves its events out, and its
     /// edges are gone.
     void withdrawDeadlock(std::uint32_t index);
+    /// `choice.event` is set to the next event's index.
+    void addChoice(Choice choice);
+    std::size_t choices() const;
     std::uint32_t addWatchSet(std::vector<FileId> files); ///< equal sets get equal indices
     std::size_t size() const;
     std::string_view string(StringId id) const;
@@ -215,6 +224,7 @@ public:
     Trace finish(RunInfo info);
 
 private:
+    static void dropWithdrawn(Trace::Data& data);
     static void fold(Trace::Data& data, const Trace& trace);
 
     std::unique_ptr<Trace::Data> m_data;

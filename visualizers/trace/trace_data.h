@@ -23,6 +23,7 @@ struct Trace::Data {
     std::vector<TaskInfo> tasks;
     std::vector<DeadlockInfo> deadlocks;
     std::set<std::uint32_t> withdrawn; ///< of the deadlocks, while building
+    std::vector<Choice> choices;
     std::vector<std::vector<FileId>> watchSets;
     std::map<std::vector<FileId>, std::uint32_t> watchSetIds; ///< while building
     std::vector<SimTime> gilWaits;

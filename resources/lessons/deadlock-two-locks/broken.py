@@ -11,6 +11,13 @@
 # cores = 2
 # python = "3.11"
 # axis = "steps"
+#
+# [[tool.interleave.goals]]
+# id = "finish"
+# en = "Let both threads finish."
+# zh = "让两个线程都能结束。"
+# when = 'reason == "finished"'
+# solution = "hand:1=1"
 # ///
 from threading import Lock, Thread
 from sim import disk

@@ -16,6 +16,13 @@
 # label = { en = "philosophers", zh = "哲学家人数" }
 # min = 2
 # max = 12
+#
+# [[tool.interleave.goals]]
+# id = "everybody-eats"
+# en = "Let everybody eat."
+# zh = "让每个人都吃上饭。"
+# when = 'reason == "finished"'
+# solution = "hand:4=1"
 # ///
 from threading import Lock, Thread
 from time import sleep

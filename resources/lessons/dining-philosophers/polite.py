@@ -22,6 +22,13 @@
 # label = { en = "tries", zh = "尝试次数" }
 # min = 1
 # max = 30
+#
+# [[tool.interleave.goals]]
+# id = "somebody-eats"
+# en = "Let somebody eat after all."
+# zh = "至少让一个人吃上饭。"
+# when = "value(meals) > 0"
+# solution = "hand:1=1"
 # ///
 from threading import Lock, Thread
 from time import sleep

@@ -11,6 +11,20 @@
 # cores = 2
 # python = "3.11"
 # axis = "steps"
+#
+# [[tool.interleave.goals]]
+# id = "keep"
+# en = "Let no update get lost: the counter ends at 4."
+# zh = "一次更新也不丢：计数器最后等于 4。"
+# when = "value(counter) == 4"
+# solution = "hand:4=1"
+#
+# [[tool.interleave.goals]]
+# id = "lose-two"
+# en = "Lose two updates: the counter ends at 2."
+# zh = "丢失两次更新：计数器最后等于 2。"
+# when = "value(counter) == 2"
+# solution = "hand:7=1,9=1"
 # ///
 from threading import Thread
 from sim import cpu

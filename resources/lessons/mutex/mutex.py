@@ -11,6 +11,20 @@
 # cores = 2
 # python = "3.11"
 # axis = "steps"
+#
+# [[tool.interleave.goals]]
+# id = "nobody-waits"
+# en = "Let nobody wait for the lock."
+# zh = "让谁也不用等锁。"
+# when = "contended(lock) == 0"
+# solution = "hand:1=1,2=1"
+#
+# [[tool.interleave.goals]]
+# id = "t3-before-t2"
+# en = "Make T2 wait longer than T3."
+# zh = "让 T2 等得比 T3 更久。"
+# when = "waited(T2) > waited(T3)"
+# solution = "hand:6=1"
 # ///
 from threading import Lock, Thread
 from sim import cpu, disk

@@ -41,12 +41,26 @@ std::optional<Gil::Taken> Gil::arrive(ThreadId thread, SimTime now)
 
 Gil::Released Gil::release(Schedule& schedule, bool ends)
 {
+    return releaseTo(hasSleepers() ? schedule.choose(ChoiceKind::GilWinner, sleeperCount()) : 0, ends);
+}
+
+std::vector<ThreadId> Gil::sleepers() const
+{
+    std::vector<ThreadId> result;
+    for (ThreadId thread = m_waiters.first; thread != noThread; thread = m_waiterLinks[thread].after)
+        if (!m_places[thread].signalled)
+            result.push_back(thread);
+    return result;
+}
+
+Gil::Released Gil::releaseTo(std::uint32_t winner, bool ends)
+{
     assert(locked());
     Released result;
     const ThreadId releaser = m_holder;
     m_holder = noThread;
-    if (const std::uint32_t asleep = m_waiters.size - m_signalled; asleep > 0) {
-        result.signalled = unsignalled(schedule.choose(ChoiceKind::GilWinner, asleep));
+    if (hasSleepers()) {
+        result.signalled = unsignalled(winner);
         stopTimer(result.signalled);
         m_places[result.signalled].signalled = true;
         ++m_signalled;

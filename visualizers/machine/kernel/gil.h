@@ -56,6 +56,10 @@ public:
     /// first).
     /// `ends`: the thread is finished; it doesn't wait for a switch then.
     Released release(Schedule& schedule, bool ends = false);
+    /// The same when it is decided already: wakes the `winner`-th of sleepers().
+    Released releaseTo(std::uint32_t winner, bool ends = false);
+    /// As a waiter's timer does. There must be a waiter.
+    void requestDrop() { m_dropRequested = true; }
 
     /// When the first timer fires; never() when none runs.
     trace::SimTime nextTimer() const;
@@ -67,8 +71,11 @@ public:
     bool dropRequested() const { return m_dropRequested; }
     std::uint32_t switchNumber() const { return m_switchNumber; }
     bool hasWaiters() const { return !m_waiters.empty(); }
+    /// Those who are not on their way, oldest first.
+    std::vector<trace::ThreadId> sleepers() const;
     /// Some waiter isn't on its way: a release would wake one.
-    bool hasSleepers() const { return m_waiters.size > m_signalled; }
+    bool hasSleepers() const { return sleeperCount() > 0; }
+    std::uint32_t sleeperCount() const { return m_waiters.size - m_signalled; }
     bool isWaiter(trace::ThreadId thread) const { return m_places[thread].waiting; }
     /// When that waiter's timer fires; never() when it has none.
     trace::SimTime deadline(trace::ThreadId thread) const { return m_places[thread].deadline; }

@@ -52,6 +52,7 @@ void Kernel::record(SimTime time, EventKind kind, ThreadId thread, std::uint32_t
 
 void Kernel::step()
 {
+    noteChoices(s.now);
     const ThreadId thread = earliest();
     const SimTime timer = std::min(s.timers.next(), nextGilTimer());
     if (thread == noThread && timer == SimTime::never())
@@ -93,6 +94,8 @@ ThreadId Kernel::earliest()
             rivals.push_back(core.running);
     if (rivals.size() < 2 || !touchesShared(first))
         return first;
+    if (s.schedule.isByHand())
+        return rivals[askWho(ChoiceKind::TieBreak, clock, noThread, rivals)];
     return rivals[s.schedule.choose(ChoiceKind::TieBreak, static_cast<std::uint32_t>(rivals.size()))];
 }
 
@@ -187,7 +190,7 @@ void Kernel::execute(ThreadId thread, SimTime until, SimTime timer)
         return;
     Quantum quantum;
     quantum.until = std::min(until, m_config.limits.time);
-    quantum.breakerAt = process.gil.dropRequested() ? SimTime{} : SimTime::never();
+    quantum.breakerAt = process.gil.dropRequested() || asksToPreempt(thread) ? SimTime{} : SimTime::never();
     quantum.everyInstruction = m_config.version.switchPoints == SwitchPoints::EveryInstruction;
     quantum.instructionCost = m_config.costs.instruction;
     quantum.heapBytes = heapLimit(process);
@@ -246,6 +249,8 @@ void Kernel::handle(ThreadId thread, const Outcome& outcome)
     case Outcome::Kind::Breaker:
         if (gilOf(thread).dropRequested())
             forcedDrop(thread);
+        else
+            maybePreempt(thread);
         return;
     case Outcome::Kind::Budget:
         if (m_config.version.gil == GilModel::Ticks && processOf(thread).ticks <= 0)

@@ -192,6 +192,19 @@ private:
     bool tooMuchMemory() const;
     void end(trace::EndReason reason);
 
+    // kernel_choices.cpp
+    std::uint32_t ask(trace::Choice choice, std::uint32_t options);
+    std::uint32_t askWho(ChoiceKind kind, SimTime now, ThreadId about, std::vector<ThreadId> threads,
+                         trace::ObjectId object = trace::none);
+    std::uint32_t chooseOf(ChoiceKind kind, const ThreadList& list, const std::vector<ThreadLink>& links,
+                           SimTime now, ThreadId about = trace::noThread);
+    std::uint32_t chooseGilWinner(ThreadId releaser, SimTime now);
+    bool asksToPreempt(ThreadId thread);
+    void maybePreempt(ThreadId thread);
+    SimTime heldUp(ThreadId thread, SimTime now);
+    bool othersGoOn(ThreadId thread) const;
+    void noteChoices(SimTime now);
+
     // kernel_cores.cpp
     void setState(ThreadId thread, trace::ThreadState state, SimTime now, std::uint32_t object = 0,
                   std::int64_t value = 0, std::uint8_t flags = 0);
@@ -214,7 +227,9 @@ private:
     void resumeForced(const Gil::Taken& taken, SimTime now);
     void gilTimer(SimTime now);
     bool dropGil(ThreadId thread, SimTime now, std::uint8_t flags, bool ends = false);
+    bool dropGilTo(std::uint32_t winner, ThreadId thread, SimTime now, std::uint8_t flags, bool ends = false);
     void forcedDrop(ThreadId thread);
+    void afterForcedDrop(ThreadId thread, SimTime now, bool waits);
     void waitForSwitch(ThreadId thread, SimTime now);
     void tickCheck(ThreadId thread);
     void tickOnBusyCores(ThreadId thread);

@@ -125,7 +125,7 @@ void Kernel::leaveCore(ThreadId thread, SimTime now)
     s.cores[static_cast<std::size_t>(core)].running = noThread;
     if (s.ready.empty())
         return;
-    const std::uint32_t k = s.schedule.choose(ChoiceKind::NextThread, s.ready.size);
+    const std::uint32_t k = chooseOf(ChoiceKind::NextThread, s.ready, s.readyLinks, now, thread);
     const ThreadId next = s.ready.at(s.readyLinks, k);
     s.ready.remove(s.readyLinks, next);
     startRunning(next, core, now);
@@ -164,7 +164,7 @@ void Kernel::sliceEnd(int index, SimTime now)
         return;
     }
     setState(thread, ThreadState::Ready, now, 0, 0, 1);
-    const std::uint32_t k = s.schedule.choose(ChoiceKind::NextThread, s.ready.size);
+    const std::uint32_t k = chooseOf(ChoiceKind::NextThread, s.ready, s.readyLinks, now, thread);
     const ThreadId next = s.ready.at(s.readyLinks, k);
     s.ready.remove(s.readyLinks, next);
     s.ready.append(s.readyLinks, thread);

@@ -76,7 +76,7 @@ void Kernel::launchThread(ThreadId thread, SimTime now)
 {
     const std::uint32_t extra = s.schedule.choose(ChoiceKind::WakeLatency, 8);
     const SimTime delay = m_config.costs.contextSwitch + SimTime{m_config.costs.wakeUp.ns * extra / 4};
-    s.timers.set(now + delay, TimerKind::WakeUp, thread, s.threads[thread].token);
+    s.timers.set(now + delay + heldUp(thread, now), TimerKind::WakeUp, thread, s.threads[thread].token);
 }
 
 void Kernel::threadEnds(ThreadId thread, const Outcome& outcome)

@@ -21,6 +21,7 @@ Moment Kernel::momentAt(SimTime now)
 /// Whoever waits for what has just happened to a file gets going; poll and select look at all theirs again.
 void Kernel::filesChanged(SimTime now, ThreadId cause)
 {
+    noteChoices(now); // before what may follow from them
     for (FileFact& fact : s.files.takeFacts()) {
         if (fact.kind == EventKind::FileClosed)
             fact.value = m_builder->file(fact.file).descriptor;
@@ -84,6 +85,7 @@ bool Kernel::tryCall(ThreadId thread, SimTime now)
     Moment moment = momentAt(now);
     if (!call.finished) {
         attempt(s.files, moment, call, !call.blocks || s.threads[thread].wait.timedOut);
+        noteChoices(now);
         recordScan(thread, now);
     }
     filesChanged(now, thread);

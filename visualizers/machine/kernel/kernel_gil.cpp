@@ -88,9 +88,14 @@ void Kernel::gilTimer(SimTime now)
 /// True: the thread has to wait for a switch first.
 bool Kernel::dropGil(ThreadId thread, SimTime now, std::uint8_t flags, bool ends)
 {
+    return dropGilTo(chooseGilWinner(thread, now), thread, now, flags, ends);
+}
+
+bool Kernel::dropGilTo(std::uint32_t winner, ThreadId thread, SimTime now, std::uint8_t flags, bool ends)
+{
     Gil& gil = gilOf(thread);
     const bool requested = gil.dropRequested() && gil.hasWaiters() && !ends;
-    const Gil::Released released = gil.release(s.schedule, ends);
+    const Gil::Released released = gil.releaseTo(winner, ends);
     record(now, EventKind::GilReleased, thread, 0, 0,
            static_cast<std::uint8_t>(flags | (requested ? forced : 0)));
     if (const ThreadId woken = released.signalled; woken != noThread)
@@ -109,7 +114,12 @@ void Kernel::waitForSwitch(ThreadId thread, SimTime now)
 void Kernel::forcedDrop(ThreadId thread)
 {
     const SimTime now = s.threads[thread].clock;
-    if (dropGil(thread, now, forced))
+    afterForcedDrop(thread, now, dropGil(thread, now, forced));
+}
+
+void Kernel::afterForcedDrop(ThreadId thread, SimTime now, bool waits)
+{
+    if (waits)
         waitForSwitch(thread, now);
     else
         wantGil(thread, now);
@@ -150,7 +160,7 @@ void Kernel::tickOnBusyCores(ThreadId thread)
     Thread& t = s.threads[thread];
     const SimTime now = t.clock;
     Gil& gil = gilOf(thread);
-    const Gil::Released released = gil.release(s.schedule);
+    const Gil::Released released = gil.releaseTo(chooseGilWinner(thread, now));
     const ThreadId waiter = released.signalled;
     if (waiter == noThread || !preemptsAtTick(thread, waiter)) {
         gil.request(thread, now);

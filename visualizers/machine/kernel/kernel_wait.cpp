@@ -107,6 +107,8 @@ void Kernel::wake(ThreadId thread, SimTime now, SimTime extra, Waker by)
     ++t.token;
     const SimTime delay = latencyFor(thread, by, now);
     setState(thread, ThreadState::Ready, now);
+    if (t.wait.op != Op::Start && t.wait.op != Op::Join)
+        extra += heldUp(thread, now);
     s.timers.set(now + delay + extra, TimerKind::WakeUp, thread, t.token);
 }
 
@@ -114,7 +116,7 @@ bool Kernel::wakeOne(ThreadList& list, SimTime now, bool choose)
 {
     if (list.empty())
         return false;
-    const std::uint32_t k = choose ? s.schedule.choose(ChoiceKind::LockWinner, list.size) : 0;
+    const std::uint32_t k = choose ? chooseOf(ChoiceKind::LockWinner, list, s.waitLinks, now) : 0;
     const ThreadId thread = list.at(s.waitLinks, k);
     list.remove(s.waitLinks, thread);
     if (isLock(s.threads[thread].wait.op))

@@ -18,6 +18,9 @@
 
 namespace il::machine {
 
+/// A segment that is late is so by a multiple of this.
+inline constexpr trace::SimTime lateness = trace::microseconds(25);
+
 /// When something happens, and who answers what isn't determined.
 struct Moment {
     trace::SimTime now;

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t longestSegment = 65'483; ///< bytes: the loopback device's MTU of 65536 without headers
 /// What a segment may be late, when the schedule says so: a multiple of this, up to three times.
-constexpr trace::SimTime lateness = trace::microseconds(25);
 constexpr std::uint32_t latenesses = 4;
 /// A SYN is sent again after 1 s, then 2, 4, ...; after the sixth repetition and 64 s more connect() gives
 /// up.

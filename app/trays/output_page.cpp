@@ -1,11 +1,9 @@
-#include "output_tray.h"
+#include "output_page.h"
 
 #include "../ending.h"
 
-#include <QEvent>
 #include <QPlainTextEdit>
 #include <QScrollBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,49 +15,31 @@ constexpr std::size_t mostPieces = 20'000; ///< of output that are shown; a run 
 
 } // namespace
 
-OutputTray::OutputTray(QWidget* parent)
-    : QWidget(parent), m_heading(new QToolButton(this)), m_text(new QPlainTextEdit(this))
+OutputPage::OutputPage(QWidget* parent) : TrayPage(parent), m_text(new QPlainTextEdit(this))
 {
-    setObjectName("tray");
-    setAttribute(Qt::WA_StyledBackground);
-    m_heading->setObjectName("trayToggle");
-    m_heading->setProperty("kind", "heading");
-    m_heading->setCheckable(true);
-    m_heading->setChecked(true);
-    m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_heading->setFocusPolicy(Qt::TabFocus);
+    setObjectName("outputPage");
     m_text->setObjectName("output");
     m_text->setReadOnly(true);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setMaximumBlockCount(10'000);
     m_text->setMinimumHeight(40);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 6, 12, 8);
-    column->setSpacing(2);
-    column->addWidget(m_heading, 0, Qt::AlignLeft);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_text);
-    connect(m_heading, &QToolButton::clicked, this, [this](bool open) {
-        setOpen(open);
-        emit toggled(open);
-    });
     retranslate();
-    setOpen(true);
 }
 
-void OutputTray::setOpen(bool open)
+void OutputPage::takeFocus()
 {
-    m_heading->setChecked(open);
-    m_heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    m_text->setVisible(open);
-    setFixedHeight(open ? 128 : 40);
+    m_text->setFocus();
 }
 
-bool OutputTray::isOpen() const
+void OutputPage::showMoment(const Moment& moment)
 {
-    return m_heading->isChecked();
+    showStep(moment.step);
 }
 
-void OutputTray::setRun(const RunPtr& run)
+void OutputPage::setRun(const RunPtr& run)
 {
     m_run = run;
     m_text->clear();
@@ -69,7 +49,7 @@ void OutputTray::setRun(const RunPtr& run)
     retranslate();
 }
 
-void OutputTray::setLook(const Look& look)
+void OutputPage::setLook(const Look& look)
 {
     m_look = look;
     const std::size_t step = m_step;
@@ -77,7 +57,7 @@ void OutputTray::setLook(const Look& look)
     showStep(step);
 }
 
-void OutputTray::append(const QString& text, const QColor& color)
+void OutputPage::append(const QString& text, const QColor& color)
 {
     QTextCursor cursor(m_text->document());
     cursor.movePosition(QTextCursor::End);
@@ -87,7 +67,7 @@ void OutputTray::append(const QString& text, const QColor& color)
 }
 
 /// How the run ended, for people; empty when it just finished.
-QString OutputTray::ending() const
+QString OutputPage::ending() const
 {
     const machine::Result& result = m_run->result;
     if (result.reason == trace::EndReason::Finished)
@@ -95,7 +75,7 @@ QString OutputTray::ending() const
     return app::ending(*m_run);
 }
 
-void OutputTray::showStep(std::size_t step)
+void OutputPage::showStep(std::size_t step)
 {
     m_step = step;
     if (m_run == nullptr)
@@ -122,19 +102,10 @@ void OutputTray::showStep(std::size_t step)
     m_text->verticalScrollBar()->setValue(m_text->verticalScrollBar()->maximum());
 }
 
-void OutputTray::retranslate()
+void OutputPage::retranslate()
 {
-    m_heading->setText(tr("Output"));
-    m_heading->setAccessibleName(tr("Show or hide the program's output"));
     m_text->setAccessibleName(tr("The program's output so far"));
     m_text->setPlaceholderText(tr("Nothing printed yet."));
-}
-
-void OutputTray::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        setLook(m_look);
-    QWidget::changeEvent(event);
 }
 
 } // namespace il::app

@@ -1,0 +1,55 @@
+#include "grip.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace il::app {
+namespace {
+
+constexpr int keyStep = 24;
+
+} // namespace
+
+Grip::Grip(QWidget* parent) : QWidget(parent)
+{
+    setFixedHeight(10);
+    setCursor(Qt::SizeVerCursor);
+    setFocusPolicy(Qt::TabFocus);
+}
+
+void Grip::mousePressEvent(QMouseEvent* event)
+{
+    m_from = event->globalPosition().toPoint().y();
+}
+
+void Grip::mouseMoveEvent(QMouseEvent* event)
+{
+    const int now = event->globalPosition().toPoint().y();
+    emit moved(m_from - now);
+    m_from = now;
+}
+
+void Grip::mouseReleaseEvent(QMouseEvent*)
+{
+    emit finished();
+}
+
+void Grip::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down)
+        return QWidget::keyPressEvent(event);
+    emit moved(event->key() == Qt::Key_Up ? keyStep : -keyStep);
+    emit finished();
+}
+
+void Grip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette().color(hasFocus() ? QPalette::Highlight : QPalette::Mid));
+    painter.drawRoundedRect(QRectF(width() / 2.0 - 18, height() / 2.0 - 1.5, 36, 3), 1.5, 1.5);
+}
+
+} // namespace il::app
