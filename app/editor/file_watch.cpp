@@ -30,7 +30,7 @@ void FileWatch::watch(const QString& path, const QByteArray& known)
     m_path = path;
     m_settle.stop();
     if (path.isEmpty())
-        return; // the watch stays, for the same file may come next
+        return;       // the watch stays, for the same file may come next
     m_settle.start(); // whatever happened meanwhile
     if (path == std::exchange(m_watched, path))
         return;
