@@ -136,7 +136,12 @@ tl::expected<LessonPtr, Diagnostics> loadFile(const fs::path& file)
     const auto source = readFile(file);
     if (!source)
         return tl::unexpected(Diagnostics{source.error()});
-    auto program = script::compile(*source, file.string());
+    return loadSource(*source, file);
+}
+
+tl::expected<LessonPtr, Diagnostics> loadSource(const std::string& source, const fs::path& file)
+{
+    auto program = script::compile(source, file.string());
     if (!program)
         return tl::unexpected(Diagnostics{program.error()});
     if (auto unknown = machine::unknownImports(*program); !unknown.empty())

@@ -44,6 +44,8 @@ std::vector<std::string> nearIds(const std::vector<LessonFolder>& folders, const
 /// A lesson made of one script of the user's own. Its id is "" and its texts have only a title, the file's
 /// name.
 tl::expected<LessonPtr, Diagnostics> loadFile(const std::filesystem::path& file);
+/// The same from a text; `file` is what it is called. Thread-safe.
+tl::expected<LessonPtr, Diagnostics> loadSource(const std::string& source, const std::filesystem::path& file);
 /// A lesson's folder.
 tl::expected<LessonPtr, Diagnostics> loadLesson(const std::filesystem::path& folder);
 

@@ -493,36 +493,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>只有一种</translation>
     </message>
     <message>
-        <source>Interleave: see concurrency. Python programs on a simulated computer, step by step.
-
-  interleave [FILE|LESSON]             opens the window
-  interleave run FILE [ARGUMENT...]    prints what the program prints
-  interleave export FILE|LESSON -o OUT
-                                       writes pictures of a run, or a film of it
-  interleave check PATH...             looks for mistakes in scripts and lessons
-  interleave list [--json]             the lessons
-  interleave tour -o FOLDER            pictures of every cue of every lesson
-
-  --lang en|zh   --theme paper|slate|contrast   --help   --version
-
-&quot;interleave COMMAND --help&quot; tells more about a command.
-</source>
-        <translation>Interleave：看见并发。在模拟计算机上逐步运行 Python 程序。
-
-  interleave [FILE|LESSON]             打开窗口
-  interleave run FILE [ARGUMENT...]    打印程序的输出
-  interleave export FILE|LESSON -o OUT
-                                       导出运行的图片或影片
-  interleave check PATH...             检查脚本和课程中的错误
-  interleave list [--json]             列出课程
-  interleave tour -o FOLDER            每一课每个要点的图片
-
-  --lang en|zh   --theme paper|slate|contrast   --help   --version
-
-“interleave COMMAND --help”给出某个命令的详细说明。
-</translation>
-    </message>
-    <message>
         <source>There is no format for files named .%1. Give --format, one of: %2.</source>
         <translation>没有与 .%1 文件对应的格式。请用 --format 指定：%2。</translation>
     </message>
@@ -621,12 +591,18 @@ Try &quot;%1 --help&quot;.</source>
         <translation>图表只能保存为 .png、.svg 或 .csv，不能保存为“%1”。</translation>
     </message>
     <message>
+        <source>%1 needs one FILE or LESSON, and -o OUT.png.
+Try &quot;%1 --help&quot;.</source>
+        <translation>%1 需要一个 FILE 或 LESSON，以及 -o OUT.png。
+请参阅“%1 --help”。</translation>
+    </message>
+    <message>
         <source>Interleave: see concurrency. Python programs on a simulated computer, step by step.
 
   interleave [FILE|LESSON]             opens the window
   interleave run FILE [ARGUMENT...]    prints what the program prints
-  interleave export FILE|LESSON -o OUT.png
-                                       writes pictures of a run
+  interleave export FILE|LESSON -o OUT
+                                       writes pictures of a run, or a film of it
   interleave chart FILE|LESSON -o OUT.png
                                        writes a chart of a run or an experiment
   interleave check PATH...             looks for mistakes in scripts and lessons
@@ -641,8 +617,8 @@ Try &quot;%1 --help&quot;.</source>
 
   interleave [FILE|LESSON]             打开窗口
   interleave run FILE [ARGUMENT...]    打印程序的输出
-  interleave export FILE|LESSON -o OUT.png
-                                       导出运行的图片
+  interleave export FILE|LESSON -o OUT
+                                       导出运行的图片或影片
   interleave chart FILE|LESSON -o OUT.png
                                        导出运行或实验的图表
   interleave check PATH...             检查脚本和课程中的错误
@@ -2166,6 +2142,38 @@ Try &quot;%1 --help&quot;.</source>
         <translation>本列表</translation>
     </message>
     <message>
+        <source>Writing scripts</source>
+        <translation>编写脚本</translation>
+    </message>
+    <message>
+        <source>a new script</source>
+        <translation>新建脚本</translation>
+    </message>
+    <message>
+        <source>edit what is shown, and back</source>
+        <translation>编辑正在显示的脚本，再按返回</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>run it</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>to the next problem</source>
+        <translation>转到下一个问题</translation>
+    </message>
+    <message>
+        <source>make lines a comment, or not</source>
+        <translation>注释或取消注释</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>copy the picture</source>
         <translation>复制图片</translation>
     </message>
@@ -2228,6 +2236,10 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>why is a thread where it is?</source>
         <translation>某个线程为什么在这里？</translation>
+    </message>
+    <message>
+        <source>output, events, variables, charts; Esc goes back</source>
+        <translation>输出、事件、变量、图表；Esc 返回</translation>
     </message>
 </context>
 <context>
@@ -3340,6 +3352,25 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>TextFile</name>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be read: %2</source>
+        <translation>无法读取“%1”：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too large for a script.</source>
+        <translation>“%1”太大，不能作为脚本打开。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; isn&apos;t UTF-8 text, and saving it would damage it. Convert it first.</source>
+        <translation>“%1”不是 UTF-8 文本，保存会损坏它。请先转换编码。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be written: %2</source>
+        <translation>无法写入“%1”：%2</translation>
+    </message>
+</context>
+<context>
     <name>ThreadState</name>
     <message>
         <source>not started</source>
@@ -3598,6 +3629,84 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>The chart&apos;s numbers</source>
         <translation>图表的数据</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::CodeEditor</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>C&amp;omment or uncomment lines</source>
+        <translation>注释或取消注释</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::EditorPage</name>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Start from an example</source>
+        <translation>从示例开始</translation>
+    </message>
+    <message>
+        <source>Run  Ctrl+Enter</source>
+        <translation>运行  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Run the script</source>
+        <translation>运行脚本</translation>
+    </message>
+    <message>
+        <source>Next problem  F8</source>
+        <translation>下一个问题  F8</translation>
+    </message>
+    <message>
+        <source>%1 (not saved)</source>
+        <translation>%1（未保存）</translation>
+    </message>
+    <message>
+        <source>Script %1</source>
+        <translation>脚本 %1</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with it.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1（另有 %2 个问题）</translation>
     </message>
 </context>
 <context>
@@ -4122,6 +4231,10 @@ Try &quot;%1 --help&quot;.</source>
         <translation>上课用：全屏放映。按 ? 键显示所有按键。</translation>
     </message>
     <message>
+        <source>Change this program here, or write one of your own (Ctrl+N).</source>
+        <translation>在这里修改这个程序，或者自己写一个（Ctrl+N）。</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>导出…</translation>
     </message>
@@ -4211,39 +4324,12 @@ Try &quot;%1 --help&quot;.</source>
         <source>&amp;Charts</source>
         <translation>图表(&amp;C)</translation>
     </message>
-    <message>
-        <source>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;Space&lt;/td&gt;&lt;td&gt;play, pause&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;one step forward, back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down, Page Up&lt;/td&gt;&lt;td&gt;next, previous cue (a clicker&apos;s keys)&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home, End&lt;/td&gt;&lt;td&gt;first, last step&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;V&lt;/td&gt;&lt;td&gt;another view of the same picture, if it has one&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5, Esc&lt;/td&gt;&lt;td&gt;full screen with nothing but the stage, and back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2, F3&lt;/td&gt;&lt;td&gt;show or hide the library, question and answer&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Ctrl+1 to Ctrl+4&lt;/td&gt;&lt;td&gt;output, events, variables, charts; Esc goes back&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;digits&lt;/td&gt;&lt;td&gt;open the lesson with that number&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
-        <translation>&lt;table cellspacing=6&gt;&lt;tr&gt;&lt;td&gt;空格&lt;/td&gt;&lt;td&gt;播放、暂停&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;→ ←&lt;/td&gt;&lt;td&gt;前进一步、后退一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Page Down、Page Up&lt;/td&gt;&lt;td&gt;下一个、上一个要点（翻页笔按键）&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Home、End&lt;/td&gt;&lt;td&gt;第一步、最后一步&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;V&lt;/td&gt;&lt;td&gt;同一画面的另一种视图（若有）&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F5、Esc&lt;/td&gt;&lt;td&gt;全屏只显示画面、返回&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;F2、F3&lt;/td&gt;&lt;td&gt;显示或隐藏课程库、问与答&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Ctrl+1 至 Ctrl+4&lt;/td&gt;&lt;td&gt;输出、事件、变量、图表；Esc 返回&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;数字&lt;/td&gt;&lt;td&gt;打开该编号的课程&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
-    </message>
 </context>
 <context>
     <name>il::app::OutputPage</name>
     <message>
         <source>Exit status %1</source>
         <translation>退出状态 %1</translation>
-    </message>
-    <message>
-        <source>The program&apos;s output so far</source>
-        <translation>程序到目前为止的输出</translation>
-    </message>
-    <message>
-        <source>Nothing printed yet.</source>
-        <translation>尚无输出。</translation>
-    </message>
-</context>
-<context>
-    <name>il::app::OutputTray</name>
-    <message>
-        <source>Exit status %1</source>
-        <translation>退出状态 %1</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>Show or hide the program&apos;s output</source>
-        <translation>显示或隐藏程序的输出</translation>
     </message>
     <message>
         <source>The program&apos;s output so far</source>
@@ -4522,6 +4608,137 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>&quot;%1&quot; can&apos;t be written.</source>
         <translation>无法写入“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::ScriptEditor</name>
+    <message>
+        <source>new script.py</source>
+        <translation>新脚本.py</translation>
+    </message>
+    <message>
+        <source>Copy of %1.py</source>
+        <translation>%1 的副本.py</translation>
+    </message>
+    <message>
+        <source>Mend what is marked first.</source>
+        <translation>请先改正标出的问题。</translation>
+    </message>
+    <message>
+        <source>Save script</source>
+        <translation>保存脚本</translation>
+    </message>
+    <message>
+        <source>Python scripts (*.py)</source>
+        <translation>Python 脚本 (*.py)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>未保存的修改</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>“%1”有未保存的修改。</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 has changed on disk, and you have changes here that are not saved.</source>
+        <translation>“%1”在磁盘上已被修改，而您在这里也有未保存的修改。</translation>
+    </message>
+    <message>
+        <source>Take the one on disk</source>
+        <translation>使用磁盘上的版本</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的修改</translation>
+    </message>
+    <message>
+        <source>%1 has changed on disk and was read again.</source>
+        <translation>“%1”在磁盘上已被修改，现已重新读取。</translation>
+    </message>
+    <message>
+        <source>Unsaved work can&apos;t be kept for the next start: the disk may be full.</source>
+        <translation>无法为下次启动保留未保存的修改：磁盘可能已满。</translation>
+    </message>
+    <message>
+        <source>There is unsaved work on %1, from %2.</source>
+        <translation>“%1”有未保存的修改，时间：%2。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>&amp;New script</source>
+        <translation>新建脚本</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>New from &amp;example</source>
+        <translation>从示例新建</translation>
+    </message>
+    <message>
+        <source>Open re&amp;cent</source>
+        <translation>最近打开的脚本</translation>
+    </message>
+    <message>
+        <source>&amp;Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>&amp;Edit this script, or back</source>
+        <translation>编辑这个脚本／返回</translation>
+    </message>
+    <message>
+        <source>&amp;Run it</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>&amp;Next problem</source>
+        <translation>下一个问题</translation>
+    </message>
+    <message>
+        <source>&amp;Comment or uncomment lines</source>
+        <translation>注释或取消注释</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>清空此列表</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Change this program, or write one of your own (Ctrl+T)</source>
+        <translation>修改这个程序，或者自己写一个（Ctrl+T）</translation>
+    </message>
+    <message>
+        <source>Edit the script</source>
+        <translation>编辑脚本</translation>
     </message>
 </context>
 <context>

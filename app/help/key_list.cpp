@@ -64,11 +64,22 @@ KeyGroup working()
              {u"?  F1"_s, Tr::tr("this list")}}};
 }
 
+KeyGroup writing()
+{
+    return {Tr::tr("Writing scripts"),
+            {{u"Ctrl+N"_s, Tr::tr("a new script")},
+             {u"Ctrl+T"_s, Tr::tr("edit what is shown, and back")},
+             {Tr::tr("Ctrl+Enter"), Tr::tr("run it")},
+             {u"F8"_s, Tr::tr("to the next problem")},
+             {u"Ctrl+/"_s, Tr::tr("make lines a comment, or not")},
+             {u"Ctrl+S"_s, Tr::tr("save")}}};
+}
+
 } // namespace
 
 std::vector<KeyGroup> keyGroups()
 {
-    return {playing(), presenting(), looking(), scheduling(), working()};
+    return {playing(), presenting(), looking(), scheduling(), working(), writing()};
 }
 
 } // namespace il::app

@@ -66,6 +66,16 @@ QPushButton[kind="tab"]:focus { border: 2px solid @accent; padding: 0 13px; min-
 QPushButton[kind="scriptTab"] { border-radius: 8px; color: @ink2; }
 QPushButton[kind="scriptTab"]:checked { background: @surface; color: @accentText; border: 1px solid @accent; font-weight: 600; }
 
+QFrame#codeFrame { background: @surface; border: 1px solid @line; border-radius: 10px; }
+QFrame#codeFrame[focused="true"] { border: 1px solid @accent; }
+QLabel#scriptName { font-size: 17px; font-weight: 700; }
+QLabel#scriptFolder, QLabel#caretPlace { color: @ink2; font-size: 13px; }
+QPushButton#runScript { background: @accent; color: @onaccent; border-color: @accent; font-weight: 600; }
+QPushButton#runScript:focus { border: 2px solid @ink; }
+QPushButton#examples { padding-right: 24px; }
+QPushButton#examples::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; left: -8px; }
+QFrame#questionBar { background: @goldTint; border: 1px solid @gold; border-radius: 8px; }
+QLabel#questionText { color: @goldText; background: transparent; font-weight: 600; }
 QPushButton[kind="trayTab"] { background: transparent; border: 1px solid transparent; border-radius: 7px; color: @ink2;
   padding: 1px 9px; font-weight: 600; font-size: 13px; }
 QPushButton[kind="trayTab"]:hover { background: @soft; }

@@ -1,5 +1,7 @@
 #include "main_window.h"
 
+#include "../editor/question_bar.h"
+#include "../editor/script_editor.h"
 #include "../language.h"
 #include "../lecture/lecture.h"
 #include "../lecture/presentation.h"
@@ -24,6 +26,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -87,12 +90,17 @@ QWidget* MainWindow::makeCentre()
     m_problem = new ProblemPage(m_pages);
     m_pages->addWidget(m_stage);
     m_pages->addWidget(m_problem);
+    m_scripts = new ScriptEditor(m_session, m_pages, m_settings.recent);
     m_parameters = new ParameterBar(centre);
     m_tray = new TrayPane(centre);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(14, 12, 14, 12);
     column->setSpacing(10);
-    column->addWidget(m_tabs);
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_tabs, 1);
+    top->addWidget(m_scripts->toggle(), 0, Qt::AlignTop);
+    column->addLayout(top);
+    column->addWidget(m_scripts->bar());
     column->addWidget(m_pages, 1);
     column->addWidget(m_parameters);
     column->addWidget(m_tray);
@@ -132,6 +140,7 @@ void MainWindow::connectParts()
         setPanel(m_session.metadata().panel);
         m_qa->showLesson();
     });
+    connectScripts();
     connect(m_parameters, &ParameterBar::optionsChosen, &m_session, &Session::setOptions);
     connect(m_tray, &TrayPane::left, m_stage, qOverload<>(&QWidget::setFocus));
     connect(m_tray, &TrayPane::stepAsked, &m_player, &Player::goTo);
@@ -153,6 +162,33 @@ void MainWindow::connectParts()
     connect(&m_numberTimer, &QTimer::timeout, this, &MainWindow::commitNumber);
     connect(&m_noteTimer, &QTimer::timeout, m_note, &QWidget::hide);
     makeSchedule();
+}
+
+void MainWindow::connectScripts()
+{
+    connect(m_scripts, &ScriptEditor::noted, this, &MainWindow::note);
+    connect(m_scripts, &ScriptEditor::openAsked, this, &MainWindow::openFile);
+    connect(m_scripts, &ScriptEditor::runReady, this,
+            [this](const LessonPtr& lesson, const RunOptions& options, const QString& file, bool again) {
+                const auto [panel, variant] = std::pair(m_stage->panel(), m_stage->variant());
+                open(lesson, 0, options);
+                m_file = file;
+                m_scripts->setShown(file);
+                if (again)
+                    setPanel(panel), setVariant(variant);
+            });
+    connect(m_scripts, &ScriptEditor::reloadAsked, this, [this](const QString& path) {
+        const std::size_t step = m_player.moment().step;
+        showFile(path, m_session.options());
+        m_resumeAt = step;
+    });
+    // Whoever wants to see something moves the editor out of the way.
+    connect(m_tabs, &PanelTabs::panelChosen, m_scripts, &ScriptEditor::showStage);
+    connect(m_tabs, &PanelTabs::scriptChosen, m_scripts, &ScriptEditor::showStage);
+    connect(&m_player, &Player::stateChanged, this, [this] {
+        if (m_player.isPlaying())
+            m_scripts->showStage();
+    });
 }
 
 /// Frames are drawn only while something moves.
@@ -177,6 +213,7 @@ void MainWindow::openFirst()
 void MainWindow::open(const LessonPtr& lesson, std::size_t script, const RunOptions& options)
 {
     m_file.clear();
+    m_scripts->setShown({});
     m_resumeAt = 0;
     m_pages->setCurrentWidget(m_stage);
     m_stage->setRun(nullptr);
@@ -204,12 +241,23 @@ void MainWindow::openLesson(const QString& id)
 
 void MainWindow::openFile(const QString& path)
 {
+    showFile(path, {});
+}
+
+void MainWindow::showFile(const QString& path, const RunOptions& options)
+{
+    const bool editing = m_scripts->isInFront();
     const std::filesystem::path file(path.toStdString());
     const auto opened = QFileInfo(path).isDir() ? loadLesson(file) : loadFile(file);
-    if (!opened)
-        return showProblems(QFileInfo(path).fileName(), opened.error());
-    open(*opened);
-    m_file = QFileInfo(path).absoluteFilePath();
+    if (opened) {
+        open(*opened, 0, options);
+        m_file = QFileInfo(path).absoluteFilePath();
+    } else {
+        showProblems(QFileInfo(path).fileName(), opened.error());
+    }
+    m_scripts->setShown(path);
+    if (editing)
+        m_scripts->edit();
 }
 
 void MainWindow::openNumber(int number)
@@ -233,6 +281,7 @@ void MainWindow::resume(const LastSession& last)
     const QString file = m_file;
     open(lesson, last.script < lesson->scripts.size() ? last.script : 0, last.options);
     m_file = file;
+    m_scripts->setShown(file);
     m_resumeAt = last.step;
     if (panelOfId(last.panel) == nullptr)
         return;
@@ -260,6 +309,7 @@ void MainWindow::showProblems(const QString& subject, const Diagnostics& problem
     m_qa->clear();
     m_problem->show(subject, problems);
     m_pages->setCurrentWidget(m_problem);
+    m_scripts->setShown({});
     setWindowTitle(subject + u" - Interleave"_s);
 }
 
@@ -354,6 +404,7 @@ void MainWindow::applyLook()
     m_tabs->setLook(now);
     m_stage->setLook(now);
     m_problem->setLook(now);
+    m_scripts->setLook(now);
     m_parameters->setLook(now);
     m_tray->setLook(now);
     m_qa->setLook(now);
@@ -463,6 +514,9 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_scripts->mayClose())
+        return event->ignore();
+    m_settings.recent = m_scripts->recent();
     m_settings.trayTab = nameOf(m_tray->tab());
     m_settings.trayHeight = m_tray->wantedHeight();
     m_settings.geometry = saveGeometry();

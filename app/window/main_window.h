@@ -26,6 +26,7 @@ class ParameterBar;
 class Presentation;
 class ProblemPage;
 class QaPane;
+class ScriptEditor;
 class Scheduler;
 class StageWidget;
 class TransportBar;
@@ -73,6 +74,7 @@ public:
     Session& session() { return m_session; }
     Progress& progress() { return m_progress; }
     const Look& look() const { return m_settings.look; }
+    ScriptEditor& scripts() { return *m_scripts; }
     Presentation* presentation() const; ///< null while there is none
     const Gates& gates() const { return m_gates; }
 
@@ -89,8 +91,10 @@ private:
     void makeLayout();
     QWidget* makeCentre();
     void connectParts();
+    void connectScripts();
     void applyLook();
     void arrange();
+    void showFile(const QString& path, const RunOptions& options);
     void showRun();
     void showMoment();
     void setVariant(const std::string& id);
@@ -148,6 +152,7 @@ private:
     StageWidget* m_stage;
     ProblemPage* m_problem;
     QStackedWidget* m_pages;
+    ScriptEditor* m_scripts;
     ParameterBar* m_parameters;
     TrayPane* m_tray;
     QaPane* m_qa;

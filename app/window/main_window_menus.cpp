@@ -1,3 +1,4 @@
+#include "../editor/script_editor.h"
 #include "../export/clipboard.h"
 #include "../export/export_dialog.h"
 #include "../help/about.h"
@@ -57,6 +58,7 @@ void MainWindow::makeMenus()
     connect(m_present, &QPushButton::clicked, this, [this] { present(true); });
     menuBar()->setCornerWidget(corner, Qt::TopRightCorner);
     makeFileMenu();
+    m_scripts->addMenu(menuBar());
     makeViewMenu();
     makePlaybackMenu();
     makeOtherMenus();
@@ -69,6 +71,7 @@ void MainWindow::makeFileMenu()
     QAction* open = addAction(menu, "openFile", QT_TR_NOOP("&Open script…"));
     open->setShortcut(QKeySequence::Open);
     connect(open, &QAction::triggered, this, &MainWindow::askForFile);
+    m_scripts->addToFileMenu(menu, open);
     QAction* again = addAction(menu, "runAgain", QT_TR_NOOP("&Run again"));
     again->setShortcut(Qt::CTRL | Qt::Key_R);
     connect(again, &QAction::triggered, &m_session, &Session::runAgain);
@@ -306,6 +309,7 @@ void MainWindow::showHints()
         {m_library, tr("Choose a lesson here, or open a Python script of your own with Ctrl+O.")},
         {m_stage,
          tr("The stage shows one moment of the run. → and ← go a step forward and back, Space plays.")},
+        {m_scripts->toggle(), tr("Change this program here, or write one of your own (Ctrl+N).")},
         {m_qa,
          tr("Question and answer. At some moments you are asked what will happen; the run then judges.")},
         {m_parameters, tr("What the run was made with. Change it, and the program runs again.")},

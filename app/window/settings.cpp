@@ -83,6 +83,7 @@ Settings Settings::load(scene::Language languageAtFirst)
     settings.geometry = stored.value("geometry").toByteArray();
     settings.exportFolder = stored.value("exportFolder").toString();
     settings.session = sessionFromText(stored.value("session").toString());
+    settings.recent = stored.value("recent").toStringList();
     return settings;
 }
 
@@ -103,6 +104,7 @@ void Settings::save() const
     stored.setValue("geometry", geometry);
     stored.setValue("exportFolder", exportFolder);
     stored.setValue("session", textOf(session));
+    stored.setValue("recent", recent);
 }
 
 } // namespace il::app

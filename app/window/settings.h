@@ -5,6 +5,7 @@
 #include "look.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 namespace il::app {
 
@@ -33,6 +34,7 @@ struct Settings {
     QByteArray geometry{};
     QString exportFolder{}; ///< where the last export went
     LastSession session{};
+    QStringList recent{}; ///< scripts opened last, newest first
     QString trayTab{};  ///< see trayTabFromName
     int trayHeight = 0; ///< pixels; 0: as at the first start
 

@@ -2,6 +2,7 @@
 
 #include "../cli/cli.h"
 #include "../cli/options.h"
+#include "../editor/script_editor.h"
 #include "../language.h"
 #include "main_window.h"
 
@@ -54,6 +55,7 @@ int startWindow(const QStringList& arguments)
         window.open(*subject);
     else
         return cli::refuse(subject.error());
+    window.scripts().keepDrafts(Drafts::usualFolder());
     window.show();
     return QApplication::exec();
 }
