@@ -212,7 +212,7 @@ charts::Picture RunCharts::utilisation(SimTime now, const scene::Theme& theme) c
     picture.yTitle = Tr::tr("Busy cores");
     picture.xTo = std::max(in(unit, m_busy.duration), 1e-9);
     picture.yTo = m_busy.cores;
-    picture.wholeY = true;
+    picture.wholeNumbersY = true;
     for (const charts::BusyThread& busy : m_busy.threads) {
         charts::Series series = threadSeries(busy.thread, theme);
         if (busy.thread == trace::noThread)

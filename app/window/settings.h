@@ -35,8 +35,8 @@ struct Settings {
     QString exportFolder{}; ///< where the last export went
     LastSession session{};
     QStringList recent{}; ///< scripts opened last, newest first
-    QString trayTab{};  ///< see trayTabFromName
-    int trayHeight = 0; ///< pixels; 0: as at the first start
+    QString trayTab{};    ///< see trayTabFromName
+    int trayHeight = 0;   ///< pixels; 0: as at the first start
 
     /// What isn't there, or makes no sense, is as it is at the first start; a broken file is no obstacle.
     static Settings load(scene::Language languageAtFirst);

@@ -30,7 +30,7 @@ class TestChart : public QObject {
         p.yTitle = u"Cores"_s;
         p.xTo = 4;
         p.yTo = 2;
-        p.wholeY = true;
+        p.wholeNumbersY = true;
         p.series = {{u"T1"_s, Qt::red, {}, Qt::SolidPattern, false, {{0, 1}, {2, 0.5}, {4, 0}}},
                     {u"T2"_s, Qt::green, {}, Qt::BDiagPattern, false, {{0, 0}, {2, 1}, {4, 0}}}};
         p.playhead = 1;

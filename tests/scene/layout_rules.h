@@ -10,8 +10,8 @@ namespace il::tests {
 
 /// What is wrong with the picture, one line per violation; empty when it is fine. Checked are:
 ///  - ids are unique and not empty, geometry is finite, nothing but decorations lies outside the stage;
-///  - texts are not empty, 17 px or more (code 20) on a screen of 1920 x 1080, fit their rects, and neither overlap each other, nor
-///  cross
+///  - texts are not empty, 17 px or more (code 20) on a screen of 1920 x 1080, fit their rects, and neither
+///  overlap each other, nor cross
 ///    the edge of a box, nor lie below something drawn later;
 ///  - whatever begins in a card ends in it; boxes, chips and figures that don't contain each other don't
 ///  overlap

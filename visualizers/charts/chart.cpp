@@ -233,7 +233,8 @@ private:
             names->setGridLineVisible(false);
             y = names;
         } else {
-            y = valueAxis(0, picture.yTo, 5, picture.wholeY, m_compact ? QString() : picture.yTitle, m_style);
+            y = valueAxis(0, picture.yTo, 5, picture.wholeNumbersY, m_compact ? QString() : picture.yTitle,
+                          m_style);
         }
         m_chart->addAxis(y, Qt::AlignLeft);
         for (QAbstractSeries* series : m_chart->series()) {

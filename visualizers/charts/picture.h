@@ -38,10 +38,10 @@ struct Picture {
     QString xTitle, yTitle;
     QStringList categories; ///< of Bars, topmost first
     std::vector<Series> series;
-    double xFrom = 0, xTo = 1, yTo = 1;  ///< the axes' ends; y begins at 0
-    bool wholeX = false, wholeY = false; ///< only whole numbers make sense there
-    std::optional<double> playhead;      ///< x of the moment shown
-    QString empty;                       ///< said in place of a chart that has no series
+    double xFrom = 0, xTo = 1, yTo = 1;         ///< the axes' ends; y begins at 0
+    bool wholeX = false, wholeNumbersY = false; ///< only whole numbers make sense there
+    std::optional<double> playhead;             ///< x of the moment shown
+    QString empty;                              ///< said in place of a chart that has no series
 };
 /// Whether the two differ by nothing but playhead and description.
 bool sameButPlayhead(const Picture& a, const Picture& b);
