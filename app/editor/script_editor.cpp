@@ -88,7 +88,10 @@ void ScriptEditor::connectParts()
     });
     connect(&m_draftTimer, &QTimer::timeout, this, &ScriptEditor::keepDraft);
     connect(&m_watch, &FileWatch::changed, this, &ScriptEditor::fileChanged);
-    connect(&m_shownWatch, &FileWatch::changed, this, [this] { emit reloadAsked(m_shownWatch.path()); });
+    connect(&m_shownWatch, &FileWatch::changed, this, [this] {
+        const QString path = m_shownWatch.path(); // which changes while it is opened again
+        emit reloadAsked(path);
+    });
     connect(m_recentMenu, &QMenu::aboutToShow, this, &ScriptEditor::fillRecent);
     connect(m_examplesMenu, &QMenu::aboutToShow, this, &ScriptEditor::fillExamples);
 }
