@@ -4,7 +4,10 @@
 #include "../lecture/lecture.h"
 #include "../lecture/presentation.h"
 #include "../lecture/question_keys.h"
+#include "../playlist/playlist_file.h"
+#include "../playlist/playlists.h"
 #include "../scheduler/scheduler.h"
+#include "../twins/comparing.h"
 #include "keys.h"
 #include "library_pane.h"
 #include "panel_tabs.h"
@@ -55,6 +58,7 @@ MainWindow::MainWindow(const Settings& settings, std::vector<LibraryEntry> libra
     makeLecture();
     makeMenus();
     connectParts();
+    makePlaylists();
     m_library->setProgress(&m_progress);
     m_library->setEntries(std::move(library));
     m_player.setSpeed(settings.speed);
@@ -120,6 +124,7 @@ void MainWindow::makeLayout()
     m_note = new QLabel(all);
     m_note->setObjectName("note");
     m_note->hide();
+    makeComparing();
 }
 
 void MainWindow::connectParts()
@@ -204,6 +209,11 @@ void MainWindow::openLesson(const QString& id)
 
 void MainWindow::openFile(const QString& path)
 {
+    if (isPlaylistName(path) && !QFileInfo(path).isDir()) {
+        if (!m_playlists->open(path) && m_session.lesson() == nullptr)
+            openFirst();
+        return;
+    }
     const std::filesystem::path file(path.toStdString());
     const auto opened = QFileInfo(path).isDir() ? loadLesson(file) : loadFile(file);
     if (!opened)
@@ -358,6 +368,8 @@ void MainWindow::applyLook()
     m_tray->setLook(now);
     m_qa->setLook(now);
     m_transport->setLook(now);
+    m_comparing->setLook(now);
+    m_playlists->setLook(now);
     m_lecture->setLook(now);
     m_gates.setLanguage(now.language);
     showChoices();
@@ -463,6 +475,8 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_playlists->mayClose())
+        return event->ignore();
     m_settings.trayTab = nameOf(m_tray->tab());
     m_settings.trayHeight = m_tray->wantedHeight();
     m_settings.geometry = saveGeometry();
