@@ -104,6 +104,8 @@ void Player::stepBack()
 
 void Player::nextCue()
 {
+    if (m_lead && m_lead(1))
+        return;
     const std::size_t here = m_moment.step;
     const auto next =
         std::find_if(m_cues.begin(), m_cues.end(), [here](const auto& cue) { return cue.step > here; });
@@ -112,6 +114,8 @@ void Player::nextCue()
 
 void Player::previousCue()
 {
+    if (m_lead && m_lead(-1))
+        return;
     const std::size_t here = m_moment.step;
     const auto before =
         std::find_if(m_cues.rbegin(), m_cues.rend(), [here](const auto& cue) { return cue.step < here; });

@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -57,6 +58,10 @@ public:
     double fraction() const;
     double fractionOf(std::size_t step) const;
 
+    /// Asked before nextCue (1) and previousCue (-1) move: true when it has seen to it, by showing another
+    /// run, say.
+    void setLead(std::function<bool(int direction)> lead) { m_lead = std::move(lead); }
+
     void setSpeed(double speed); ///< clamped to minSpeed..maxSpeed
     void setPausesAtCues(bool pauses);
     /// Steps, in their order, at which playing stops in any case. They are this run's.
@@ -99,6 +104,7 @@ private:
     trace::Trace m_trace;
     trace::Pacing m_pacing;
     std::vector<scene::CueMark> m_cues;
+    std::function<bool(int)> m_lead;
     std::vector<std::size_t> m_stops;
     Moment m_moment;
     double m_position = 0; ///< presentation time, ms

@@ -333,6 +333,16 @@
     </message>
 </context>
 <context>
+    <name>il::app::Playlists</name>
+    <message numerus="yes">
+        <source>Saved: %1 (%n slide(s))</source>
+        <translation>
+            <numerusform>Saved: %1 (%n slide)</numerusform>
+            <numerusform>Saved: %1 (%n slides)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>il::app::ProblemPage</name>
     <message numerus="yes">
         <source>%1 can&apos;t be shown: %n problem(s)</source>

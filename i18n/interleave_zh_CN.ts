@@ -630,6 +630,22 @@ Try &quot;%1 --help&quot;.</source>
 “interleave COMMAND --help”给出某个命令的详细说明。
 </translation>
     </message>
+    <message>
+        <source>A script, a lesson&apos;s id or folder, or a playlist (*.interleave).</source>
+        <translation>脚本、课程的编号或文件夹，或者播放列表（*.interleave）。</translation>
+    </message>
+    <message>
+        <source>--%1 is about one run. The entries of a playlist have their own.</source>
+        <translation>--%1 只对单次运行有效，播放列表的各条目自有设置。</translation>
+    </message>
+    <message>
+        <source>A playlist can&apos;t be exported as %1, only its runs one by one.</source>
+        <translation>播放列表不能导出为 %1，只能逐个导出其中的运行。</translation>
+    </message>
+    <message>
+        <source>The playlist has nothing that could be exported.</source>
+        <translation>播放列表中没有可导出的内容。</translation>
+    </message>
 </context>
 <context>
     <name>Deadlock</name>
@@ -2102,10 +2118,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>同一画面的另一种视图</translation>
     </message>
     <message>
-        <source>library, question and answer</source>
-        <translation>课程列表、问答</translation>
-    </message>
-    <message>
         <source>find a lesson</source>
         <translation>查找课程</translation>
     </message>
@@ -2240,6 +2252,14 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>output, events, variables, charts; Esc goes back</source>
         <translation>输出、事件、变量、图表；Esc 返回</translation>
+    </message>
+    <message>
+        <source>library, question and answer, playlist</source>
+        <translation>课程库、问答、播放列表</translation>
+    </message>
+    <message>
+        <source>compare with another run</source>
+        <translation>与另一次运行对比</translation>
     </message>
 </context>
 <context>
@@ -3046,6 +3066,93 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>Playlist</name>
+    <message>
+        <source>The run doesn&apos;t reach the cue &quot;%1&quot;.</source>
+        <translation>这次运行没有到达要点“%1”。</translation>
+    </message>
+    <message>
+        <source>entry %1: %2</source>
+        <translation>第 %1 条：%2</translation>
+    </message>
+    <message>
+        <source>it must be an object, { … }.</source>
+        <translation>必须是对象 { … }。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a text, in quotes.</source>
+        <translation>“%1”必须是带引号的文本。</translation>
+    </message>
+    <message>
+        <source>it names neither a &quot;lesson&quot; nor a &quot;file&quot;.</source>
+        <translation>既没有指明“lesson”，也没有指明“file”。</translation>
+    </message>
+    <message>
+        <source>&quot;options&quot; must be an object, { … }.</source>
+        <translation>“options”必须是对象 { … }。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of its options has a value of the wrong kind.</source>
+        <translation>“options”中“%1”的值类型不对。</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: this is not JSON (%3). Repair it there, or take a copy that is whole.</source>
+        <translation>第 %1 行第 %2 列：不是有效的 JSON（%3）。请在此处修正，或改用完好的副本。</translation>
+    </message>
+    <message>
+        <source>&quot;version&quot; must be a number from 1.</source>
+        <translation>“version”必须是不小于 1 的数。</translation>
+    </message>
+    <message>
+        <source>it is of version %1, and this Interleave reads up to %2. A newer Interleave can open it.</source>
+        <translation>文件版本为 %1，而本程序最高只能读取版本 %2。请用更新的 Interleave 打开。</translation>
+    </message>
+    <message>
+        <source>this is no playlist: it must be an object with &quot;interleave&quot;: &quot;playlist&quot;.</source>
+        <translation>这不是播放列表：它必须是含有 &quot;interleave&quot;: &quot;playlist&quot; 的对象。</translation>
+    </message>
+    <message>
+        <source>&quot;entries&quot; must be a list, [ … ].</source>
+        <translation>“entries”必须是列表 [ … ]。</translation>
+    </message>
+    <message>
+        <source>it has %1 entries, and %2 are possible. Make two playlists of it.</source>
+        <translation>共有 %1 条，最多允许 %2 条。请拆分为两个播放列表。</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be read: %1.</source>
+        <translation>无法读取：%1。</translation>
+    </message>
+    <message>
+        <source>it has more than %1 MB, which no playlist has. Is it another file?</source>
+        <translation>文件超过 %1 MB，播放列表不会这么大。是不是选错了文件？</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be written: %1.</source>
+        <translation>无法写入：%1。</translation>
+    </message>
+    <message>
+        <source>There is no lesson &quot;%1&quot; here.</source>
+        <translation>这里没有课程“%1”。</translation>
+    </message>
+    <message>
+        <source>The lesson &quot;%1&quot; has mistakes: see interleave check.</source>
+        <translation>课程“%1”有错误，请运行 interleave check 查看。</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; is gone.</source>
+        <translation>文件“%1”已不存在。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has mistakes (%2): see interleave check.</source>
+        <translation>“%1”有错误（%2），请运行 interleave check 查看。</translation>
+    </message>
+    <message>
+        <source>The lesson has no script &quot;%1&quot;.</source>
+        <translation>该课程没有脚本“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>Pool</name>
     <message>
         <source>Speed-up (max %1)</source>
@@ -3414,6 +3521,73 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>Twins</name>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>The runs part</source>
+        <translation>运行分叉于</translation>
+    </message>
+    <message>
+        <source>Figures of both runs so far</source>
+        <translation>两次运行到目前为止的数据</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Cores busy</source>
+        <translation>核心利用率</translation>
+    </message>
+    <message>
+        <source>Waiting for the GIL</source>
+        <translation>等待 GIL</translation>
+    </message>
+    <message>
+        <source>Other waiting</source>
+        <translation>其他等待</translation>
+    </message>
+    <message>
+        <source>Switches</source>
+        <translation>切换次数</translation>
+    </message>
+    <message>
+        <source>Lost updates</source>
+        <translation>丢失更新</translation>
+    </message>
+    <message>
+        <source>Deadlock</source>
+        <translation>死锁</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Descriptors looked at</source>
+        <translation>检查的描述符</translation>
+    </message>
+    <message>
+        <source>Printed last</source>
+        <translation>最后输出</translation>
+    </message>
+    <message>
+        <source>Line %1 differs</source>
+        <translation>第 %1 行有差异</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>有差异</translation>
+    </message>
+</context>
+<context>
     <name>Why</name>
     <message>
         <source>since %1</source>
@@ -3660,6 +3834,84 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>C&amp;omment or uncomment lines</source>
         <translation>注释或取消注释</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::CompareDialog</name>
+    <message>
+        <source>Compare with…</source>
+        <translation>与…对比</translation>
+    </message>
+    <message>
+        <source>Search lessons and scripts</source>
+        <translation>搜索课程和脚本</translation>
+    </message>
+    <message>
+        <source>What to compare with</source>
+        <translation>对比对象</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Beside “%1”:</source>
+        <translation>与“%1”并排：</translation>
+    </message>
+    <message>
+        <source>the lesson&apos;s own</source>
+        <translation>课程自带</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The same script, made otherwise (%1)</source>
+        <translation>同一脚本，换种方式运行（%1）</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>没有这样的名称。</translation>
+    </message>
+    <message>
+        <source>That is the run itself. Change one of its values below, or choose another script.</source>
+        <translation>这就是当前的运行。请修改下面的某个值，或选择另一个脚本。</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::Comparing</name>
+    <message>
+        <source>The other program runs…</source>
+        <translation>正在运行另一个程序…</translation>
+    </message>
+    <message>
+        <source>There is no format for &quot;%1&quot;.</source>
+        <translation>没有适用于“%1”的格式。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>This moment…</source>
+        <translation>当前时刻…</translation>
+    </message>
+    <message>
+        <source>Every cue of both…</source>
+        <translation>两者的每个要点…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
@@ -4324,6 +4576,34 @@ Try &quot;%1 --help&quot;.</source>
         <source>&amp;Charts</source>
         <translation>图表(&amp;C)</translation>
     </message>
+    <message>
+        <source>&amp;Compare…</source>
+        <translation>对比(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Pl&amp;aylist</source>
+        <translation>播放列表(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Export &amp;deck of the playlist…</source>
+        <translation>导出播放列表的幻灯片(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>对比…</translation>
+    </message>
+    <message>
+        <source>Compare with another run</source>
+        <translation>与另一次运行对比</translation>
+    </message>
+    <message>
+        <source>Compare with another run (%1)</source>
+        <translation>与另一次运行对比（%1）</translation>
+    </message>
+    <message>
+        <source>Playlists (*.interleave)</source>
+        <translation>播放列表 (*.interleave)</translation>
+    </message>
 </context>
 <context>
     <name>il::app::OutputPage</name>
@@ -4412,6 +4692,186 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Reset all changes and run again</source>
         <translation>还原所有修改并重新运行</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::PlaylistPane</name>
+    <message>
+        <source>cue: %1</source>
+        <translation>要点：%1</translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation>缺失：%1</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Name of the entry; nothing: as the lesson is called</source>
+        <translation>条目名称；留空则使用课程标题</translation>
+    </message>
+    <message>
+        <source>Playlist</source>
+        <translation>播放列表</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Entries of the playlist</source>
+        <translation>播放列表的条目</translation>
+    </message>
+    <message>
+        <source>Notes on this entry</source>
+        <translation>该条目的备注</translation>
+    </message>
+    <message>
+        <source>+ Lesson</source>
+        <translation>+ 课程</translation>
+    </message>
+    <message>
+        <source>Add the lesson that is shown, as it is run now</source>
+        <translation>添加当前课程（连同当前的运行设置）</translation>
+    </message>
+    <message>
+        <source>+ Cue</source>
+        <translation>+ 要点</translation>
+    </message>
+    <message>
+        <source>Add the cue that is shown, with its picture</source>
+        <translation>添加当前要点（连同当前的图）</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation>提前（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>推后（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>重命名（F2）</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove (Del)</source>
+        <translation>移除（Del）</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a playlist</source>
+        <translation>打开播放列表</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the playlist</source>
+        <translation>保存播放列表</translation>
+    </message>
+    <message>
+        <source>Export deck…</source>
+        <translation>导出幻灯片…</translation>
+    </message>
+    <message>
+        <source>Export pictures of all entries</source>
+        <translation>导出所有条目的图片</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::Playlists</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Save the playlist</source>
+        <translation>保存播放列表</translation>
+    </message>
+    <message>
+        <source>lecture</source>
+        <translation>讲课</translation>
+    </message>
+    <message>
+        <source>Playlists (*.interleave)</source>
+        <translation>播放列表 (*.interleave)</translation>
+    </message>
+    <message>
+        <source>Playlist</source>
+        <translation>播放列表</translation>
+    </message>
+    <message>
+        <source>Save the changes to the playlist?</source>
+        <translation>保存对播放列表的修改吗？</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>The run doesn&apos;t reach the cue &quot;%1&quot;.</source>
+        <translation>这次运行没有到达要点“%1”。</translation>
+    </message>
+    <message>
+        <source>Nothing is shown that could be added.</source>
+        <translation>当前没有可添加的内容。</translation>
+    </message>
+    <message>
+        <source>No cue has been reached yet. Page Down goes to the next one.</source>
+        <translation>尚未到达任何要点。按 Page Down 前往下一个。</translation>
+    </message>
+    <message>
+        <source>Open a playlist</source>
+        <translation>打开播放列表</translation>
+    </message>
+    <message>
+        <source>The playlist is empty. Add a lesson to it first.</source>
+        <translation>播放列表是空的。请先添加课程。</translation>
+    </message>
+    <message>
+        <source>Export deck</source>
+        <translation>导出幻灯片</translation>
+    </message>
+    <message>
+        <source>There is no format for &quot;%1&quot;.</source>
+        <translation>没有适用于“%1”的格式。</translation>
+    </message>
+    <message>
+        <source>Exporting %1…</source>
+        <translation>正在导出 %1…</translation>
+    </message>
+    <message>
+        <source>Not in the deck: %1</source>
+        <translation>未包含在幻灯片中：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %1 (%n slide(s))</source>
+        <translation>
+            <numerusform>已保存：%1（%n 张幻灯片）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4829,6 +5289,81 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Pull to change the height</source>
         <translation>拖动以改变高度</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::TwinsPage</name>
+    <message>
+        <source>Interleave, presentation</source>
+        <translation>Interleave 放映</translation>
+    </message>
+    <message>
+        <source>First difference</source>
+        <translation>首个差异</translation>
+    </message>
+    <message>
+        <source>To the moment at which the runs part</source>
+        <translation>前往两次运行开始分叉的时刻</translation>
+    </message>
+    <message>
+        <source>Change sides</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Another…</source>
+        <translation>换一个…</translation>
+    </message>
+    <message>
+        <source>Compare with something else</source>
+        <translation>改与其他运行对比</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export both as one picture</source>
+        <translation>把两者导出为一张图</translation>
+    </message>
+    <message>
+        <source>Present F5</source>
+        <translation>放映 F5</translation>
+    </message>
+    <message>
+        <source>Present full screen</source>
+        <translation>全屏放映</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the one run</source>
+        <translation>返回单次运行</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Pictures of both runs</source>
+        <translation>两次运行的画面</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Each its own picture</source>
+        <translation>各用各的画面</translation>
+    </message>
+    <message>
+        <source>Both runs do the same.</source>
+        <translation>两次运行完全相同。</translation>
+    </message>
+    <message>
+        <source>Only runs of the same program can be followed to where they part.</source>
+        <translation>只有同一程序的两次运行才能找到分叉之处。</translation>
     </message>
 </context>
 <context>

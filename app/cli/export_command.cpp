@@ -2,10 +2,14 @@
 
 #include "../export/export.h"
 #include "../player.h"
+#include "../playlist/deck.h"
+#include "../playlist/playlist_file.h"
 #include "cli.h"
 #include "options.h"
 
 #include <QFileInfo>
+
+#include <array>
 
 namespace il::app::cli {
 using namespace Qt::StringLiterals;
@@ -162,7 +166,40 @@ void addExportOptions(QCommandLineParser& parser)
     });
     addPictureOptions(parser);
     addRunOptions(parser);
-    parser.addPositionalArgument(u"FILE|LESSON"_s, Tr::tr("A script, or a lesson's id or folder."));
+    parser.addPositionalArgument(u"FILE|LESSON"_s,
+                                 Tr::tr("A script, a lesson's id or folder, or a playlist (*.interleave)."));
+}
+
+/// What is said of one run on the command line, and of a playlist's in the playlist.
+constexpr std::array ofOneRun{"script",  "at",   "fps",      "speed", "transparent", "panel",
+                              "variant", "seed", "schedule", "cores", "python",      "set"};
+
+int exportPlaylist(const QCommandLineParser& parser, const QString& name)
+{
+    for (const char* option : ofOneRun)
+        if (parser.isSet(QLatin1StringView(option)))
+            return refuse(Tr::tr("--%1 is about one run. The entries of a playlist have their own.")
+                              .arg(QLatin1StringView(option)));
+    const auto playlist = loadPlaylist(name);
+    const auto format = formatOption(parser);
+    const auto size = sizeOption(parser);
+    const auto theme = themeOption(parser);
+    if (!playlist || !format || !size || !theme)
+        return refuse(!playlist ? playlist.error()
+                      : !format ? format.error()
+                      : !size   ? size.error()
+                                : theme.error());
+    if ((*format)->encode == nullptr)
+        return refuse(Tr::tr("A playlist can't be exported as %1, only its runs one by one.")
+                          .arg(QString::fromLatin1((*format)->id)));
+    const DeckLook look{.pixels = *size, .theme = *theme, .language = language()};
+    const Deck deck = makeDeck(*playlist, loadLibrary(lessonRoots()), look);
+    for (const QString& problem : deck.problems)
+        printError(problem);
+    if (deck.slides.empty())
+        return refuse(Tr::tr("The playlist has nothing that could be exported."));
+    const auto written = writeDeck(deck, playlist->title, look, **format, parser.value(u"output"_s));
+    return written ? int(Done) : refuse(message(written.error()));
 }
 
 } // namespace
@@ -179,6 +216,8 @@ int exportCommand(const QStringList& arguments)
     if (names.size() != 1 || !parser.isSet(u"output"_s))
         return refuse(Tr::tr("%1 needs one FILE or LESSON, and -o OUT.\nTry \"%1 --help\".")
                           .arg(u"interleave export"_s));
+    if (isPlaylistName(names.front()))
+        return exportPlaylist(parser, names.front());
     const auto run = runSubject(parser, names.front());
     if (!run)
         return refuse(run.error());

@@ -25,7 +25,7 @@ KeyGroup looking()
     return {Tr::tr("Looking"),
             {{u"V"_s, Tr::tr("another view of the same picture")},
              {u"Ctrl +  Ctrl -"_s, Tr::tr("larger, smaller texts on the stage")},
-             {u"F2  F3"_s, Tr::tr("library, question and answer")},
+             {u"F2  F3  F4"_s, Tr::tr("library, question and answer, playlist")},
              {u"Ctrl+1…4"_s, Tr::tr("output, events, variables, charts; Esc goes back")},
              {u"Ctrl+F"_s, Tr::tr("find a lesson")},
              {u"0…9"_s, Tr::tr("the lesson with that number")}}};
@@ -58,6 +58,7 @@ KeyGroup working()
 {
     return {Tr::tr("Working"),
             {{u"Ctrl+O"_s, Tr::tr("open a script")},
+             {u"Ctrl+D"_s, Tr::tr("compare with another run")},
              {u"Ctrl+R"_s, Tr::tr("run again")},
              {u"Ctrl+E"_s, Tr::tr("export")},
              {u"Ctrl+C"_s, Tr::tr("copy the picture")},

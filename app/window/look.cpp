@@ -58,6 +58,16 @@ QLineEdit {
 QWidget#library { background: @background; border-right: 1px solid @line; }
 QListWidget#lessons { background: transparent; border: none; }
 QWidget#centre { background: @centre; }
+QWidget#playlistInside { background: @surface; border-left: 1px solid @line; }
+QLabel#playlistTitle { font-size: 17px; font-weight: 700; }
+QListWidget#playlistEntries { background: @background; border: 1px solid @line; border-radius: 8px; }
+QListWidget#playlistEntries::item { padding: 6px 8px; border-radius: 6px; }
+QListWidget#playlistEntries:focus { border: 2px solid @accent; }
+QListWidget#playlistEntries::item:selected { background: @tint; color: @ink; }
+QPlainTextEdit#playlistNotes { background: @background; border: 1px solid @line; border-radius: 8px; }
+QPlainTextEdit#playlistNotes:focus { border: 2px solid @accent; }
+QWidget#twins { background: @centre; }
+QLabel#twinsTitle { font-size: 17px; font-weight: 700; }
 QPushButton[kind="tab"] { background: transparent; border: 1px solid transparent; border-radius: 15px; color: @ink2;
   padding: 0 14px; min-height: 28px; max-height: 28px; }
 QPushButton[kind="tab"]:hover { background: @soft; }

@@ -6,7 +6,10 @@
 #include "../lecture/lecture.h"
 #include "../lecture/presentation.h"
 #include "../lecture/question_keys.h"
+#include "../playlist/playlist_file.h"
+#include "../playlist/playlists.h"
 #include "../scheduler/scheduler.h"
+#include "../twins/comparing.h"
 #include "keys.h"
 #include "library_pane.h"
 #include "panel_tabs.h"
@@ -58,6 +61,7 @@ MainWindow::MainWindow(const Settings& settings, std::vector<LibraryEntry> libra
     makeLecture();
     makeMenus();
     connectParts();
+    makePlaylists();
     m_library->setProgress(&m_progress);
     m_library->setEntries(std::move(library));
     m_player.setSpeed(settings.speed);
@@ -128,6 +132,7 @@ void MainWindow::makeLayout()
     m_note = new QLabel(all);
     m_note->setObjectName("note");
     m_note->hide();
+    makeComparing();
 }
 
 void MainWindow::connectParts()
@@ -241,6 +246,11 @@ void MainWindow::openLesson(const QString& id)
 
 void MainWindow::openFile(const QString& path)
 {
+    if (isPlaylistName(path) && !QFileInfo(path).isDir()) {
+        if (!m_playlists->open(path) && m_session.lesson() == nullptr)
+            openFirst();
+        return;
+    }
     showFile(path, {});
 }
 
@@ -409,6 +419,8 @@ void MainWindow::applyLook()
     m_tray->setLook(now);
     m_qa->setLook(now);
     m_transport->setLook(now);
+    m_comparing->setLook(now);
+    m_playlists->setLook(now);
     m_lecture->setLook(now);
     m_gates.setLanguage(now.language);
     showChoices();
@@ -514,7 +526,7 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_scripts->mayClose())
+    if (!m_scripts->mayClose() || !m_playlists->mayClose())
         return event->ignore();
     m_settings.recent = m_scripts->recent();
     m_settings.trayTab = nameOf(m_tray->tab());

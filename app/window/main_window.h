@@ -4,6 +4,7 @@
 #include "../lecture/gates.h"
 #include "../library.h"
 #include "../player.h"
+#include "../playlist/playlist.h"
 #include "../progress.h"
 #include "../session.h"
 #include "settings.h"
@@ -19,10 +20,12 @@ class QStackedWidget;
 
 namespace il::app {
 
+class Comparing;
 class LibraryPane;
 class Lecture;
 class PanelTabs;
 class ParameterBar;
+class Playlists;
 class Presentation;
 class ProblemPage;
 class QaPane;
@@ -75,6 +78,8 @@ public:
     Progress& progress() { return m_progress; }
     const Look& look() const { return m_settings.look; }
     ScriptEditor& scripts() { return *m_scripts; }
+    Comparing& comparing() { return *m_comparing; }
+    Playlists& playlists() { return *m_playlists; }
     Presentation* presentation() const; ///< null while there is none
     const Gates& gates() const { return m_gates; }
 
@@ -106,6 +111,11 @@ private:
     void note(const QString& text); ///< for a few seconds, above the stage
     void placeNote();
 
+    // main_window_lists.cpp
+    void makeComparing();
+    void compare(); ///< begins, or ends it
+    void makePlaylists();
+    PlaylistEntry shownEntry() const;
     // main_window_lecture.cpp
     void makeLecture();
     void makeTextSizeMenu(QMenu* view);
@@ -147,6 +157,9 @@ private:
     QTimer m_frames;
     Lecture* m_lecture = nullptr;
 
+    Comparing* m_comparing = nullptr;
+    Playlists* m_playlists = nullptr;
+
     LibraryPane* m_library;
     PanelTabs* m_tabs;
     StageWidget* m_stage;
@@ -168,8 +181,9 @@ private:
     /// Menus and actions with the source text that they show in the current language.
     std::vector<std::pair<QObject*, const char*>> m_texts;
     QActionGroup *m_languages, *m_themes, *m_panels, *m_speeds, *m_textSizes, *m_questions;
-    QAction *m_showLibrary, *m_showQa, *m_pauseAtCues, *m_playPause, *m_nextVariant, *m_presenterView;
-    QPushButton* m_present;
+    QAction *m_showLibrary, *m_showQa, *m_pauseAtCues, *m_playPause, *m_nextVariant, *m_presenterView,
+        *m_showPlaylist;
+    QPushButton *m_present, *m_compare;
 };
 
 } // namespace il::app

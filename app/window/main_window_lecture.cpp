@@ -1,5 +1,6 @@
 // What the main window has to do with lectures: presenting, questions on the stage, text size.
 #include "../lecture/lecture.h"
+#include "../twins/comparing.h"
 #include "main_window.h"
 #include "stage_widget.h"
 
@@ -42,6 +43,8 @@ void MainWindow::togglePresenterView(bool on)
 
 void MainWindow::present(bool on)
 {
+    if (on && m_comparing->isOn())
+        return m_comparing->page()->present();
     if (on)
         m_lecture->begin(look(), {m_session.run(), m_stage->panel(), m_stage->variant()});
     else

@@ -5,6 +5,7 @@
 #include "../help/hints.h"
 #include "../help/keys_overlay.h"
 #include "../language.h"
+#include "../playlist/playlists.h"
 #include "library_pane.h"
 #include "main_window.h"
 #include "panel_tabs.h"
@@ -51,6 +52,11 @@ void MainWindow::makeMenus()
     auto* corner = new QWidget(menuBar());
     auto* row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 6, 14, 6);
+    m_compare = new QPushButton(corner);
+    m_compare->setObjectName("compareButton");
+    m_compare->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(m_compare);
+    connect(m_compare, &QPushButton::clicked, this, &MainWindow::compare);
     m_present = new QPushButton(corner);
     m_present->setObjectName("present");
     m_present->setFocusPolicy(Qt::TabFocus);
@@ -85,6 +91,8 @@ void MainWindow::makeFileMenu()
     QAction* exports = addAction(menu, "export", QT_TR_NOOP("&Export…"));
     exports->setShortcut(Qt::CTRL | Qt::Key_E);
     connect(exports, &QAction::triggered, this, &MainWindow::askForExport);
+    connect(addAction(menu, "exportDeck", QT_TR_NOOP("Export &deck of the playlist…")), &QAction::triggered,
+            this, [this] { m_playlists->askForDeck(); });
     QAction* copy = addAction(menu, "copyPicture", QT_TR_NOOP("&Copy picture"));
     copy->setShortcut(QKeySequence::Copy); // where text is selected, that text is copied
     connect(copy, &QAction::triggered, this, &MainWindow::copyPicture);
@@ -101,6 +109,9 @@ void MainWindow::makeViewMenu()
     QAction* present = addAction(menu, "presentAction", QT_TR_NOOP("&Present"));
     present->setShortcut(Qt::Key_F5);
     connect(present, &QAction::triggered, this, [this] { this->present(true); });
+    QAction* compare = addAction(menu, "compareAction", QT_TR_NOOP("&Compare…"));
+    compare->setShortcut(Qt::CTRL | Qt::Key_D);
+    connect(compare, &QAction::triggered, this, &MainWindow::compare);
     m_presenterView = addAction(menu, "presenterView", QT_TR_NOOP("P&resenter view"));
     m_presenterView->setShortcut(Qt::Key_F6);
     m_presenterView->setCheckable(true);
@@ -110,6 +121,9 @@ void MainWindow::makeViewMenu()
     m_showQa = addAction(menu, "showQa", QT_TR_NOOP("&Question and answer"));
     m_showLibrary->setShortcut(Qt::Key_F2);
     m_showQa->setShortcut(Qt::Key_F3);
+    m_showPlaylist = addAction(menu, "showPlaylist", QT_TR_NOOP("Pl&aylist"));
+    m_showPlaylist->setShortcut(Qt::Key_F4);
+    m_showPlaylist->setCheckable(true);
     for (QAction* show : {m_showLibrary, m_showQa}) {
         show->setCheckable(true);
         show->setChecked(true);
@@ -237,6 +251,9 @@ void MainWindow::retranslate()
     const auto actions = m_panels->actions();
     for (qsizetype i = 0; i < actions.size(); ++i)
         actions[i]->setText(words.translate("Panels", panels[static_cast<std::size_t>(i)]->info().title));
+    m_compare->setText(tr("Compare…"));
+    m_compare->setAccessibleName(tr("Compare with another run"));
+    m_compare->setToolTip(tr("Compare with another run (%1)").arg(u"Ctrl+D"_s));
     m_present->setText(tr("Present F5"));
     m_present->setAccessibleName(tr("Present full screen"));
     m_stage->setAccessibleName(tr("Picture of the run"));
@@ -267,8 +284,8 @@ void MainWindow::showChoices()
 
 void MainWindow::askForFile()
 {
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open script"), {}, tr("Python scripts (*.py)"));
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open script"), {}, tr("Python scripts (*.py)") + u";;"_s + tr("Playlists (*.interleave)"));
     if (!path.isEmpty())
         openFile(path);
 }

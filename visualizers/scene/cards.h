@@ -16,6 +16,8 @@ double codeCardWidth(const StageInput& input, double stageWidth);
 /// only when it must, to where the running thread is.
 void codeItems(Items& out, const StageInput& input, const QRectF& area);
 
+/// The card of the panel: its title and what it lays out, or that it has nothing to show for this run.
+void panelCard(Items& out, const StageInput& input, const Panel& panel, const QRectF& area);
 /// Height that a question's card needs at least.
 double gateHeight(const Gate& gate);
 /// The question at the left, its options at the right. `input` has a gate.

@@ -129,6 +129,11 @@ QSizeF stageSize(QSizeF pixels, TextSize texts)
     return aspect >= width / height ? QSizeF(height * aspect, height) : QSizeF(width, width / aspect);
 }
 
+void panelCard(Items& out, const StageInput& input, const Panel& panel, const QRectF& area)
+{
+    panelItems(out, input, panel, area);
+}
+
 DisplayList stage(const StageInput& input, const Panel& panel)
 {
     std::optional<trace::Lanes> made;

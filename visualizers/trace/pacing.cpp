@@ -6,8 +6,6 @@
 
 namespace il::trace {
 
-namespace {
-
 bool isRoutine(EventKind kind)
 {
     switch (kind) {
@@ -30,6 +28,8 @@ bool isRoutine(EventKind kind)
         return false;
     }
 }
+
+namespace {
 
 std::vector<SimTime> allSteps(const Trace& trace)
 {

@@ -14,6 +14,9 @@ namespace il::trace {
 /// The viewer's time at speed 1, from the start of the playback. Milliseconds in floating point.
 using PresentationTime = std::chrono::duration<double, std::milli>;
 
+/// Lines, data and descriptors: what may run by between the telling events of a long run.
+bool isRoutine(EventKind kind);
+
 /// Factors for the player's clock.
 inline constexpr std::array<double, 8> speeds{0.1, 0.25, 0.5, 1, 2, 4, 10, 50};
 

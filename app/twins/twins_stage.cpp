@@ -1,0 +1,117 @@
+#include "twins_stage.h"
+
+#include "scene/tween.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+
+namespace il::app {
+
+TwinsStage::TwinsStage(const Player& player, QWidget* parent) : QWidget(parent), m_player(player)
+{
+    setObjectName("twinsStage");
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    connect(&player, &Player::momentChanged, this, &TwinsStage::showMoment);
+}
+
+void TwinsStage::setTwins(TwinsPtr twins)
+{
+    m_twins = std::move(twins);
+    m_memo = {};
+    forget();
+}
+
+void TwinsStage::setPanels(const std::array<std::string, 2>& panels)
+{
+    m_panels = panels;
+    forget();
+}
+
+void TwinsStage::setLook(const Look& look)
+{
+    m_look = look;
+    forget();
+}
+
+TwinPictureOf TwinsStage::wanted() const
+{
+    const Moment& moment = m_player.moment();
+    return {.step = moment.step,
+            .now = moment.now,
+            .panels = m_panels,
+            .pixels = QSizeF(size()),
+            .theme = m_look.theme,
+            .language = m_look.language};
+}
+
+void TwinsStage::forget()
+{
+    m_shown.reset();
+    m_before.reset();
+    m_canvas.reset();
+    showMoment();
+}
+
+void TwinsStage::resizeEvent(QResizeEvent*)
+{
+    forget();
+}
+
+void TwinsStage::showMoment()
+{
+    if (!m_player.isMoving())
+        describe();
+    update();
+}
+
+const scene::DisplayList& TwinsStage::made(const TwinPictureOf& wanted, std::optional<Made>& place)
+{
+    if (!place || !(place->of == wanted))
+        place = Made{wanted, twinPicture(*m_twins, wanted, &m_memo)};
+    return place->list;
+}
+
+/// What somebody who can't see the stage is told about it.
+void TwinsStage::describe()
+{
+    if (m_twins == nullptr)
+        return;
+    QStringList parts;
+    for (const scene::Item& item : made(wanted(), m_shown).items)
+        if (!item.accessible.isEmpty())
+            parts.append(item.accessible);
+    setAccessibleDescription(parts.join(u'\n'));
+}
+
+scene::DisplayList TwinsStage::listNow()
+{
+    const Moment& moment = m_player.moment();
+    TwinPictureOf now = wanted();
+    const scene::DisplayList& to = made(now, m_shown);
+    if (moment.progress >= 1)
+        return to;
+    now.step = moment.fromStep;
+    now.now = moment.fromNow;
+    return scene::tween(made(now, m_before), to, moment.progress);
+}
+
+void TwinsStage::refresh()
+{
+    const QSize pixels = (QSizeF(size()) * devicePixelRatioF()).toSize();
+    if (!m_canvas || m_canvas->image().size() != pixels)
+        m_canvas.emplace(pixels, QRectF(QPointF(0, 0), QSizeF(pixels)), m_look.colours().background);
+    m_canvas->show(listNow());
+    if (!m_player.isMoving())
+        m_canvas->settle();
+}
+
+void TwinsStage::paintEvent(QPaintEvent*)
+{
+    if (m_twins == nullptr || size().isEmpty())
+        return;
+    refresh();
+    QPainter(this).drawImage(QRectF(rect()), m_canvas->image());
+}
+
+} // namespace il::app
