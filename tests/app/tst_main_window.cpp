@@ -607,7 +607,7 @@ private slots:
             QVERIFY(m_window->rect().contains(hint->geometry()));
             QTest::keyClick(child<QPushButton>("nextHint"), Qt::Key_Return);
         }
-        QCOMPARE(said.size(), 5);
+        QCOMPARE(said.size(), 6);
         QCOMPARE(said.removeDuplicates(), 0);
         m_window->close();
         QVERIFY(Settings::load(scene::Language::English).welcomed);
