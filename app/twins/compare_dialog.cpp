@@ -72,7 +72,7 @@ std::vector<RunChoice> choicesBeside(const RunChoice& own, const std::vector<Lib
     return choices;
 }
 
-CompareDialog::CompareDialog(RunChoice own, std::vector<LibraryEntry> library, const Look& look,
+CompareDialog::CompareDialog(RunChoice own, const std::vector<LibraryEntry>& library, const Look& look,
                              QWidget* parent)
     : QDialog(parent), m_own(std::move(own)), m_choices(choicesBeside(m_own, library)), m_look(look)
 {

@@ -34,7 +34,7 @@ class CompareDialog : public QDialog {
     Q_OBJECT
 
 public:
-    CompareDialog(RunChoice own, std::vector<LibraryEntry> library, const Look& look, QWidget* parent);
+    CompareDialog(RunChoice own, const std::vector<LibraryEntry>& library, const Look& look, QWidget* parent);
 
     RunChoice choice() const; ///< as the controls say
 

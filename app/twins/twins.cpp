@@ -55,7 +55,7 @@ std::optional<std::size_t> Twins::divergenceStep() const
     return divergence ? std::optional(clock.trace().stepAt(divergence->first())) : std::nullopt;
 }
 
-TwinsPtr makeTwins(RunPtr left, RunPtr right)
+TwinsPtr makeTwins(const RunPtr& left, const RunPtr& right)
 {
     auto twins = std::make_shared<Twins>(Twins{.left = left,
                                                .right = right,

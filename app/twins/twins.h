@@ -29,7 +29,7 @@ struct Twins {
 };
 using TwinsPtr = std::shared_ptr<const Twins>;
 
-TwinsPtr makeTwins(RunPtr left, RunPtr right);
+TwinsPtr makeTwins(const RunPtr& left, const RunPtr& right);
 
 /// The figures of both at these moments.
 std::pair<RunFigures, RunFigures> figuresAt(const Twins& twins, const TwinMoments& moments);

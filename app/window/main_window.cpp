@@ -224,7 +224,7 @@ void MainWindow::open(const LessonPtr& lesson, std::size_t script, const RunOpti
     m_stage->setRun(nullptr);
     m_session.open(lesson, script, options);
     m_library->setCurrent(lesson->id);
-    m_tabs->setLesson(lesson, static_cast<int>(script));
+    m_tabs->setLesson(lesson, script);
     setPanel(m_session.metadata().panel);
     m_qa->showLesson();
     const lesson::Text& text = lesson->texts[static_cast<std::size_t>(look().language)];

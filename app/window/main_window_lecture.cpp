@@ -108,7 +108,7 @@ void MainWindow::makeTextSizeMenu(QMenu* view)
     connect(m_textSizes, &QActionGroup::triggered, this,
             [this](const QAction* action) { setTextSize(static_cast<TextSize>(action->data().toInt())); });
     sizes->addSeparator();
-    const auto add = [&](const char* name, const char* text, QList<QKeySequence> keys, int step) {
+    const auto add = [&](const char* name, const char* text, const QList<QKeySequence>& keys, int step) {
         QAction* action = addAction(sizes, name, text);
         action->setShortcuts(keys);
         connect(action, &QAction::triggered, this, [this, step] { changeTextSize(step); });

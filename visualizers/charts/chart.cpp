@@ -320,6 +320,7 @@ void ChartWidget::rebuild()
 {
     m_drawn.reset();
     if (!m_picture.series.empty()) {
+        // NOLINTNEXTLINE(modernize-make-unique): an aggregate
         m_drawn.reset(new Drawn{{m_picture, m_style, height()}});
         m_drawn->chart.resize(size());
     }
