@@ -54,8 +54,8 @@ void Kernel::forget(Process& process)
 /// What belongs to no process: it stays until the run ends.
 std::size_t Kernel::tableBytes() const
 {
-    constexpr std::size_t emptyQueue = 576; // what a std::deque allocates at once
-    return s.objects.size() * sizeof(SyncObject) + s.queues.size() * (sizeof(s.queues[0]) + emptyQueue) +
+    constexpr std::size_t emptyQueue = sizeof(std::deque<Value>) + 576; // and what it allocates at once
+    return s.objects.size() * sizeof(SyncObject) + s.queues.size() * emptyQueue +
            s.processes.size() * sizeof(Process) + s.files.bytes() + s.cellBytes;
 }
 
