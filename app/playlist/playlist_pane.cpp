@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <iterator>
+
 namespace il::app {
 using namespace Qt::StringLiterals;
 
@@ -161,12 +163,13 @@ void PlaylistPane::select(std::size_t entry)
 void PlaylistPane::shift(int by)
 {
     const auto entry = selected();
-    const auto count = static_cast<int>(m_playlist.entries.size());
-    if (!entry || static_cast<int>(*entry) + by < 0 || static_cast<int>(*entry) + by >= count)
+    if (!entry)
         return;
-    const auto to = static_cast<std::size_t>(static_cast<int>(*entry) + by);
-    emit moved(*entry, to);
-    select(to);
+    const std::ptrdiff_t to = static_cast<std::ptrdiff_t>(*entry) + by;
+    if (to < 0 || to >= std::ssize(m_playlist.entries))
+        return;
+    emit moved(*entry, static_cast<std::size_t>(to));
+    select(static_cast<std::size_t>(to));
 }
 
 void PlaylistPane::askForName()

@@ -324,15 +324,21 @@ void Playlists::takeDeck()
     if (m_deck.future().resultCount() == 0)
         return;
     const std::shared_ptr<const Made> made = m_deck.result();
-    const bool fine = !made->deck.slides.empty() && made->files;
-    if (!made->deck.problems.isEmpty())
-        m_host.tell(tr("Not in the deck: %1").arg(made->deck.problems.join(u"\n"_s)));
-    else if (!fine)
-        m_host.tell(message(made->files.error()));
-    else
-        m_host.tell(tr("Saved: %1 (%n slide(s))", nullptr, static_cast<int>(made->deck.slides.size()))
-                        .arg(made->files->front()));
-    emit deckEnded(fine);
+    m_host.tell(outcome(*made));
+    emit deckEnded(!made->deck.slides.empty() && made->files);
+}
+
+QString Playlists::outcome(const Made& made)
+{
+    QStringList said;
+    if (!made.deck.problems.isEmpty())
+        said.append(tr("Not in the deck: %1").arg(made.deck.problems.join(u"\n"_s)));
+    if (!made.files)
+        said.append(message(made.files.error()));
+    else if (!made.files->isEmpty())
+        said.append(tr("Saved: %1 (%n slide(s))", nullptr, static_cast<int>(made.deck.slides.size()))
+                        .arg(made.files->front()));
+    return said.join(u"\n"_s);
 }
 
 } // namespace il::app

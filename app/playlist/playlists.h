@@ -79,6 +79,8 @@ private:
     void arrive();
     bool lead(int direction);
     void takeDeck();
+    static QString
+    outcome(const Made& made); ///< for people: what is missing in the deck, and where it was saved
 
     PlaylistHost m_host;
     PlaylistPane* m_pane;
