@@ -321,6 +321,13 @@
             <numerusform>%n lessons begun, %1 of %2 predictions right</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n lesson(s) found</source>
+        <translation>
+            <numerusform>%n lesson found</numerusform>
+            <numerusform>%n lessons found</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>il::app::MainWindow</name>

@@ -2118,10 +2118,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>同一画面的另一种视图</translation>
     </message>
     <message>
-        <source>find a lesson</source>
-        <translation>查找课程</translation>
-    </message>
-    <message>
         <source>the lesson with that number</source>
         <translation>打开该编号的课程</translation>
     </message>
@@ -2260,6 +2256,10 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>compare with another run</source>
         <translation>与另一次运行对比</translation>
+    </message>
+    <message>
+        <source>search lessons, questions and code</source>
+        <translation>搜索课程、问题和代码</translation>
     </message>
 </context>
 <context>
@@ -3459,6 +3459,45 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>cue %1</source>
+        <translation>要点 %1</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>勘误</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+</context>
+<context>
     <name>TextFile</name>
     <message>
         <source>&quot;%1&quot; can&apos;t be read: %2</source>
@@ -4238,6 +4277,13 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>il::app::LessonDelegate</name>
+    <message>
+        <source>%1: </source>
+        <translation>%1：</translation>
+    </message>
+</context>
+<context>
     <name>il::app::LibraryPane</name>
     <message>
         <source>This lesson has mistakes.</source>
@@ -4302,6 +4348,20 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Forget which lessons you have seen and what you have predicted</source>
         <translation>清除看过哪些课程和所作预测的记录</translation>
+    </message>
+    <message>
+        <source>Nothing has all of this in it. Try fewer words, part of one, or a name from the code.</source>
+        <translation>没有同时包含这些内容的课程。可以少输几个词、只输一部分，或者试试代码里的名字。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s) found</source>
+        <translation>
+            <numerusform>找到 %n 个课程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Titles, questions, answers, cues and code, in English and Chinese (%1)</source>
+        <translation>标题、问题、回答、要点和代码，中英文都可以搜（%1）</translation>
     </message>
 </context>
 <context>
@@ -4603,6 +4663,14 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Playlists (*.interleave)</source>
         <translation>播放列表 (*.interleave)</translation>
+    </message>
+    <message>
+        <source>The run doesn&apos;t reach the cue &quot;%1&quot;.</source>
+        <translation>这次运行没有到达要点“%1”。</translation>
+    </message>
+    <message>
+        <source>The run doesn&apos;t come to line %1.</source>
+        <translation>这次运行没有执行到第 %1 行。</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ KeyGroup looking()
              {u"Ctrl +  Ctrl -"_s, Tr::tr("larger, smaller texts on the stage")},
              {u"F2  F3  F4"_s, Tr::tr("library, question and answer, playlist")},
              {u"Ctrl+1…4"_s, Tr::tr("output, events, variables, charts; Esc goes back")},
-             {u"Ctrl+F"_s, Tr::tr("find a lesson")},
+             {u"/  Ctrl+F"_s, Tr::tr("search lessons, questions and code")},
              {u"0…9"_s, Tr::tr("the lesson with that number")}}};
 }
 

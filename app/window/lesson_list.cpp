@@ -2,12 +2,22 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace il::app {
 
+namespace {
+
+constexpr int lineHeight = 34, passageHeight = 20, headingHeight = 38;
+constexpr int passageSize = 13;
+
+} // namespace
+
 QSize LessonDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {option.rect.width(), index.data(HeadingRole).toBool() ? 38 : 34};
+    if (index.data(HeadingRole).toBool())
+        return {option.rect.width(), headingHeight};
+    return {option.rect.width(), lineHeight + (index.data(PassageRole).isValid() ? passageHeight : 0)};
 }
 
 /// A ring that closes as the lesson's cues are seen, and then bears a tick.
@@ -24,11 +34,58 @@ void LessonDelegate::paintSeen(QPainter& painter, const QRectF& ring, double see
     }
 }
 
+/// What was found stands out by weight and a line as well as by colour.
+void LessonDelegate::paintMarked(QPainter& painter, const QRect& place, const MarkedText& text,
+                                 const QFont& font, bool selected) const
+{
+    const scene::Theme& theme = m_look.colours();
+    QFont heavy = font;
+    heavy.setWeight(QFont::DemiBold);
+    const QFontMetricsF widest(heavy);
+    const MarkedText shown = excerpt(text, place.width(), [&widest](QStringView part) {
+        return widest.horizontalAdvance(part.toString());
+    });
+    QTextCharFormat found;
+    found.setFontWeight(QFont::DemiBold);
+    found.setFontUnderline(true);
+    if (!selected)
+        found.setForeground(theme.readable(theme.accent));
+    QList<QTextLayout::FormatRange> formats;
+    for (const Range& mark : shown.marks)
+        formats.append({static_cast<int>(mark.begin), static_cast<int>(mark.length), found});
+    QTextLayout layout(shown.text, font);
+    layout.setFormats(formats);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    if (line.isValid())
+        line.setNumColumns(static_cast<int>(shown.text.size()));
+    layout.endLayout();
+    layout.draw(&painter, {double(place.left()), place.center().y() - layout.boundingRect().height() / 2});
+}
+
+void LessonDelegate::paintPassage(QPainter& painter, const QRect& row, const QModelIndex& index,
+                                  bool selected) const
+{
+    const scene::Theme& theme = m_look.colours();
+    QFont font = painter.font();
+    font.setPixelSize(passageSize);
+    painter.setFont(font);
+    const QString where = tr("%1: ").arg(index.data(WhereRole).toString());
+    const int width = QFontMetrics(font).horizontalAdvance(where) + 2;
+    QRect place = row.adjusted(10, lineHeight - 5, -10, 0);
+    place.setHeight(passageHeight);
+    painter.setPen(selected ? theme.on(theme.accent) : theme.ink2);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, where);
+    painter.setPen(selected ? theme.on(theme.accent) : theme.ink);
+    paintMarked(painter, place.adjusted(width, 0, 0, 0), index.data(PassageRole).value<MarkedText>(), font,
+                selected);
+}
+
 void LessonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                            const QModelIndex& index) const
 {
     const scene::Theme& theme = m_look.colours();
-    const QRect rect = option.rect;
+    QRect rect = option.rect;
     const QString text = index.data(Qt::DisplayRole).toString();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -55,6 +112,10 @@ void LessonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7);
     }
+    if (index.data(PassageRole).isValid()) {
+        paintPassage(*painter, option.rect, index, selected);
+        rect.setHeight(lineHeight);
+    }
     const double seen = index.data(SeenRole).toDouble();
     const QString count = index.data(selected && seen == 0 ? CountWordsRole : CountRole).toString();
     font.setPixelSize(13);
@@ -71,15 +132,27 @@ void LessonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setFont(font);
     painter->setPen(selected ? theme.on(theme.accent) : broken ? theme.readable(theme.bad) : theme.ink);
     const QRect place = rect.adjusted(10, 0, -18 - countWidth - ringWidth, 0);
-    painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
+    const QVariant marked = index.data(TitleRole);
+    if (marked.isValid())
+        paintMarked(*painter, place, marked.value<MarkedText>(), font, selected);
+    else
+        painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                          QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
     painter->restore();
 }
 
 void LessonList::keyPressEvent(QKeyEvent* event)
 {
+    const auto isHeading = [this](int row) { return item(row)->data(HeadingRole).toBool(); };
+    int above = currentRow() - 1;
+    while (above >= 0 && isHeading(above))
+        --above;
     switch (event->key()) {
     case Qt::Key_Up:
+        if (above < 0)
+            return event->ignore();
+        QListWidget::keyPressEvent(event);
+        break;
     case Qt::Key_Down:
     case Qt::Key_Return:
     case Qt::Key_Enter:

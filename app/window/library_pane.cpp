@@ -4,10 +4,12 @@
 #include "../progress.h"
 #include "lesson_list.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -19,7 +21,11 @@
 #include <array>
 
 namespace il::app {
+using namespace Qt::StringLiterals;
+
 namespace {
+
+constexpr double spokenColumns = 100; ///< of a passage, for a screen reader
 
 struct Group {
     const char* id;
@@ -43,11 +49,6 @@ constexpr std::array<Group, 14> groups{{
     {"other", QT_TRANSLATE_NOOP("Groups", "Other")},
 }};
 
-bool contains(const std::string& text, const QString& wanted)
-{
-    return QString::fromStdString(text).contains(wanted, Qt::CaseInsensitive);
-}
-
 } // namespace
 
 QString groupName(const std::string& group)
@@ -59,7 +60,7 @@ QString groupName(const std::string& group)
 }
 
 LibraryPane::LibraryPane(QWidget* parent)
-    : QWidget(parent), m_search(new QLineEdit(this)), m_list(new LessonList(this)),
+    : QWidget(parent), m_search(new QLineEdit(this)), m_found(new QLabel(this)), m_list(new LessonList(this)),
       m_delegate(new LessonDelegate(m_list)), m_summary(new QLabel(this)), m_reset(new QToolButton(this))
 {
     setObjectName("library");
@@ -74,7 +75,11 @@ LibraryPane::LibraryPane(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 14, 12, 8);
     layout->setSpacing(6);
+    m_found->setObjectName("searchFound");
+    m_found->setWordWrap(true);
+    m_found->hide();
     layout->addWidget(m_search);
+    layout->addWidget(m_found);
     layout->addWidget(m_list);
     m_summary->setObjectName("progressSummary");
     m_summary->setWordWrap(true);
@@ -87,9 +92,8 @@ LibraryPane::LibraryPane(QWidget* parent)
     connect(m_reset, &QToolButton::clicked, this, &LibraryPane::askForReset);
     connect(m_search, &QLineEdit::textChanged, this, &LibraryPane::fill);
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        for (int row = 0; row < m_list->count(); ++row)
-            if (!m_list->item(row)->data(HeadingRole).toBool())
-                return choose(m_list->item(row));
+        if (const QListWidgetItem* best = firstLesson())
+            choose(best);
     });
     connect(m_list, &QListWidget::itemClicked, this, &LibraryPane::choose);
     connect(m_list, &QListWidget::itemActivated, this, &LibraryPane::choose);
@@ -99,6 +103,7 @@ LibraryPane::LibraryPane(QWidget* parent)
 void LibraryPane::setEntries(std::vector<LibraryEntry> entries)
 {
     m_entries = std::move(entries);
+    m_index.reset();
     fill();
 }
 
@@ -177,30 +182,47 @@ void LibraryPane::focusSearch()
 void LibraryPane::choose(const QListWidgetItem* item)
 {
     const QString id = item->data(IdRole).toString();
-    if (!id.isEmpty())
+    const QVariant hit = item->data(HitRole);
+    if (id.isEmpty())
+        return;
+    if (hit.isValid() && m_hits[hit.toULongLong()].passage) {
+        const Place place = m_hits[hit.toULongLong()].passage->place; // what is opened may fill the list anew
+        emit placeChosen(id, place);
+    } else {
         emit chosen(id);
+    }
 }
 
-bool LibraryPane::matches(const LibraryEntry& entry, const QString& text) const
+QListWidgetItem* LibraryPane::firstLesson() const
 {
-    if (text.isEmpty() || contains(entry.folder.id, text))
-        return true;
-    if (entry.lesson == nullptr)
-        return false;
-    for (const lesson::Text& words : entry.lesson->texts)
-        if (contains(words.title, text) || contains(words.question, text))
-            return true;
-    for (const std::string& question : entry.metadata()->questions)
-        if (contains(question, text))
-            return true;
-    for (const lesson::Script& script : entry.lesson->scripts)
-        for (const std::string& line : script.program.lines)
-            if (contains(line, text))
-                return true;
-    return false;
+    for (int row = 0; row < m_list->count(); ++row)
+        if (!m_list->item(row)->data(HeadingRole).toBool())
+            return m_list->item(row);
+    return nullptr;
 }
 
-void LibraryPane::addLesson(const LibraryEntry& entry)
+void LibraryPane::goToList()
+{
+    if (QListWidgetItem* first = firstLesson()) {
+        m_list->setCurrentItem(first);
+        m_list->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+/// Down from the field to the lessons and up again; Esc forgets what was searched for, and the window goes
+/// back to the stage.
+void LibraryPane::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        m_search->clear();
+    if (event->key() == Qt::Key_Down && m_search->hasFocus())
+        return goToList();
+    if (event->key() == Qt::Key_Up && m_list->hasFocus())
+        return focusSearch();
+    event->ignore();
+}
+
+QListWidgetItem* LibraryPane::addLesson(const LibraryEntry& entry)
 {
     auto* item = new QListWidgetItem(m_list);
     item->setData(IdRole, QString::fromStdString(entry.folder.id));
@@ -208,7 +230,7 @@ void LibraryPane::addLesson(const LibraryEntry& entry)
     if (entry.lesson == nullptr) {
         item->setText(QString::fromStdString(entry.folder.id));
         item->setToolTip(tr("This lesson has mistakes."));
-        return;
+        return item;
     }
     const auto language = static_cast<std::size_t>(m_look.language);
     const lesson::Text& text = entry.lesson->texts[language];
@@ -218,16 +240,25 @@ void LibraryPane::addLesson(const LibraryEntry& entry)
     item->setData(CountWordsRole, tr("%n cue(s)", nullptr, cues));
     item->setToolTip(tr("Lesson %1, %n cue(s)", nullptr, cues).arg(entry.order()));
     item->setData(Qt::AccessibleTextRole, item->text() + u' ' + item->toolTip());
+    return item;
 }
 
 void LibraryPane::fill()
 {
     m_list->clear();
+    m_hits.clear();
     const QString wanted = m_search->text().trimmed();
+    m_found->setVisible(!wanted.isEmpty());
+    wanted.isEmpty() ? fillGroups() : fillHits(wanted);
+    m_search->setAccessibleDescription(m_found->isHidden() ? QString() : m_found->text());
+    setCurrent(m_current);
+    showProgress();
+}
+
+void LibraryPane::fillGroups()
+{
     QString heading;
     for (const LibraryEntry& entry : m_entries) {
-        if (!matches(entry, wanted))
-            continue;
         const QString group = groupName(entry.metadata() != nullptr ? entry.metadata()->group : "other");
         if (group != heading) {
             auto* item = new QListWidgetItem(group, m_list);
@@ -237,8 +268,38 @@ void LibraryPane::fill()
         }
         addLesson(entry);
     }
-    setCurrent(m_current);
-    showProgress();
+}
+
+void LibraryPane::fillHits(const QString& query)
+{
+    if (!m_index)
+        m_index.emplace(m_entries);
+    m_hits = m_index->find(query, m_look.language);
+    for (std::size_t i = 0; i < m_hits.size(); ++i)
+        addHit(i);
+    m_found->setText(m_hits.empty()
+                         ? tr("Nothing has all of this in it. Try fewer words, part of one, or a name from "
+                              "the code.")
+                         : tr("%n lesson(s) found", nullptr, static_cast<int>(m_hits.size())));
+    QAccessibleEvent told(m_found, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&told);
+}
+
+void LibraryPane::addHit(std::size_t hit)
+{
+    const Hit& found = m_hits[hit];
+    const LibraryEntry& entry = m_entries[found.entry];
+    QListWidgetItem* item = addLesson(entry);
+    item->setData(HitRole, static_cast<qulonglong>(hit));
+    item->setData(TitleRole, QVariant::fromValue(MarkedText{item->text(), found.title}));
+    if (!found.passage || entry.lesson == nullptr)
+        return;
+    const QString where = nameOf(found.passage->place, *entry.lesson);
+    const QString words = excerpt(found.passage->text, spokenColumns, columns).text;
+    item->setData(WhereRole, where);
+    item->setData(PassageRole, QVariant::fromValue(found.passage->text));
+    item->setData(Qt::AccessibleTextRole, u"%1, %2: %3"_s.arg(item->text(), where, words));
+    item->setToolTip(u"%1: %2"_s.arg(where, excerpt(found.passage->text, 4 * spokenColumns, columns).text));
 }
 
 void LibraryPane::retranslate()
@@ -247,7 +308,9 @@ void LibraryPane::retranslate()
     m_reset->setToolTip(tr("Forget which lessons you have seen and what you have predicted"));
     m_reset->setAccessibleName(m_reset->toolTip());
     m_search->setPlaceholderText(tr("Search topics or code"));
-    m_search->setAccessibleName(tr("Search topics or code"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setToolTip(
+        tr("Titles, questions, answers, cues and code, in English and Chinese (%1)").arg(u"/"_s));
     m_list->setAccessibleName(tr("Lessons"));
     fill();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "../library.h"
+#include "../search/search.h"
 #include "look.h"
 
 #include <QWidget>
@@ -37,23 +38,33 @@ public:
 
 signals:
     void chosen(const QString& id);
+    /// A lesson was chosen for a passage that was searched for.
+    void placeChosen(const QString& id, const il::app::Place& place);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void fill();
-    void addLesson(const LibraryEntry& entry);
-    bool matches(const LibraryEntry& entry, const QString& text) const;
+    void fillGroups();
+    void fillHits(const QString& query);
+    QListWidgetItem* addLesson(const LibraryEntry& entry);
+    void addHit(std::size_t hit);
+    QListWidgetItem* firstLesson() const; ///< null in an empty list
+    void goToList();
     void retranslate();
     void choose(const QListWidgetItem* item);
     void showProgress();
     void askForReset();
 
     std::vector<LibraryEntry> m_entries;
+    std::optional<SearchIndex> m_index; ///< made when it is first needed
+    std::vector<Hit> m_hits;            ///< for what stands in the search field
     Look m_look;
     std::string m_current;
     QLineEdit* m_search;
+    QLabel* m_found; ///< how many lessons, or what to try
     LessonList* m_list;
     LessonDelegate* m_delegate;
     Progress* m_progress = nullptr;

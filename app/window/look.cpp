@@ -157,6 +157,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QPlainTextEdit#problem { background: @surface; border: 1px solid @line; border-radius: 10px; padding: 18px;
   font-family: @mono; font-size: 15px; }
 QLabel#problemTitle { font-size: 20px; font-weight: 700; color: @bad; }
+QLabel#searchFound { color: @ink2; font-size: 13px; padding: 2px 6px; }
 QLabel#progressSummary { color: @ink2; font-size: 13px; padding-left: 6px; }
 QToolButton#resetProgress { color: @accentText; font-size: 13px; border: 2px solid transparent; border-radius: 6px; padding: 1px 4px; background: transparent; }
 QToolButton#resetProgress:focus { border-color: @accent; }

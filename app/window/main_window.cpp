@@ -138,6 +138,7 @@ void MainWindow::makeLayout()
 void MainWindow::connectParts()
 {
     connect(m_library, &LibraryPane::chosen, this, &MainWindow::openLesson);
+    connect(m_library, &LibraryPane::placeChosen, this, &MainWindow::openPlace);
     connect(m_tabs, &PanelTabs::panelChosen, this, [this](const QString& id) { setPanel(id.toStdString()); });
     connect(m_tabs, &PanelTabs::variantAsked, this, &MainWindow::nextVariant);
     connect(m_tabs, &PanelTabs::scriptChosen, this, [this](int script) {
@@ -220,6 +221,7 @@ void MainWindow::open(const LessonPtr& lesson, std::size_t script, const RunOpti
     m_file.clear();
     m_scripts->setShown({});
     m_resumeAt = 0;
+    m_goingTo.reset();
     m_pages->setCurrentWidget(m_stage);
     m_stage->setRun(nullptr);
     m_session.open(lesson, script, options);
@@ -336,6 +338,8 @@ void MainWindow::showRun()
     m_player.setRun(run->trace(), run->cues);
     if (const std::size_t step = std::exchange(m_resumeAt, 0); step > 0 && step < m_player.steps())
         m_player.scrub(m_player.fractionOf(step));
+    if (const auto place = std::exchange(m_goingTo, std::nullopt))
+        goTo(*place);
 }
 
 void MainWindow::learn()

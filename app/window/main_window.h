@@ -6,6 +6,7 @@
 #include "../player.h"
 #include "../playlist/playlist.h"
 #include "../progress.h"
+#include "../search/search.h"
 #include "../session.h"
 #include "settings.h"
 
@@ -60,6 +61,8 @@ public:
     void openFile(
         const QString& path);    ///< a script or a lesson's folder; problems are shown in place of the stage
     void openNumber(int number); ///< the lesson with that number, if there is one
+    /// One of the library's at what was found there: the cue, or the first step at the line.
+    void openPlace(const QString& id, const Place& place);
     /// What was open at the end of the last session, at the step that was shown; the first lesson when that
     /// is gone.
     void resume(const LastSession& last);
@@ -116,6 +119,7 @@ private:
     void compare(); ///< begins, or ends it
     void makePlaylists();
     PlaylistEntry shownEntry() const;
+    void goTo(const Place& place);
     // main_window_lecture.cpp
     void makeLecture();
     void makeTextSizeMenu(QMenu* view);
@@ -173,9 +177,10 @@ private:
     Scheduler* m_scheduler = nullptr;
     QLabel* m_note;
     QTimer m_noteTimer, m_numberTimer;
-    QString m_typed;            ///< digits of a lesson's number
-    QString m_file;             ///< that is open, rather than one of the library's lessons
-    std::size_t m_resumeAt = 0; ///< the step to show when the next run is there
+    QString m_typed;                ///< digits of a lesson's number
+    QString m_file;                 ///< that is open, rather than one of the library's lessons
+    std::size_t m_resumeAt = 0;     ///< the step to show when the next run is there
+    std::optional<Place> m_goingTo; ///< likewise
     bool m_fitsLibrary = true, m_fitsQa = true, m_fitsTray = true;
 
     /// Menus and actions with the source text that they show in the current language.

@@ -1,4 +1,5 @@
-// Of the main window: two runs beside each other, and runs after each other.
+// Of the main window: two runs beside each other, runs after each other, and what was searched for.
+#include "../editor/script_editor.h"
 #include "../playlist/playlist_pane.h"
 #include "../playlist/playlists.h"
 #include "../twins/comparing.h"
@@ -8,9 +9,31 @@
 
 #include <QAction>
 #include <QMessageBox>
+#include <QStackedWidget>
+
+#include <algorithm>
 
 namespace il::app {
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The first step at which some thread is at the script's line.
+std::optional<std::size_t> stepAtLine(const trace::Trace& trace, int line)
+{
+    const auto events = trace.events();
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const trace::Event& event = events[i];
+        if (event.kind != trace::EventKind::Line || event.object != static_cast<std::uint32_t>(line))
+            continue;
+        const auto file = static_cast<trace::StringId>(event.value & 0xFFFF'FFFF);
+        if (file == 0 || trace.string(file) == trace.info().file)
+            return trace.stepOf(static_cast<std::uint32_t>(i));
+    }
+    return std::nullopt;
+}
+
+} // namespace
 
 void MainWindow::makeComparing()
 {
@@ -69,6 +92,42 @@ void MainWindow::makePlaylists()
     connect(m_showPlaylist, &QAction::toggled, &m_playlists->pane(), &QWidget::setVisible);
     connect(&m_playlists->pane(), &QDockWidget::visibilityChanged, m_showPlaylist,
             [this] { m_showPlaylist->setChecked(!m_playlists->pane().isHidden()); });
+}
+
+void MainWindow::openPlace(const QString& id, const Place& place)
+{
+    LessonPtr lesson;
+    for (const LibraryEntry& entry : m_library->entries())
+        if (entry.folder.id == id.toStdString())
+            lesson = entry.lesson;
+    if (lesson == nullptr)
+        return openLesson(id);
+    const bool isShown = m_session.lesson() == lesson && m_session.script() == place.script &&
+                         m_session.run() != nullptr && !m_session.isRunning();
+    if (!isShown) {
+        open(lesson, place.script);
+        m_goingTo = place;
+        return;
+    }
+    m_pages->setCurrentWidget(m_stage);
+    m_player.pause();
+    m_stage->setFocus();
+    goTo(place);
+}
+
+void MainWindow::goTo(const Place& place)
+{
+    const Run& run = *m_session.run();
+    if (!place.cue.isEmpty()) {
+        const auto cue = std::find_if(run.cues.begin(), run.cues.end(), [&place](const scene::CueMark& mark) {
+            return mark.name == place.cue;
+        });
+        cue != run.cues.end() ? m_player.showStep(cue->step)
+                              : note(tr("The run doesn't reach the cue \"%1\".").arg(place.cue));
+    } else if (place.field == Field::Code) {
+        const auto step = stepAtLine(run.trace(), place.number);
+        step ? m_player.showStep(*step) : note(tr("The run doesn't come to line %1.").arg(place.number));
+    }
 }
 
 PlaylistEntry MainWindow::shownEntry() const

@@ -82,7 +82,7 @@ void MainWindow::makeFileMenu()
     again->setShortcut(Qt::CTRL | Qt::Key_R);
     connect(again, &QAction::triggered, &m_session, &Session::runAgain);
     QAction* find = addAction(menu, "findLesson", QT_TR_NOOP("&Find a lesson"));
-    find->setShortcut(QKeySequence::Find);
+    find->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_Slash)});
     connect(find, &QAction::triggered, this, [this] {
         m_showLibrary->setChecked(true);
         m_library->focusSearch();
