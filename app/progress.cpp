@@ -26,7 +26,10 @@ QJsonObject toJson(const LessonProgress& progress)
     QJsonObject predicted;
     for (const auto& [cue, right] : progress.predicted)
         predicted[cue] = right;
-    return {{u"seen"_s, seen}, {u"predicted"_s, predicted}};
+    QJsonArray goals;
+    for (const QString& goal : progress.goals)
+        goals.append(goal);
+    return {{u"seen"_s, seen}, {u"predicted"_s, predicted}, {u"goals"_s, goals}};
 }
 
 LessonProgress progressFromJson(const QJsonObject& object)
@@ -34,6 +37,8 @@ LessonProgress progressFromJson(const QJsonObject& object)
     LessonProgress progress;
     for (const auto& cue : object["seen"_L1].toArray())
         progress.seen.insert(cue.toString());
+    for (const auto& goal : object["goals"_L1].toArray())
+        progress.goals.insert(goal.toString());
     const QJsonObject predicted = object["predicted"_L1].toObject();
     for (auto cue = predicted.begin(); cue != predicted.end(); ++cue)
         progress.predicted[cue.key()] = cue->toBool();
@@ -79,6 +84,31 @@ void Progress::predict(const QString& lesson, const QString& cue, bool right)
         return;
     save();
     emit changed(lesson);
+}
+
+void Progress::reach(const QString& lesson, const QString& script, const QString& goal)
+{
+    if (lesson.isEmpty() || !m_lessons[lesson].goals.insert(script + u'/' + goal).second)
+        return;
+    save();
+    emit changed(lesson);
+}
+
+bool Progress::isReached(const QString& lesson, const QString& script, const QString& goal) const
+{
+    return of(lesson).goals.count(script + u'/' + goal) > 0;
+}
+
+ProgressSum Progress::sum() const
+{
+    ProgressSum sum;
+    for (const auto& [id, progress] : m_lessons) {
+        sum.begun += progress.seen.empty() ? 0 : 1;
+        sum.predicted += static_cast<int>(progress.predicted.size());
+        sum.right += progress.right();
+        sum.goals += static_cast<int>(progress.goals.size());
+    }
+    return sum;
 }
 
 void Progress::reset()

@@ -315,17 +315,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n lesson(s) begun, %1 of %2 predictions right</source>
-        <translation>
-            <numerusform>%n lesson begun, %1 of %2 predictions right</numerusform>
-            <numerusform>%n lessons begun, %1 of %2 predictions right</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n lesson(s) found</source>
         <translation>
             <numerusform>%n lesson found</numerusform>
             <numerusform>%n lessons found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goal(s) reached</source>
+        <translation>
+            <numerusform>%n goal reached</numerusform>
+            <numerusform>%n goals reached</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n prediction(s) right</source>
+        <translation>
+            <numerusform>%1 of %n prediction right</numerusform>
+            <numerusform>%1 of %n predictions right</numerusform>
         </translation>
     </message>
 </context>

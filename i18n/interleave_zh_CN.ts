@@ -597,6 +597,22 @@ Try &quot;%1 --help&quot;.</source>
 请参阅“%1 --help”。</translation>
     </message>
     <message>
+        <source>A script, a lesson&apos;s id or folder, or a playlist (*.interleave).</source>
+        <translation>脚本、课程的编号或文件夹，或者播放列表（*.interleave）。</translation>
+    </message>
+    <message>
+        <source>--%1 is about one run. The entries of a playlist have their own.</source>
+        <translation>--%1 只对单次运行有效，播放列表的各条目自有设置。</translation>
+    </message>
+    <message>
+        <source>A playlist can&apos;t be exported as %1, only its runs one by one.</source>
+        <translation>播放列表不能导出为 %1，只能逐个导出其中的运行。</translation>
+    </message>
+    <message>
+        <source>The playlist has nothing that could be exported.</source>
+        <translation>播放列表中没有可导出的内容。</translation>
+    </message>
+    <message>
         <source>Interleave: see concurrency. Python programs on a simulated computer, step by step.
 
   interleave [FILE|LESSON]             opens the window
@@ -606,7 +622,8 @@ Try &quot;%1 --help&quot;.</source>
   interleave chart FILE|LESSON -o OUT.png
                                        writes a chart of a run or an experiment
   interleave check PATH...             looks for mistakes in scripts and lessons
-  interleave list [--json]             the lessons
+  interleave list [--json] [--search WORDS]
+                                       the lessons, or those with the words
   interleave tour -o FOLDER            pictures of every cue of every lesson
 
   --lang en|zh   --theme paper|slate|contrast   --help   --version
@@ -622,7 +639,8 @@ Try &quot;%1 --help&quot;.</source>
   interleave chart FILE|LESSON -o OUT.png
                                        导出运行或实验的图表
   interleave check PATH...             检查脚本和课程中的错误
-  interleave list [--json]             列出课程
+  interleave list [--json] [--search WORDS]
+                                       列出课程，或包含这些词的课程
   interleave tour -o FOLDER            每一课每个要点的图片
 
   --lang en|zh   --theme paper|slate|contrast   --help   --version
@@ -631,20 +649,16 @@ Try &quot;%1 --help&quot;.</source>
 </translation>
     </message>
     <message>
-        <source>A script, a lesson&apos;s id or folder, or a playlist (*.interleave).</source>
-        <translation>脚本、课程的编号或文件夹，或者播放列表（*.interleave）。</translation>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
     <message>
-        <source>--%1 is about one run. The entries of a playlist have their own.</source>
-        <translation>--%1 只对单次运行有效，播放列表的各条目自有设置。</translation>
+        <source>No lesson has all of &quot;%1&quot; in it.</source>
+        <translation>没有课程同时包含“%1”。</translation>
     </message>
     <message>
-        <source>A playlist can&apos;t be exported as %1, only its runs one by one.</source>
-        <translation>播放列表不能导出为 %1，只能逐个导出其中的运行。</translation>
-    </message>
-    <message>
-        <source>The playlist has nothing that could be exported.</source>
-        <translation>播放列表中没有可导出的内容。</translation>
+        <source>Only the lessons with all of these words, in titles, questions, answers, cues or code, the best first.</source>
+        <translation>只列出标题、问题、回答、要点或代码中包含所有这些词的课程，最相关的在前。</translation>
     </message>
 </context>
 <context>
@@ -4249,6 +4263,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>Not reached yet: %1</source>
         <translation>尚未达到：%1</translation>
     </message>
+    <message>
+        <source>Can you bring it about? %1 of %2 reached</source>
+        <translation>你能做到吗？已达成 %1/%2</translation>
+    </message>
 </context>
 <context>
     <name>il::app::Hints</name>
@@ -4319,19 +4337,9 @@ Try &quot;%1 --help&quot;.</source>
             <numerusform>已开始 %n 课</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n lesson(s) begun, %1 of %2 predictions right</source>
-        <translation>
-            <numerusform>已开始 %n 课，预测对了 %1 / %2</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Forget progress</source>
         <translation>清除进度</translation>
-    </message>
-    <message>
-        <source>Forget which lessons you have seen and what you have predicted?</source>
-        <translation>要清除看过哪些课程和所作预测的记录吗？</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -4346,10 +4354,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>清除…</translation>
     </message>
     <message>
-        <source>Forget which lessons you have seen and what you have predicted</source>
-        <translation>清除看过哪些课程和所作预测的记录</translation>
-    </message>
-    <message>
         <source>Nothing has all of this in it. Try fewer words, part of one, or a name from the code.</source>
         <translation>没有同时包含这些内容的课程。可以少输几个词、只输一部分，或者试试代码里的名字。</translation>
     </message>
@@ -4362,6 +4366,38 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Titles, questions, answers, cues and code, in English and Chinese (%1)</source>
         <translation>标题、问题、回答、要点和代码，中英文都可以搜（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goal(s) reached</source>
+        <translation>
+            <numerusform>达成 %n 个目标</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n prediction(s) right</source>
+        <translation>
+            <numerusform>%n 次预测中 %1 次正确</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget all progress? What there is: %1. It can&apos;t be brought back.</source>
+        <translation>要清除全部进度吗？现有：%1。清除后无法恢复。</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Forget what you have seen, predicted and reached</source>
+        <translation>清除看过的、预测过的和达成的记录</translation>
     </message>
 </context>
 <context>
@@ -4940,6 +4976,10 @@ Try &quot;%1 --help&quot;.</source>
         <translation>
             <numerusform>已保存：%1（%n 张幻灯片）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The playlist of the last time can&apos;t be opened. %1</source>
+        <translation>上次的播放列表无法打开。%1</translation>
     </message>
 </context>
 <context>

@@ -121,15 +121,50 @@ bool Playlists::open(const QString& path)
     }
     if (!mayClose())
         return false;
-    m_playlist = std::move(*loaded);
-    m_path = QFileInfo(path).absoluteFilePath();
-    m_changed = false;
-    m_current.reset();
-    refresh();
+    take(std::move(*loaded), path);
     m_pane->show();
     if (!m_playlist.entries.empty())
         show(0);
     return true;
+}
+
+void Playlists::take(Playlist playlist, const QString& path)
+{
+    m_playlist = std::move(playlist);
+    m_path = QFileInfo(path).absoluteFilePath();
+    m_changed = false;
+    m_current.reset();
+    refresh();
+}
+
+void Playlists::reopen(const QString& path, std::optional<std::size_t> entry, bool paneShown)
+{
+    auto loaded = loadPlaylist(path);
+    if (!loaded)
+        return m_host.tell(tr("The playlist of the last time can't be opened. %1").arg(loaded.error()));
+    take(std::move(*loaded), path);
+    m_pane->setVisible(paneShown);
+    if (!entry || *entry >= m_playlist.entries.size())
+        return;
+    const auto resolved = resolve(m_playlist.entries[*entry], m_host.library());
+    if (resolved && !isShown(m_playlist.entries[*entry], *resolved))
+        return; // the file is another one by now
+    m_current = entry;
+    m_missing = !resolved;
+    m_lesson = m_host.session.lesson();
+    m_script = m_host.session.script();
+    m_pane->setCurrent(m_current);
+    m_pane->select(*entry);
+}
+
+/// Whether the window's run is the one that the entry means.
+bool Playlists::isShown(const PlaylistEntry& entry, const ResolvedEntry& resolved) const
+{
+    if (m_host.session.lesson() == nullptr)
+        return false;
+    const PlaylistEntry shown = m_host.shown();
+    return shown.lesson == entry.lesson && shown.file == entry.file &&
+           m_host.session.script() == resolved.script;
 }
 
 bool Playlists::saveTo(const QString& path)

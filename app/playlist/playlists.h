@@ -16,6 +16,7 @@
 namespace il::app {
 
 class PlaylistPane;
+struct ResolvedEntry;
 
 /// What it needs of the window. Everything outlives it.
 struct PlaylistHost {
@@ -43,6 +44,10 @@ public:
 
     /// Shows the pane and the first entry. False, and the reason told, when the file can't be read.
     bool open(const QString& path);
+    /// Brings a playlist back with its place, as at the end of the last session: the run that the window
+    /// shows stays, and is the entry if it is of that script. A file that can't be read is only told in
+    /// passing.
+    void reopen(const QString& path, std::optional<std::size_t> entry, bool paneShown);
     bool save();
     bool saveTo(const QString& path);
     /// Asks about changes that aren't saved; false when the user wants to stay.
@@ -74,6 +79,8 @@ private:
         exporting::Result<QStringList> files;
     };
     void connectPane();
+    void take(Playlist playlist, const QString& path);
+    bool isShown(const PlaylistEntry& entry, const ResolvedEntry& resolved) const;
     void change(const std::function<void(Playlist&)>& how);
     void refresh();
     void arrive();

@@ -1,5 +1,6 @@
 #include "goal_list.h"
 
+#include "../progress.h"
 #include "goals.h"
 
 #include <QLabel>
@@ -27,7 +28,8 @@ GoalList::GoalList(QWidget* parent)
     hide();
 }
 
-void GoalList::show(const Session& session, const Scheduler& scheduler, const Look& look)
+void GoalList::show(const Session& session, const Scheduler& scheduler, const Progress& progress,
+                    const Look& look)
 {
     while (QLayoutItem* item = m_goals->takeAt(0)) {
         item->widget()->hide();
@@ -38,12 +40,17 @@ void GoalList::show(const Session& session, const Scheduler& scheduler, const Lo
     setVisible(has);
     if (!has)
         return;
-    m_title->setText(tr("Can you bring it about?"));
     m_try->setText(tr("Be the scheduler"));
     m_try->setVisible(!scheduler.isOn());
     const auto& goals = session.metadata().goals;
+    const lesson::Lesson& lesson = *session.lesson();
+    const QString id = QString::fromStdString(lesson.id);
+    const QString script = QString::fromStdString(lesson.scripts[session.script()].name);
+    int count = 0;
     for (std::size_t i = 0; i < goals.size(); ++i) {
-        const bool reached = scheduler.isReached(i);
+        const bool reached =
+            scheduler.isReached(i) || progress.isReached(id, script, QString::fromStdString(goals[i].id));
+        count += reached ? 1 : 0;
         const QString text = textOf(goals[i], look.language);
         auto* label = new QLabel((reached ? u"✓  "_s : u"○  "_s) + text, this);
         label->setObjectName(u"goal_"_s + QString::fromStdString(goals[i].id));
@@ -52,6 +59,9 @@ void GoalList::show(const Session& session, const Scheduler& scheduler, const Lo
         label->setWordWrap(true);
         m_goals->addWidget(label);
     }
+    m_title->setText(count == 0
+                         ? tr("Can you bring it about?")
+                         : tr("Can you bring it about? %1 of %2 reached").arg(count).arg(goals.size()));
 }
 
 } // namespace il::app

@@ -12,13 +12,16 @@ class QVBoxLayout;
 
 namespace il::app {
 
+class Progress;
+
 class GoalList : public QFrame {
     Q_OBJECT
 
 public:
     explicit GoalList(QWidget* parent = nullptr);
-    /// Hidden for a script without goals.
-    void show(const Session& session, const Scheduler& scheduler, const Look& look);
+    /// Hidden for a script without goals. A goal is reached when it was in this session or, as the progress
+    /// knows, in an earlier one.
+    void show(const Session& session, const Scheduler& scheduler, const Progress& progress, const Look& look);
 
 signals:
     void tryAsked(); ///< the button that makes the user the scheduler

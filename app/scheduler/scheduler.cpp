@@ -160,6 +160,12 @@ bool Scheduler::isReached(std::size_t goal) const
     return goal < goals.size() && m_reached.count(keyOf(goals[goal])) > 0;
 }
 
+void Scheduler::forgetReached()
+{
+    m_reached.clear();
+    emit changed();
+}
+
 /// A goal counts when the run that reaches it has been seen to its end.
 void Scheduler::lookAtGoals()
 {

@@ -49,6 +49,7 @@ public:
 
     /// Goals of the shown script that were reached in this session, by their index.
     bool isReached(std::size_t goal) const;
+    void forgetReached(); ///< as if none had been reached
 
 signals:
     void changed(); ///< whether it is on, what is due, what is reached

@@ -1,37 +1,38 @@
 #include "search.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace il::app {
 namespace {
 
-/// What is before and after a find: 0 a whole word, 1 the beginning of one, 2 a part.
+constexpr int perRank = 4;
+
+/// What a find costs for what is before and after it: nothing for a whole word, a little for the beginning of
+/// one, more than a rank for the inside ("lock" in "clock"). Chinese has no gaps between words.
 int looseness(const QString& text, qsizetype at, qsizetype length)
 {
     const auto isLetter = [&text](qsizetype i) {
         return i >= 0 && i < text.size() && text[i].unicode() < 0x2E80 && text[i].isLetterOrNumber();
     };
     if (isLetter(at) && isLetter(at - 1))
-        return 2;
+        return perRank + 1;
     return isLetter(at + length - 1) && isLetter(at + length) ? 1 : 0;
 }
 
-/// The least looseness of the word's finds in the text; nothing when it isn't there.
-std::optional<int> bestFind(const QString& text, const QString& word)
+/// The least cost of the word in a passage; nothing when it isn't there. Of a number only its beginning
+/// counts.
+std::optional<int> costOf(const QString& word, Field field, const QString& text)
 {
-    std::optional<int> best;
-    for (qsizetype at = text.indexOf(word); at >= 0 && best != 0; at = text.indexOf(word, at + 1))
-        best = std::min(best.value_or(2), looseness(text, at, word.size()));
-    return best;
-}
-
-/// In a passage of a lesson. Of a number its beginning counts.
-std::optional<int> bestFind(Field field, const Folded& text, const QString& word)
-{
-    if (field == Field::Number && !text.text().startsWith(word))
+    if (field == Field::Number && !text.startsWith(word))
         return std::nullopt;
-    return bestFind(text.text(), word);
+    std::optional<int> least;
+    for (qsizetype at = text.indexOf(word); at >= 0 && least != 0; at = text.indexOf(word, at + 1)) {
+        const int cost = looseness(text, at, word.size());
+        least = std::min(least.value_or(cost), cost);
+    }
+    return least ? std::optional(rank(field) * perRank + *least) : std::nullopt;
 }
 
 } // namespace
@@ -59,18 +60,23 @@ int rank(Field field)
     return 4;
 }
 
+const char* idOf(Field field)
+{
+    static constexpr std::array ids{"number", "id",         "title",  "script-title", "question", "goal",
+                                    "cue",    "prediction", "answer", "correction",   "code"};
+    return ids[static_cast<std::size_t>(field)];
+}
+
 std::optional<int> SearchIndex::score(const Lesson& lesson, const QStringList& words, const QString& query)
 {
-    constexpr int perRank = 4;
     int sum = 0;
     for (const QString& word : words) {
         std::optional<int> best;
         for (const Passage& passage : lesson.passages) {
-            const int least = rank(passage.place.field) * perRank;
-            if (best && least >= *best)
+            if (best && rank(passage.place.field) * perRank >= *best)
                 break;
-            if (const auto find = bestFind(passage.place.field, passage.folded, word))
-                best = std::min(best.value_or(least + *find), least + *find);
+            if (const auto cost = costOf(word, passage.place.field, passage.folded.text()))
+                best = std::min(best.value_or(*cost), *cost);
         }
         if (!best)
             return std::nullopt;
@@ -98,21 +104,21 @@ Hit SearchIndex::hitIn(const Lesson& lesson, const QStringList& words, scene::La
     if (others.isEmpty())
         return hit;
     const Passage* best = nullptr;
-    std::tuple<qsizetype, int, bool, int> least;
+    std::tuple<qsizetype, int, bool> least;
     for (const Passage& passage : lesson.passages) {
         if (isShownTitle(passage.place))
             continue;
         qsizetype missing = others.size();
-        int loose = 0;
+        int sum = 0;
         for (const QString& word : others)
-            if (const auto find = bestFind(passage.place.field, passage.folded, word)) {
+            if (const auto cost = costOf(word, passage.place.field, passage.folded.text())) {
                 --missing;
-                loose += *find;
+                sum += *cost;
             }
         if (missing == others.size())
             continue;
         const bool foreign = passage.place.language.value_or(shown) != shown;
-        const std::tuple key(missing, rank(passage.place.field), foreign, loose);
+        const std::tuple key(missing, sum, foreign);
         if (best == nullptr || key < least) {
             best = &passage;
             least = key;

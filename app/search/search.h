@@ -28,6 +28,7 @@ enum class Field : std::uint8_t {
 
 /// How much a find there counts: 0 for titles, ids and numbers, then questions, cues, answers, code.
 int rank(Field field);
+const char* idOf(Field field); ///< "cue", for files; the same in every language
 
 struct Place {
     Field field = Field::Title;
@@ -56,7 +57,8 @@ public:
     explicit SearchIndex(const std::vector<LibraryEntry>& library);
 
     /// The lessons that have every word of the query somewhere, the best first; equally good ones in the
-    /// library's order. Parts of words count, whole ones more. None for a query without words.
+    /// library's order. Whole words count most, the inside of one ("lock" in "clock") less than a whole one
+    /// of the next rank. None for a query without words.
     std::vector<Hit> find(const QString& query, scene::Language shown) const;
 
 private:

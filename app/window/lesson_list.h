@@ -16,6 +16,7 @@ enum LessonRole {
     HeadingRole,
     BrokenRole,
     SeenRole,
+    TipRole,     ///< the tooltip, without the progress
     TitleRole,   ///< MarkedText: the title with what was found in it
     WhereRole,   ///< what the passage below the title is of its lesson
     PassageRole, ///< MarkedText; rows without it are one line high

@@ -118,37 +118,52 @@ void LibraryPane::showProgress()
 {
     if (m_progress == nullptr)
         return;
-    int begun = 0, predicted = 0, right = 0;
-    for (const auto& [id, progress] : m_progress->all()) {
-        begun += progress.seen.empty() ? 0 : 1;
-        predicted += static_cast<int>(progress.predicted.size());
-        right += progress.right();
-    }
+    const ProgressSum sum = m_progress->sum();
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem* item = m_list->item(row);
         const LessonProgress& progress = m_progress->of(item->data(IdRole).toString());
         const int cues = item->data(CountRole).toInt();
         const int seen = std::min(static_cast<int>(progress.seen.size()), cues);
         item->setData(SeenRole, cues == 0 ? 0.0 : double(seen) / cues);
-        if (cues > 0)
-            item->setData(Qt::AccessibleDescriptionRole, tr("%1 of %2 cues seen").arg(seen).arg(cues));
+        if (cues == 0)
+            continue;
+        QStringList done{tr("%1 of %2 cues seen").arg(seen).arg(cues)};
+        if (!progress.goals.empty())
+            done.append(tr("%n goal(s) reached", nullptr, static_cast<int>(progress.goals.size())));
+        const QString words = done.join(tr(", "));
+        item->setData(Qt::AccessibleDescriptionRole, words);
+        item->setToolTip(item->data(TipRole).toString() + u'\n' + words);
     }
-    m_summary->setText(
-        predicted == 0
-            ? tr("%n lesson(s) begun", nullptr, begun)
-            : tr("%n lesson(s) begun, %1 of %2 predictions right", nullptr, begun).arg(right).arg(predicted));
-    m_summary->setVisible(begun > 0);
-    m_reset->setVisible(begun > 0);
+    m_summary->setText(inWords(sum));
+    m_summary->setVisible(!sum.isNothing());
+    m_reset->setVisible(!sum.isNothing());
 }
 
+QString LibraryPane::inWords(const ProgressSum& sum)
+{
+    QStringList parts{tr("%n lesson(s) begun", nullptr, sum.begun)};
+    if (sum.predicted > 0)
+        parts.append(tr("%1 of %n prediction(s) right", nullptr, sum.predicted).arg(sum.right));
+    if (sum.goals > 0)
+        parts.append(tr("%n goal(s) reached", nullptr, sum.goals));
+    return parts.join(tr(", "));
+}
+
+/// Nothing is forgotten by a slip: Enter and Esc keep it all.
 void LibraryPane::askForReset()
 {
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Forget progress"),
-                                tr("Forget which lessons you have seen and what you have predicted?"),
+                                tr("Forget all progress? What there is: %1. It can't be brought back.")
+                                    .arg(inWords(m_progress->sum())),
                                 QMessageBox::NoButton, this);
     box->setObjectName("forgetProgress");
     QPushButton* forget = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
-    box->addButton(tr("Keep"), QMessageBox::RejectRole);
+    QPushButton* keep = box->addButton(tr("Keep"), QMessageBox::RejectRole);
+    forget->setObjectName("forget");
+    forget->setAutoDefault(false);
+    keep->setObjectName("keep");
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &QMessageBox::buttonClicked, this, [this, forget](const QAbstractButton* button) {
         if (button == forget)
@@ -238,8 +253,8 @@ QListWidgetItem* LibraryPane::addLesson(const LibraryEntry& entry)
     const auto cues = static_cast<int>(text.cues.size());
     item->setData(CountRole, QString::number(cues));
     item->setData(CountWordsRole, tr("%n cue(s)", nullptr, cues));
-    item->setToolTip(tr("Lesson %1, %n cue(s)", nullptr, cues).arg(entry.order()));
-    item->setData(Qt::AccessibleTextRole, item->text() + u' ' + item->toolTip());
+    item->setData(TipRole, tr("Lesson %1, %n cue(s)", nullptr, cues).arg(entry.order()));
+    item->setData(Qt::AccessibleTextRole, item->text() + u' ' + item->data(TipRole).toString());
     return item;
 }
 
@@ -251,7 +266,10 @@ void LibraryPane::fill()
     m_found->setVisible(!wanted.isEmpty());
     wanted.isEmpty() ? fillGroups() : fillHits(wanted);
     m_search->setAccessibleDescription(m_found->isHidden() ? QString() : m_found->text());
-    setCurrent(m_current);
+    if (wanted.isEmpty())
+        setCurrent(m_current);
+    else
+        m_list->setCurrentItem(firstLesson()); // which Enter opens
     showProgress();
 }
 
@@ -298,14 +316,15 @@ void LibraryPane::addHit(std::size_t hit)
     const QString words = excerpt(found.passage->text, spokenColumns, columns).text;
     item->setData(WhereRole, where);
     item->setData(PassageRole, QVariant::fromValue(found.passage->text));
-    item->setData(Qt::AccessibleTextRole, u"%1, %2: %3"_s.arg(item->text(), where, words));
-    item->setToolTip(u"%1: %2"_s.arg(where, excerpt(found.passage->text, 4 * spokenColumns, columns).text));
+    item->setData(Qt::AccessibleTextRole, tr("%1, %2: %3").arg(item->text(), where, words));
+    item->setData(TipRole,
+                  tr("%1: %2").arg(where, excerpt(found.passage->text, 4 * spokenColumns, columns).text));
 }
 
 void LibraryPane::retranslate()
 {
     m_reset->setText(tr("Forget…"));
-    m_reset->setToolTip(tr("Forget which lessons you have seen and what you have predicted"));
+    m_reset->setToolTip(tr("Forget what you have seen, predicted and reached"));
     m_reset->setAccessibleName(m_reset->toolTip());
     m_search->setPlaceholderText(tr("Search topics or code"));
     m_search->setAccessibleName(m_search->placeholderText());

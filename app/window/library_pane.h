@@ -17,6 +17,7 @@ namespace il::app {
 class LessonDelegate;
 class LessonList;
 class Progress;
+struct ProgressSum;
 
 /// The heading that lessons of a group stand under, translated; an unknown group is its own name.
 QString groupName(const std::string& group);
@@ -56,6 +57,7 @@ private:
     void retranslate();
     void choose(const QListWidgetItem* item);
     void showProgress();
+    static QString inWords(const ProgressSum& sum);
     void askForReset();
 
     std::vector<LibraryEntry> m_entries;

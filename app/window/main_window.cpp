@@ -7,6 +7,7 @@
 #include "../lecture/presentation.h"
 #include "../lecture/question_keys.h"
 #include "../playlist/playlist_file.h"
+#include "../playlist/playlist_pane.h"
 #include "../playlist/playlists.h"
 #include "../scheduler/scheduler.h"
 #include "../twins/comparing.h"
@@ -282,6 +283,13 @@ void MainWindow::openNumber(int number)
 
 void MainWindow::resume(const LastSession& last)
 {
+    resumeRun(last);
+    if (!last.playlist.isEmpty())
+        m_playlists->reopen(last.playlist, last.entry, last.playlistShown);
+}
+
+void MainWindow::resumeRun(const LastSession& last)
+{
     LessonPtr lesson;
     if (!last.file.isEmpty() && QFileInfo::exists(last.file))
         openFile(last.file), lesson = m_session.lesson();
@@ -303,15 +311,19 @@ void MainWindow::resume(const LastSession& last)
 
 LastSession MainWindow::lastSession() const
 {
-    if (m_session.lesson() == nullptr)
-        return {};
-    return {.lesson = QString::fromStdString(m_session.lesson()->id),
-            .file = m_file,
-            .script = m_session.script(),
-            .options = m_session.options(),
-            .panel = m_stage->panel(),
-            .variant = m_stage->variant(),
-            .step = m_player.moment().step};
+    LastSession last;
+    if (m_session.lesson() != nullptr)
+        last = {.lesson = QString::fromStdString(m_session.lesson()->id),
+                .file = m_file,
+                .script = m_session.script(),
+                .options = m_session.options(),
+                .panel = m_stage->panel(),
+                .variant = m_stage->variant(),
+                .step = m_player.moment().step};
+    last.playlist = m_playlists->path();
+    last.entry = m_playlists->current();
+    last.playlistShown = !m_playlists->pane().isHidden();
+    return last;
 }
 
 void MainWindow::showProblems(const QString& subject, const Diagnostics& problems)

@@ -64,7 +64,7 @@ public:
     /// One of the library's at what was found there: the cue, or the first step at the line.
     void openPlace(const QString& id, const Place& place);
     /// What was open at the end of the last session, at the step that was shown; the first lesson when that
-    /// is gone.
+    /// is gone. The playlist too, if there was one.
     void resume(const LastSession& last);
     LastSession lastSession() const;
 
@@ -103,6 +103,7 @@ private:
     void applyLook();
     void arrange();
     void showFile(const QString& path, const RunOptions& options);
+    void resumeRun(const LastSession& last);
     void showRun();
     void showMoment();
     void setVariant(const std::string& id);

@@ -45,6 +45,10 @@ void MainWindow::makeSchedule()
     connect(menu, &SchedulerMenu::whyAsked, this, &MainWindow::askWhy);
     connect(m_scheduler, &Scheduler::changed, this, &MainWindow::offerChoice);
     connect(m_scheduler, &Scheduler::goalReached, this, &MainWindow::tellGoal);
+    connect(&m_progress, &Progress::changed, m_scheduler, [this](const QString& changed) {
+        if (changed.isEmpty())
+            m_scheduler->forgetReached();
+    });
     connect(m_lecture, &Lecture::began, this, &MainWindow::offerChoice);
     connect(&m_qa->goals(), &GoalList::tryAsked, m_scheduler, [this] {
         m_scheduler->setOn(true);
@@ -63,7 +67,7 @@ void MainWindow::offerChoice()
     m_stage->setOffer(offer);
     if (Presentation* presentation = m_lecture->presentation())
         presentation->stage().setOffer(offer);
-    m_qa->goals().show(m_session, *m_scheduler, look());
+    m_qa->goals().show(m_session, *m_scheduler, m_progress, look());
 }
 
 void MainWindow::elementClicked(const QStringList& ids, const QPoint& at)
@@ -81,6 +85,9 @@ void MainWindow::elementClicked(const QStringList& ids, const QPoint& at)
 
 void MainWindow::tellGoal(const QString& id)
 {
+    const lesson::Lesson& lesson = *m_session.lesson();
+    m_progress.reach(QString::fromStdString(lesson.id),
+                     QString::fromStdString(lesson.scripts[m_session.script()].name), id);
     for (const lesson::Goal& goal : m_session.metadata().goals)
         if (goal.id == id.toStdString())
             note(tr("Goal reached: %1").arg(app::textOf(goal, look().language)));

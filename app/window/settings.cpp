@@ -26,13 +26,17 @@ QSettings file()
 /// As JSON on one line: a run's options have parts within parts.
 QString textOf(const LastSession& session)
 {
-    const QJsonObject object{{u"lesson"_s, session.lesson},
-                             {u"file"_s, session.file},
-                             {u"script"_s, static_cast<qint64>(session.script)},
-                             {u"options"_s, toJson(session.options)},
-                             {u"panel"_s, QString::fromStdString(session.panel)},
-                             {u"variant"_s, QString::fromStdString(session.variant)},
-                             {u"step"_s, static_cast<qint64>(session.step)}};
+    QJsonObject object{{u"lesson"_s, session.lesson},
+                       {u"file"_s, session.file},
+                       {u"script"_s, static_cast<qint64>(session.script)},
+                       {u"options"_s, toJson(session.options)},
+                       {u"panel"_s, QString::fromStdString(session.panel)},
+                       {u"variant"_s, QString::fromStdString(session.variant)},
+                       {u"step"_s, static_cast<qint64>(session.step)},
+                       {u"playlist"_s, session.playlist},
+                       {u"playlistShown"_s, session.playlistShown}};
+    if (session.entry)
+        object[u"entry"_s] = static_cast<qint64>(*session.entry);
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
@@ -48,7 +52,10 @@ LastSession sessionFromText(const QString& text)
             runOptionsFromJson(object["options"_L1].toObject()),
             object["panel"_L1].toString().toStdString(),
             object["variant"_L1].toString().toStdString(),
-            count("step"_L1)};
+            count("step"_L1),
+            object["playlist"_L1].toString(),
+            object["entry"_L1].toInteger(-1) >= 0 ? std::optional(count("entry"_L1)) : std::nullopt,
+            object["playlistShown"_L1].toBool(true)};
 }
 
 double speedOf(const QVariant& stored)

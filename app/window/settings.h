@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <optional>
+
 namespace il::app {
 
 /// When playback stops at questions, which then stand on the stage.
@@ -20,6 +22,9 @@ struct LastSession {
     RunOptions options{};
     std::string panel{}, variant{};
     std::size_t step = 0;
+    QString playlist{};                 ///< its file; empty for none
+    std::optional<std::size_t> entry{}; ///< of the playlist, when that was shown
+    bool playlistShown = true;          ///< its pane
 
     friend bool operator==(const LastSession&, const LastSession&) = default;
 };

@@ -255,6 +255,31 @@ private slots:
         QVERIFY(ids.contains(u"gil-handoff"_s));
     }
 
+    void searchesLessons()
+    {
+        const Ended ended = interleave({u"list"_s, u"--search"_s, u"Global interpreter lock"_s});
+        QCOMPARE(ended.status, 0);
+        const QStringList lines = ended.out.split(u'\n');
+        QVERIFY2(lines.front().contains(u"gil-handoff"_s), qPrintable(ended.out));
+        QVERIFY2(lines[1].startsWith(u"      "_s) && lines[1].contains(u": "_s), qPrintable(ended.out));
+        QVERIFY(interleave({u"list"_s, u"--search"_s, u"interval 请求"_s}).out.contains(u"gil-handoff"_s));
+        const Ended json = interleave({u"list"_s, u"--json"_s, u"--search"_s, u"add_one"_s});
+        const QJsonArray lessons = QJsonDocument::fromJson(json.out.toUtf8()).array();
+        QVERIFY(!lessons.isEmpty());
+        QCOMPARE(lessons[0][u"id"_s].toString(), u"lost-update"_s);
+        const QJsonValue found = lessons[0][u"found"_s];
+        const QJsonArray mark = found[u"marks"_s][0].toArray();
+        QCOMPARE(found[u"text"_s].toString().mid(mark[0].toInt(), mark[1].toInt()), u"add_one"_s);
+    }
+
+    void findsNoLesson()
+    {
+        const Ended ended = interleave({u"list"_s, u"--json"_s, u"--search"_s, u"lock no-such-word"_s});
+        QCOMPARE(ended.status, 0);
+        QCOMPARE(QJsonDocument::fromJson(ended.out.toUtf8()).array().size(), 0);
+        QVERIFY2(ended.err.contains(u"no-such-word"_s), qPrintable(ended.err));
+    }
+
     void theUsersLessonsAreFound()
     {
         const QString mine = m_folder.filePath(u"data/interleave/lessons/mine"_s);

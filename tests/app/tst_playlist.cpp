@@ -17,6 +17,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
@@ -495,6 +496,102 @@ private slots:
         QCOMPARE(cueHere(), u"start"_s);
         QVERIFY(m_window->presentation() != nullptr);
         m_window->present(false);
+    }
+
+    void questionsAreAnsweredBeforeTheNextEntry_data()
+    {
+        QTest::addColumn<bool>("presenting");
+        QTest::addColumn<bool>("chosen");
+        QTest::newRow("in the window") << false << false;
+        QTest::newRow("in the window, with an answer") << false << true;
+        QTest::newRow("presenting") << true << false;
+        QTest::newRow("presenting, with an answer") << true << true;
+    }
+
+    /// The entry's last cue asks: a step reveals what is right, and only the next one leaves the entry.
+    void questionsAreAnsweredBeforeTheNextEntry()
+    {
+        QFETCH(bool, presenting);
+        QFETCH(bool, chosen);
+        open();
+        m_window->setStopAtQuestions(presenting ? StopAtQuestions::WhenPresenting : StopAtQuestions::Always);
+        openPlaylist({u""_s, {cueOf(u"counter"_s, u"work"_s), whole(u"counter"_s, u"second"_s)}});
+        rest();
+        if (presenting)
+            m_window->present(true);
+        QWidget* stage =
+            presenting ? static_cast<QWidget*>(m_window->presentation()) : child<StageWidget>("stage");
+        QCOMPARE(cueHere(), u"work"_s);
+        QVERIFY(m_window->gates().gate().has_value());
+        if (chosen)
+            page(Qt::Key_2, stage);
+        QVERIFY(!m_window->gates().gate()->revealed);
+        page(Qt::Key_PageDown, stage);
+        QCOMPARE(lists().current(), std::optional<std::size_t>(0));
+        QCOMPARE(cueHere(), u"work"_s);
+        QVERIFY(m_window->gates().gate().has_value() && m_window->gates().gate()->revealed);
+        QCOMPARE(m_window->gates().gate()->chosen, chosen ? 1 : -1);
+        page(Qt::Key_PageDown, stage);
+        QCOMPARE(lists().current(), std::optional<std::size_t>(1));
+        QCOMPARE(m_window->session().script(), std::size_t(1));
+        QVERIFY(!m_window->gates().gate().has_value());
+        m_window->present(false);
+    }
+
+    void isOpenAgainAtTheNextStart_data()
+    {
+        QTest::addColumn<QByteArray>("later"); // what is in the file by then; empty: it is gone
+        QTest::addColumn<int>("entry");        // -1: the playlist isn't there; -2: without a place
+        QTest::addColumn<bool>("shown");
+        const QByteArray same =
+            playlistJson({u""_s, {whole(u"counter"_s), whole(u"counter"_s, u"second"_s)}}, u"/"_s);
+        QTest::newRow("as it was") << same << 1 << true;
+        QTest::newRow("with its pane hidden") << same << 1 << false;
+        QTest::newRow("gone") << QByteArray() << -1 << true;
+        QTest::newRow("broken") << same.first(same.size() / 2) << -1 << true;
+        QTest::newRow("shorter") << around(R"([{"lesson": "counter"}])") << -2 << true;
+        QTest::newRow("changed") << around(R"([{"lesson": "counter"}, {"lesson": "counter"}])") << -2 << true;
+        QTest::newRow("its lesson is gone")
+            << around(R"([{"lesson": "counter"}, {"lesson": "nobody"}])") << 1 << true;
+    }
+
+    void isOpenAgainAtTheNextStart()
+    {
+        QFETCH(QByteArray, later);
+        QFETCH(int, entry);
+        QFETCH(bool, shown);
+        open();
+        openPlaylist({u""_s, {whole(u"counter"_s), whole(u"counter"_s, u"second"_s)}});
+        lists().show(1);
+        QTRY_VERIFY(!m_window->session().isRunning());
+        page(Qt::Key_PageDown);
+        const QString cue = cueHere();
+        QVERIFY(!cue.isEmpty());
+        lists().pane().setVisible(shown);
+        QVERIFY(m_window->close());
+        later.isEmpty() ? QFile::remove(m_folder.filePath(u"talk.interleave"_s))
+                        : !written(u"talk.interleave"_s, later).isEmpty();
+
+        const Settings settings = Settings::load(scene::Language::English);
+        QVERIFY(settings.session.playlist.endsWith(u"talk.interleave"_s));
+        m_window = std::make_unique<MainWindow>(settings, library(), &m_clock);
+        m_window->resume(settings.session);
+        m_window->show();
+        QTRY_VERIFY(m_window->session().run() != nullptr);
+        QCOMPARE(m_window->session().script(), std::size_t(1));
+        QCOMPARE(cueHere(), cue);
+        QCOMPARE(lists().playlist().entries.empty(), entry == -1);
+        QCOMPARE(lists().current(),
+                 entry < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(entry)));
+        QCOMPARE(lists().pane().isHidden(), !shown || entry == -1);
+        QVERIFY(!lists().isChanged());
+        QVERIFY(m_window->findChild<QMessageBox*>() == nullptr);
+        QCOMPARE(child<QLabel>("note")->isVisible(), entry == -1);
+        if (entry != 1)
+            return;
+        page(Qt::Key_Home); // the keys lead through the list again
+        page(Qt::Key_PageUp);
+        QCOMPARE(lists().current(), std::optional<std::size_t>(0));
     }
 
     void missingEntriesArePassed()

@@ -60,11 +60,46 @@ private slots:
         QCOMPARE(changed.front().front().toString(), u"gil"_s);
     }
 
+    void goalsAreKept()
+    {
+        const QString path = newPath();
+        Progress progress(path);
+        QSignalSpy changed(&progress, &Progress::changed);
+        progress.reach("lost-update", "broken", "keep");
+        progress.reach("lost-update", "broken", "keep");
+        progress.reach("", "mine", "keep");
+        QCOMPARE(changed.count(), 1);
+        const Progress again(path);
+        QVERIFY(again.isReached("lost-update", "broken", "keep"));
+        QVERIFY(!again.isReached("lost-update", "broken", "lose-two"));
+        QVERIFY(!again.isReached("lost-update", "mended", "keep"));
+        QVERIFY(!again.isReached("", "mine", "keep"));
+        QCOMPARE(again.sum().goals, 1);
+    }
+
+    void isSummedUp()
+    {
+        Progress progress({});
+        QVERIFY(progress.sum().isNothing());
+        progress.see("gil", "request");
+        progress.see("mutex", "taken");
+        progress.predict("gil", "request", true);
+        progress.predict("gil", "done", false);
+        progress.reach("deadlock", "first", "stuck");
+        const ProgressSum sum = progress.sum();
+        QCOMPARE(sum.begun, 2);
+        QCOMPARE(sum.predicted, 2);
+        QCOMPARE(sum.right, 1);
+        QCOMPARE(sum.goals, 1);
+        QVERIFY(!sum.isNothing());
+    }
+
     void resetForgets()
     {
         const QString path = newPath();
         Progress progress(path);
         progress.see("gil", "request");
+        progress.reach("gil", "broken", "keep");
         progress.reset();
         QVERIFY(progress.all().empty());
         QVERIFY(Progress(path).all().empty());
@@ -79,7 +114,8 @@ private slots:
         QTest::newRow("not JSON") << QByteArray("\xff\xfe\0x", 4) << true;
         QTest::newRow("an array") << QByteArray("[1, 2]") << true;
         QTest::newRow("other kinds inside")
-            << QByteArray(R"({"lessons": {"gil": 7, "x": {"seen": "all", "predicted": [1]}}})") << false;
+            << QByteArray(R"({"lessons": {"gil": 7, "x": {"seen": "all", "predicted": [1], "goals": {}}}})")
+            << false;
     }
 
     void brokenFilesAreNoObstacle()

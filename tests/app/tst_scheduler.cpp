@@ -16,12 +16,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -322,6 +324,51 @@ private slots:
         key(Qt::Key_Home);
         key(Qt::Key_End);
         QCOMPARE(reached.count(), 1);
+        QVERIFY(child<QLabel>("progressSummary")->text().contains(u"1 goal reached"_s));
+        QVERIFY(m_window->progress().isReached(u"deadlock-two-locks"_s, u"broken"_s,
+                                               QString::fromStdString(goal.id)));
+        // Another day, in which nothing is scheduled.
+        m_window->open(m_window->session().lesson());
+        QCOMPARE(scheduler().isOn(), false);
+        QVERIFY(child<QLabel>(name.c_str())->text().startsWith(u"✓"_s));
+    }
+
+    void forgettingProgressForgetsGoals_data()
+    {
+        QTest::addColumn<QString>("button"); // empty: by key
+        QTest::addColumn<int>("key");
+        QTest::addColumn<bool>("forgets");
+        QTest::newRow("Forget") << u"forget"_s << 0 << true;
+        QTest::newRow("Keep") << u"keep"_s << 0 << false;
+        QTest::newRow("Enter") << QString() << int(Qt::Key_Return) << false;
+        QTest::newRow("Space") << QString() << int(Qt::Key_Space) << false;
+        QTest::newRow("Esc") << QString() << int(Qt::Key_Escape) << false;
+    }
+
+    void forgettingProgressForgetsGoals()
+    {
+        QFETCH(QString, button);
+        QFETCH(int, key);
+        QFETCH(bool, forgets);
+        open(u"deadlock-two-locks"_s);
+        const lesson::Goal goal = m_window->session().metadata().goals.front();
+        QVERIFY(scheduler().replay(QString::fromStdString(goal.solution)));
+        settle();
+        QCOMPARE(m_window->progress().sum().goals, 1);
+        QTest::mouseClick(child<QToolButton>("resetProgress"), Qt::LeftButton);
+        auto* box = child<QMessageBox>("forgetProgress");
+        QVERIFY(box->isVisible());
+        QCOMPARE(m_window->progress().sum().goals, 1);
+        if (button.isEmpty())
+            QTest::keyClick(box->focusWidget() != nullptr ? box->focusWidget() : box,
+                            static_cast<Qt::Key>(key));
+        else
+            QTest::mouseClick(box->findChild<QPushButton*>(button), Qt::LeftButton);
+        QVERIFY(!box->isVisible());
+        QCOMPARE(m_window->progress().sum().goals, forgets ? 0 : 1);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        const auto name = "goal_" + goal.id;
+        QCOMPARE(child<QLabel>(name.c_str())->text().startsWith(u"○"_s), forgets);
     }
 
     void whyByClickAndLink()

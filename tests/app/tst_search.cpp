@@ -373,6 +373,7 @@ private slots:
         QTest::newRow("fields") << u"lock"_s << u"title question cue answer code"_s;
         QTest::newRow("its name") << u"code"_s << u"code"_s;
         QTest::newRow("whole words first") << u"wait"_s << u"question cue"_s;
+        QTest::newRow("a whole word before a part of one") << u"late"_s << u"late-answer chocolate"_s;
         QTest::newRow("nowhere") << u"zebra"_s << QString();
     }
 
@@ -386,6 +387,8 @@ private slots:
             withTexts("cue", "-", "waiting", "A lock."),
             withTexts("question", "-", "A lock. wait"),
             withTexts("title", "A lock", "-"),
+            withTexts("chocolate", "-", "-", "Chocolate"),
+            withTexts("late-answer", "-", "-", "-", "Too late."),
         };
         QStringList found;
         for (const Hit& hit : SearchIndex(library).find(query, Language::English))

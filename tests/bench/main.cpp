@@ -96,6 +96,9 @@ void printTable(const Keeper& results)
     results.printRatio("filter, per event : folding one event", "filterEvents", "foldEvent");
     results.printRatio("charts of the long run : memcpy of a frame", "openCharts", "copyFrame");
     results.printRatio("chart of waits : memcpy of a frame", "followWaits", "copyFrame");
+    results.printRatio("search, 100 lessons : one look through", "search/word", "lookThrough");
+    results.printRatio("search, three words : one look through", "search/three", "lookThrough");
+    results.printRatio("search, nothing there : one look through", "search/nothing", "lookThrough");
     results.printRatio("seek : memcpy of a frame", "seekRandom", "copyFrame");
     results.printRatio("slide as PNG : compressing its pixels", "exportSlides/png", "deflateFrame");
     results.printRatio("slide as SVG : its list as text", "exportSlides/svg", "dumpSlide");
