@@ -660,6 +660,34 @@ Try &quot;%1 --help&quot;.</source>
         <source>Only the lessons with all of these words, in titles, questions, answers, cues or code, the best first.</source>
         <translation>只列出标题、问题、回答、要点或代码中包含所有这些词的课程，最相关的在前。</translation>
     </message>
+    <message>
+        <source>Scripts of this lesson: %1.</source>
+        <translation>本课的脚本：%1。</translation>
+    </message>
+    <message>
+        <source>Two runs can&apos;t be exported as %1, only as: %2.</source>
+        <translation>两次运行的对比不能导出为 %1，只能导出为：%2。</translation>
+    </message>
+    <message>
+        <source>Two runs side by side on one clock, as in the window: this one and NAME, which is another script of the lesson or the same one, a lesson, LESSON/SCRIPT or a file. --at parting: where they part.</source>
+        <translation>像窗口中那样，在同一时钟下并排显示两次运行：本次运行和 NAME。NAME 可以是本课的另一个脚本或同一个脚本、另一课、“课程/脚本”或一个文件。--at parting：两者出现分歧之处。</translation>
+    </message>
+    <message>
+        <source>As --%1, for the twin.</source>
+        <translation>同 --%1，用于对比的运行。</translation>
+    </message>
+    <message>
+        <source>The --twin- options are about a second run: name it with --twin NAME.</source>
+        <translation>--twin- 开头的选项针对第二次运行：请用 --twin NAME 指定。</translation>
+    </message>
+    <message>
+        <source>--%1 is about a film, and two runs make none.</source>
+        <translation>--%1 用于影片，两次运行的对比不能导出影片。</translation>
+    </message>
+    <message>
+        <source>--at: the two runs don&apos;t part: both do the same throughout.</source>
+        <translation>--at：两次运行没有分歧，从头到尾所做的事都一样。</translation>
+    </message>
 </context>
 <context>
     <name>Deadlock</name>

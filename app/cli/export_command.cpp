@@ -5,7 +5,8 @@
 #include "../playlist/deck.h"
 #include "../playlist/playlist_file.h"
 #include "cli.h"
-#include "options.h"
+#include "export_options.h"
+#include "export_twins.h"
 
 #include <QFileInfo>
 
@@ -15,76 +16,6 @@ namespace il::app::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<RunPtr> runSubject(const QCommandLineParser& parser, const QString& name)
-{
-    const auto subject = openSubject(name);
-    if (!subject)
-        return tl::unexpected(subject.error());
-    const auto& scripts = (*subject)->scripts;
-    std::size_t index = 0;
-    if (const std::string wanted = parser.value(u"script"_s).toStdString(); !wanted.empty()) {
-        while (index < scripts.size() && scripts[index].name != wanted)
-            ++index;
-    }
-    if (index == scripts.size()) {
-        QStringList names;
-        for (const lesson::Script& script : scripts)
-            names.append(QString::fromStdString(script.name));
-        return tl::unexpected(Tr::tr("There is no script \"%1\" in %2. There are: %3.")
-                                  .arg(parser.value(u"script"_s), name, names.join(u", "_s)));
-    }
-    const auto options = runOptions(parser, scripts[index].metadata);
-    if (!options)
-        return tl::unexpected(options.error());
-    auto prepared = prepare(scripts[index].metadata, *options);
-    if (!prepared)
-        return tl::unexpected(prepared.error());
-    return execute(*subject, index, *options, std::move(*prepared));
-}
-
-Result<PictureOf> pictureOptions(const QCommandLineParser& parser, const lesson::Metadata& metadata)
-{
-    const auto size = sizeOption(parser);
-    const auto theme = themeOption(parser);
-    const auto panel = panelOption(parser, metadata);
-    if (!size || !theme || !panel)
-        return tl::unexpected(!size ? size.error() : !theme ? theme.error() : panel.error());
-    const auto variant = variantOption(parser, *panel);
-    if (!variant)
-        return tl::unexpected(variant.error());
-    return PictureOf{.step = 0,
-                     .now = {},
-                     .panel = *panel,
-                     .variant = *variant,
-                     .pixels = *size,
-                     .theme = *theme,
-                     .language = language()};
-}
-
-QString knownFormats()
-{
-    QStringList ids;
-    for (const exporting::Format& format : exporting::formats())
-        ids.append(QString::fromLatin1(format.id));
-    return ids.join(u", "_s);
-}
-
-/// What --format says, else what the file's name says; PNG for a name that says nothing.
-Result<const exporting::Format*> formatOption(const QCommandLineParser& parser)
-{
-    const QString wanted = parser.value(u"format"_s).toLower();
-    const QString suffix = QFileInfo(parser.value(u"output"_s)).suffix();
-    const exporting::Format* format = !wanted.isEmpty()  ? exporting::formatOfId(wanted)
-                                      : suffix.isEmpty() ? &exporting::formats().front()
-                                                         : exporting::formatOfSuffix(suffix);
-    if (format != nullptr)
-        return format;
-    return tl::unexpected((wanted.isEmpty()
-                               ? Tr::tr("There is no format for files named .%1. Give --format, one of: %2.")
-                               : Tr::tr("There is no format \"%1\". There are: %2."))
-                              .arg(wanted.isEmpty() ? suffix : wanted, knownFormats()));
-}
 
 Result<FilmOptions> filmOptions(const QCommandLineParser& parser)
 {
@@ -132,14 +63,13 @@ Result<ExportOrder> orderOf(const QCommandLineParser& parser, const Run& run)
     const auto what = selectionOption(parser, run, **format);
     if (!what)
         return tl::unexpected(what.error());
-    const bool isTransparent = parser.isSet(u"transparent"_s);
-    if (isTransparent && !(*format)->canBeTransparent)
-        return tl::unexpected(Tr::tr("--transparent: %1 files always have a background.")
-                                  .arg(QString::fromLatin1((*format)->id)));
+    const auto isTransparent = transparentOption(parser, **format);
+    if (!isTransparent)
+        return tl::unexpected(isTransparent.error());
     return ExportOrder{.format = *format,
                        .what = *what,
                        .picture = *wanted,
-                       .transparent = isTransparent,
+                       .transparent = *isTransparent,
                        .film = *film,
                        .path = parser.value(u"output"_s)};
 }
@@ -166,12 +96,13 @@ void addExportOptions(QCommandLineParser& parser)
     });
     addPictureOptions(parser);
     addRunOptions(parser);
+    addTwinOptions(parser);
     parser.addPositionalArgument(u"FILE|LESSON"_s,
                                  Tr::tr("A script, a lesson's id or folder, or a playlist (*.interleave)."));
 }
 
 /// What is said of one run on the command line, and of a playlist's in the playlist.
-constexpr std::array ofOneRun{"script",  "at",   "fps",      "speed", "transparent", "panel",
+constexpr std::array ofOneRun{"script",  "at",   "fps",      "speed", "transparent", "panel", "twin",
                               "variant", "seed", "schedule", "cores", "python",      "set"};
 
 int exportPlaylist(const QCommandLineParser& parser, const QString& name)
@@ -218,6 +149,8 @@ int exportCommand(const QStringList& arguments)
                           .arg(u"interleave export"_s));
     if (isPlaylistName(names.front()))
         return exportPlaylist(parser, names.front());
+    if (asksForTwins(parser))
+        return exportTwins(parser, names.front());
     const auto run = runSubject(parser, names.front());
     if (!run)
         return refuse(run.error());

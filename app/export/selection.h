@@ -41,4 +41,9 @@ Selection stepsBetween(const Run& run, const Instant& first, const Instant& last
 /// a time like 5ms. The error says what is wrong, for people, and begins with "--at: ".
 tl::expected<Selection, QString> selectionOf(const Run& run, const QString& text);
 
+/// The same for a clock and the cues on it. "all": each step with cues once.
+Selection everyCue(const trace::Trace& trace, const std::vector<scene::CueMark>& cues);
+tl::expected<Selection, QString> selectionOf(const trace::Trace& trace,
+                                             const std::vector<scene::CueMark>& cues, const QString& text);
+
 } // namespace il::app

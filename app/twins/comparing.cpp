@@ -1,6 +1,6 @@
 #include "comparing.h"
 
-#include "../export/slide_files.h"
+#include "twin_files.h"
 #include "twins_stage.h"
 
 #include <QFileDialog>
@@ -84,19 +84,9 @@ bool Comparing::exportTo(const QString& path, bool everyCue)
     TwinPictureOf wanted = m_page->stage().wanted();
     wanted.pixels = {1920, 1080};
     const Twins& twins = *m_page->twins();
-    std::vector<exporting::Slide> slides;
-    if (everyCue) {
-        for (const scene::CueMark& cue : twins.cues)
-            if (slides.empty() || slides.back().name != cue.name)
-                slides.push_back(twinSlide(twins, wanted, cue.step));
-    }
-    if (slides.empty()) {
-        slides.push_back(twinSlide(twins, wanted, wanted.step));
-        slides.front().list = twinPicture(twins, wanted); // at its very moment
-    }
-    const auto written = writeSlides(
-        slides, *format,
-        {.pixels = wanted.pixels.toSize(), .title = slides.front().title, .language = m_look.language}, path);
+    const Selection what = everyCue ? app::everyCue(twins.clock.trace(), twins.cues)
+                                    : Selection{Selection::Kind::One, {{wanted.step, wanted.now}}};
+    const auto written = exportTwins(twins, wanted, what, *format, false, path);
     m_host.tell(written ? tr("Saved: %1").arg(written->front()) : message(written.error()));
     return written.has_value();
 }

@@ -226,11 +226,9 @@ scene::DisplayList twinPicture(const Twins& twins, const TwinPictureOf& wanted, 
     return whole;
 }
 
-exporting::Slide twinSlide(const Twins& twins, TwinPictureOf wanted, std::size_t step)
+exporting::Slide twinSlide(const Twins& twins, const TwinPictureOf& wanted, TwinMemo* memo)
 {
-    wanted.step = std::min(step, twins.clock.steps() - 1);
-    wanted.now = twins.clock.trace().steps()[wanted.step].time;
-    exporting::Slide slide{.list = twinPicture(twins, wanted)};
+    exporting::Slide slide{.list = twinPicture(twins, wanted, memo)};
     const auto cue = std::find_if(twins.cues.begin(), twins.cues.end(),
                                   [&wanted](const auto& mark) { return mark.step == wanted.step; });
     slide.name = cue != twins.cues.end() ? cue->name : u"step-%1"_s.arg(wanted.step);

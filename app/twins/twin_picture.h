@@ -34,8 +34,8 @@ struct TwinMemo {
 /// are called "figures/...".
 scene::DisplayList twinPicture(const Twins& twins, const TwinPictureOf& wanted, TwinMemo* memo = nullptr);
 
-/// A moment of the twins as a slide: named after the cue there, else "step-12".
-exporting::Slide twinSlide(const Twins& twins, TwinPictureOf wanted, std::size_t step);
+/// The picture as a slide: named after the cue at its step, else "step-12".
+exporting::Slide twinSlide(const Twins& twins, const TwinPictureOf& wanted, TwinMemo* memo = nullptr);
 
 /// "broken.py · CPython 3.11, 2 cores · threads = 4": what a run was made from and with.
 QString madeWith(const Run& run, const scene::Words& words);

@@ -46,6 +46,9 @@ private slots:
         before.session.panel = "deadlock";
         before.session.variant = "waits";
         before.session.step = 12;
+        before.session.playlist = u"/home/me/talk 讲课.interleave"_s;
+        before.session.entry = 3;
+        before.session.playlistShown = false;
         before.save();
         const Settings after = Settings::load(scene::Language::English);
         QCOMPARE(after.look, before.look);

@@ -4,7 +4,7 @@
 #include "app/twins/compare_dialog.h"
 #include "app/twins/comparing.h"
 #include "app/twins/line_diff.h"
-#include "app/twins/twin_picture.h"
+#include "app/twins/twin_files.h"
 #include "app/twins/twins_page.h"
 #include "app/twins/twins_stage.h"
 #include "app/window/main_window.h"
@@ -14,9 +14,12 @@
 #include "trace/query.h"
 
 #include <QAction>
+#include <QDir>
+#include <QFile>
 #include <QImage>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QProcess>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -703,6 +706,142 @@ private slots:
         QVERIFY(QFileInfo(pages).size() > 1000);
         QVERIFY(!m_window->comparing().exportTo(m_folder.filePath(u"twins.odd"_s), false));
         QVERIFY(!m_window->comparing().exportTo(m_folder.filePath(u"no/such/twins.png"_s), false));
+    }
+
+    void exportsEachMomentOnce()
+    {
+        const TwinsPtr twins = brokenAndMended();
+        const Selection all = *app::selectionOf(*twins, u"all"_s);
+        std::set<std::size_t> steps, cues;
+        for (const Instant& at : all.instants)
+            QVERIFY(steps.insert(at.step).second);
+        for (const scene::CueMark& cue : twins->cues)
+            cues.insert(cue.step);
+        QVERIFY(steps == cues);
+    }
+
+    void momentsAreNamed_data()
+    {
+        QTest::addColumn<QString>("at");
+        QTest::addColumn<QString>("cue"); // empty: refused
+        QTest::newRow("with its sign") << u"‹ overtaken"_s << u"‹ overtaken"_s;
+        QTest::newRow("a left cue") << u"overtaken"_s << u"‹ overtaken"_s;
+        QTest::newRow("a right cue") << u"inside"_s << u"inside ›"_s;
+        QTest::newRow("nothing said") << QString() << u"‹ read"_s;
+        QTest::newRow("unknown") << u"nowhere"_s << QString();
+    }
+
+    void momentsAreNamed()
+    {
+        QFETCH(QString, at);
+        QFETCH(QString, cue);
+        const TwinsPtr twins = brokenAndMended();
+        const auto what = app::selectionOf(*twins, at);
+        QCOMPARE(what.has_value(), !cue.isEmpty());
+        if (!what)
+            return;
+        QCOMPARE(what->instants.size(), 1U);
+        QVERIFY(std::any_of(twins->cues.begin(), twins->cues.end(), [&](const scene::CueMark& mark) {
+            return mark.name == cue && mark.step == what->instants.front().step;
+        }));
+    }
+
+    void theCommandLineWritesTheSameBytes_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<bool>("everyCue");
+        QTest::newRow("png") << u"twins.png"_s << false;
+        QTest::newRow("svg") << u"twins.svg"_s << false;
+        QTest::newRow("pdf") << u"twins.pdf"_s << false;
+        QTest::newRow("pptx") << u"twins.pptx"_s << true;
+        QTest::newRow("svg of every cue") << u"twins.svg"_s << true;
+    }
+
+    void theCommandLineWritesTheSameBytes()
+    {
+        QFETCH(QString, file);
+        QFETCH(bool, everyCue);
+        open();
+        compare();
+        QTest::keyClick(&page().stage(), Qt::Key_End);
+        rest();
+        const QTemporaryDir window, line;
+        QVERIFY(m_window->comparing().exportTo(window.filePath(file), everyCue));
+        const QString at = everyCue ? u"all"_s : QString::number(page().player().moment().step);
+        QProcess process;
+        process.start(QStringLiteral(IL_BUILD_DIR "/app/interleave"),
+                      {u"export"_s, QStringLiteral(IL_SOURCE_DIR "/tests/app/lessons/counter"), u"--twin"_s,
+                       u"second"_s, u"--at"_s, at, u"--lang"_s, u"en"_s, u"-o"_s, line.filePath(file)});
+        QVERIFY(process.waitForFinished(120'000));
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+        const QStringList files = QDir(window.path()).entryList(QDir::Files);
+        QCOMPARE(QDir(line.path()).entryList(QDir::Files), files);
+        QCOMPARE(files.size() > 1, everyCue && file.endsWith(u".svg"_s));
+        for (const QString& name : files) {
+            QFile one(window.filePath(name)), two(line.filePath(name));
+            QVERIFY(one.open(QIODevice::ReadOnly) && two.open(QIODevice::ReadOnly));
+            QVERIFY2(one.readAll() == two.readAll(), qPrintable(name));
+        }
+    }
+
+    void theCommandLineMakesTwins_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("says"); // in the picture, else on standard error
+        const auto row = [](const char* name, const QStringList& arguments, int status, const QString& says) {
+            QTest::newRow(name) << arguments << status << says;
+        };
+        row("another script", {u"lost-update"_s, u"--twin"_s, u"mended"_s}, 0, u"mended.py"_s);
+        row("without a GIL", {u"gil-handoff"_s, u"--twin"_s, u"handoff"_s, u"--twin-python"_s, u"3.13t"_s}, 0,
+            u"CPython 3.13t"_s);
+        row("the same options but its own",
+            {u"gil-handoff"_s, u"--cores"_s, u"3"_s, u"--twin"_s, u"handoff"_s, u"--twin-seed"_s, u"5"_s}, 0,
+            u"3 cores · seed:5"_s);
+        row("another lesson's script", {u"gil-handoff"_s, u"--twin"_s, u"lost-update/mended"_s}, 0,
+            u"mended.py"_s);
+        row("another lesson", {u"gil-handoff"_s, u"--twin"_s, u"fork"_s}, 0, u".py"_s);
+        row("a file",
+            {u"gil-handoff"_s, u"--twin"_s,
+             QStringLiteral(IL_SOURCE_DIR "/tests/app/lessons/counter/second.py")},
+            0, u"second.py"_s);
+        row("an unknown twin", {u"lost-update"_s, u"--twin"_s, u"mened"_s}, 2, u"mended"_s);
+        row("an unknown script of it", {u"gil-handoff"_s, u"--twin"_s, u"lost-update/third"_s}, 2,
+            u"third"_s);
+        row("an unknown moment", {u"lost-update"_s, u"--twin"_s, u"mended"_s, u"--at"_s, u"never"_s}, 2,
+            u"never"_s);
+        row("runs that don't part", {u"gil-handoff"_s, u"--twin"_s, u"handoff"_s, u"--at"_s, u"parting"_s}, 2,
+            u"throughout"_s);
+        row("where they part",
+            {u"lost-update"_s, u"--twin"_s, u"broken"_s, u"--twin-schedule"_s, u"hand:4=1"_s, u"--at"_s,
+             u"parting"_s},
+            0, u"hand:4=1"_s);
+        row("a wrong option", {u"lost-update"_s, u"--twin"_s, u"mended"_s, u"--twin-cores"_s, u"many"_s}, 2,
+            u"many"_s);
+        row("options without a twin", {u"lost-update"_s, u"--twin-cores"_s, u"2"_s}, 2, u"--twin NAME"_s);
+        row("a film", {u"lost-update"_s, u"--twin"_s, u"mended"_s, u"--format"_s, u"mp4"_s}, 2, u"mp4"_s);
+        row("a page", {u"lost-update"_s, u"--twin"_s, u"mended"_s, u"--format"_s, u"html"_s}, 2, u"html"_s);
+        row("frames", {u"lost-update"_s, u"--twin"_s, u"mended"_s, u"--fps"_s, u"5"_s}, 2, u"--fps"_s);
+    }
+
+    void theCommandLineMakesTwins()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, status);
+        QFETCH(QString, says);
+        const QTemporaryDir folder;
+        const QString picture = folder.filePath(u"out.svg"_s);
+        QProcess process;
+        process.start(QStringLiteral(IL_BUILD_DIR "/app/interleave"),
+                      QStringList{u"export"_s} + arguments +
+                          QStringList{u"--lang"_s, u"en"_s, u"-o"_s, picture});
+        QVERIFY(process.waitForFinished(120'000));
+        const QString errors = QString::fromUtf8(process.readAllStandardError());
+        QVERIFY2(process.exitCode() == status, qPrintable(errors));
+        QFile file(picture);
+        QCOMPARE(file.open(QIODevice::ReadOnly), status == 0);
+        const QString told = status == 0 ? QString::fromUtf8(file.readAll()) : errors;
+        QVERIFY2(told.contains(says), qPrintable(errors));
     }
 };
 
