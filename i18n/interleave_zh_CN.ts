@@ -3538,6 +3538,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>line %1</source>
         <translation>第 %1 行</translation>
     </message>
+    <message>
+        <source>script</source>
+        <translation>脚本</translation>
+    </message>
 </context>
 <context>
     <name>TextFile</name>

@@ -128,7 +128,7 @@ private:
     void addScript(const lesson::Script& script, std::size_t index)
     {
         const lesson::Metadata& metadata = script.metadata;
-        add({.field = Field::Id, .script = index}, QString::fromStdString(script.name));
+        add({.field = Field::Script, .script = index}, QString::fromStdString(script.name));
         for (const std::string& question : metadata.questions)
             add({.field = Field::Id, .script = index}, QString::fromStdString(question));
         for (const auto language : {scene::Language::English, scene::Language::Chinese}) {
@@ -161,8 +161,10 @@ QString nameOf(const Place& place, const lesson::Lesson& lesson)
     case Field::Id:
         return Tr::tr("name");
     case Field::Title:
-    case Field::ScriptTitle:
         return Tr::tr("title");
+    case Field::Script:
+    case Field::ScriptTitle:
+        return Tr::tr("script");
     case Field::Question:
         return Tr::tr("question");
     case Field::Goal:

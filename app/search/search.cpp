@@ -43,8 +43,9 @@ int rank(Field field)
     case Field::Number:
     case Field::Id:
     case Field::Title:
-    case Field::ScriptTitle:
         return 0;
+    case Field::Script:
+    case Field::ScriptTitle:
     case Field::Question:
     case Field::Goal:
         return 1;
@@ -62,8 +63,8 @@ int rank(Field field)
 
 const char* idOf(Field field)
 {
-    static constexpr std::array ids{"number", "id",         "title",  "script-title", "question", "goal",
-                                    "cue",    "prediction", "answer", "correction",   "code"};
+    static constexpr std::array ids{"number", "id",  "title",      "script", "script-title", "question",
+                                    "goal",   "cue", "prediction", "answer", "correction",   "code"};
     return ids[static_cast<std::size_t>(field)];
 }
 

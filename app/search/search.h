@@ -16,7 +16,8 @@ enum class Field : std::uint8_t {
     Number,
     Id, ///< the lesson's, or a question's ("S1-15")
     Title,
-    ScriptTitle,
+    Script,      ///< the name of its file
+    ScriptTitle, ///< or its subtitle
     Question,
     Goal,
     Cue,        ///< its name, caption or body
@@ -26,7 +27,8 @@ enum class Field : std::uint8_t {
     Code, ///< a line of it
 };
 
-/// How much a find there counts: 0 for titles, ids and numbers, then questions, cues, answers, code.
+/// How much a find there counts: 0 for the lesson's title, ids and number; then questions, goals and what the
+/// scripts are called; cues; answers; code.
 int rank(Field field);
 const char* idOf(Field field); ///< "cue", for files; the same in every language
 

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace il::app {
 using namespace Qt::StringLiterals;
 
@@ -13,9 +15,11 @@ struct Tr {
 
 const QString parting = u"parting"_s;
 
-/// By the names that can be typed.
+/// By the names that can be typed, the left run's first: what both reach, but not at once, is then its cue.
 std::vector<scene::CueMark> withoutSigns(std::vector<scene::CueMark> cues)
 {
+    std::stable_partition(cues.begin(), cues.end(),
+                          [](const scene::CueMark& cue) { return !cue.name.endsWith(u" ›"_s); });
     for (scene::CueMark& cue : cues) {
         if (cue.name == u"≠"_s)
             cue.name = parting;

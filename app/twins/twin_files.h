@@ -8,7 +8,7 @@
 namespace il::app {
 
 /// What `text` means on the twins' clock: as in selectionOf() of a run. Cues are found by their names with or
-/// without the sign of the side that they are on; "parting" is where the runs part.
+/// without the sign of the side that they are on, the left one's first; "parting" is where the runs part.
 tl::expected<Selection, QString> selectionOf(const Twins& twins, const QString& text);
 
 /// The moments' pictures in one of slideFormats(); the step and time of `wanted` don't count, its pixels are

@@ -263,9 +263,9 @@ private slots:
         QTest::newRow("number") << u"42"_s << Field::Number << u"[42]"_s << u"number"_s;
         QTest::newRow("id") << u"some-id"_s << Field::Id << u"[some-id]"_s << u"name"_s;
         QTest::newRow("question's id") << u"s1-02"_s << Field::Id << u"[S1-02]"_s << u"name"_s;
-        QTest::newRow("script's name") << u"mended"_s << Field::Id << u"[mended]"_s << u"name"_s;
+        QTest::newRow("script's name") << u"mended"_s << Field::Script << u"[mended]"_s << u"script"_s;
         QTest::newRow("script's title")
-            << u"scripttitle"_s << Field::ScriptTitle << u"[scripttitle]"_s << u"title"_s;
+            << u"scripttitle"_s << Field::ScriptTitle << u"[scripttitle]"_s << u"script"_s;
         QTest::newRow("Chinese title") << u"标题词"_s << Field::Title << u"[标题词]在此"_s << u"title"_s;
         QTest::newRow("question") << u"questionword"_s << Field::Question << u"A [questionword] asks."_s
                                   << u"question"_s;

@@ -746,6 +746,19 @@ private slots:
         }));
     }
 
+    void theLeftRunsCueComesFirst()
+    {
+        RunOptions free;
+        free.python = "3.13t";
+        const QString lesson = u"resources/lessons/gil-handoff"_s;
+        const TwinsPtr twins = makeTwins(runOf(lesson, "handoff"), runOf(lesson, "handoff", free));
+        const auto stepOf = [&twins](const QString& at) {
+            return app::selectionOf(*twins, at)->instants.front().step;
+        };
+        QVERIFY(stepOf(u"‹ request"_s) != stepOf(u"request ›"_s));
+        QCOMPARE(stepOf(u"request"_s), stepOf(u"‹ request"_s));
+    }
+
     void theCommandLineWritesTheSameBytes_data()
     {
         QTest::addColumn<QString>("file");
