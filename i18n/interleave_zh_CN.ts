@@ -4416,10 +4416,6 @@ Try &quot;%1 --help&quot;.</source>
         </translation>
     </message>
     <message>
-        <source>Forget all progress? What there is: %1. It can&apos;t be brought back.</source>
-        <translation>要清除全部进度吗？现有：%1。清除后无法恢复。</translation>
-    </message>
-    <message>
         <source>%1, %2: %3</source>
         <translation>%1，%2：%3</translation>
     </message>
@@ -4430,6 +4426,10 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Forget what you have seen, predicted and reached</source>
         <translation>清除看过的、预测过的和达成的记录</translation>
+    </message>
+    <message>
+        <source>Forget all progress (%1)? It can&apos;t be brought back.</source>
+        <translation>要清除全部进度（%1）吗？清除后无法恢复。</translation>
     </message>
 </context>
 <context>

@@ -117,7 +117,9 @@ void LessonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         rect.setHeight(lineHeight);
     }
     const double seen = index.data(SeenRole).toDouble();
-    const QString count = index.data(selected && seen == 0 ? CountWordsRole : CountRole).toString();
+    const bool isFind = index.data(TitleRole).isValid(); // which needs the room for what was found
+    const QString count =
+        index.data(selected && seen == 0 && !isFind ? CountWordsRole : CountRole).toString();
     font.setPixelSize(13);
     const int countWidth = QFontMetrics(font).horizontalAdvance(count);
     painter->setFont(font);

@@ -152,10 +152,10 @@ QString LibraryPane::inWords(const ProgressSum& sum)
 /// Nothing is forgotten by a slip: Enter and Esc keep it all.
 void LibraryPane::askForReset()
 {
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Forget progress"),
-                                tr("Forget all progress? What there is: %1. It can't be brought back.")
-                                    .arg(inWords(m_progress->sum())),
-                                QMessageBox::NoButton, this);
+    auto* box = new QMessageBox(
+        QMessageBox::NoIcon, tr("Forget progress"),
+        tr("Forget all progress (%1)? It can't be brought back.").arg(inWords(m_progress->sum())),
+        QMessageBox::NoButton, this);
     box->setObjectName("forgetProgress");
     QPushButton* forget = box->addButton(tr("Forget"), QMessageBox::DestructiveRole);
     QPushButton* keep = box->addButton(tr("Keep"), QMessageBox::RejectRole);

@@ -448,7 +448,6 @@ void MainWindow::applyLook()
 void MainWindow::note(const QString& text)
 {
     m_note->setText(text);
-    m_note->adjustSize();
     m_note->show();
     m_note->raise();
     placeNote();
@@ -457,8 +456,14 @@ void MainWindow::note(const QString& text)
         presentation()->note(text);
 }
 
+/// On the stage; in several lines when it is wider.
 void MainWindow::placeNote()
 {
+    const int most = std::max(m_pages->width() - 40, 200);
+    m_note->setWordWrap(false);
+    const bool wraps = m_note->sizeHint().width() > most;
+    m_note->setWordWrap(wraps);
+    m_note->resize(wraps ? QSize(most, m_note->heightForWidth(most)) : m_note->sizeHint());
     const QPoint middle = m_pages->mapTo(centralWidget(), QPoint(m_pages->width() / 2, 18));
     m_note->move(middle.x() - m_note->width() / 2, middle.y());
 }
