@@ -1,11 +1,14 @@
-// All keys at a glance, over the window; any key or click puts it away.
+// All keys at a glance, over the window; any key (but those that scroll, in a small window) or click puts it
+// away.
 #pragma once
 
 #include "../window/look.h"
 
 #include <QWidget>
 
+class QFrame;
 class QGridLayout;
+class QScrollArea;
 
 namespace il::app {
 
@@ -18,6 +21,7 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -26,6 +30,8 @@ private:
     void fill(QGridLayout& grid);
 
     Look m_look;
+    QFrame* m_card;
+    QScrollArea* m_scroll;
 };
 
 } // namespace il::app

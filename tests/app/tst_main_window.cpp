@@ -20,6 +20,8 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -620,7 +622,29 @@ private slots:
         auto* overlay = child<QWidget>("keysOverlay");
         QVERIFY(overlay->isVisible());
         QVERIFY(overlay->accessibleDescription().contains(u"F5"_s));
+        QCOMPARE(overlay->findChild<QScrollArea*>()->verticalScrollBar()->maximum(), 0); // all are seen
         QTest::keyClick(overlay, Qt::Key_Escape);
+        QVERIFY(!overlay->isVisible());
+    }
+
+    void keysScrollInASmallWindow()
+    {
+        open({1024, 576});
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_F1);
+        auto* overlay = child<QWidget>("keysOverlay");
+        auto* scroll = overlay->findChild<QScrollArea*>();
+        QVERIFY(overlay->rect().contains(scroll->parentWidget()->geometry()));
+        for (const QLabel* label : scroll->widget()->findChildren<QLabel*>()) { // nothing is squeezed
+            const int needed =
+                label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+            QVERIFY2(label->height() >= needed, qPrintable(label->text()));
+        }
+        QTest::keyClick(overlay, Qt::Key_PageDown);
+        QVERIFY(scroll->verticalScrollBar()->value() > 0);
+        QVERIFY(overlay->isVisible());
+        QTest::keyClick(overlay, Qt::Key_PageUp);
+        QCOMPARE(scroll->verticalScrollBar()->value(), 0);
+        QTest::keyClick(overlay, Qt::Key_Space);
         QVERIFY(!overlay->isVisible());
     }
 };
