@@ -3968,8 +3968,8 @@ Try &quot;%1 --help&quot;.</source>
         <translation>没有这样的名称。</translation>
     </message>
     <message>
-        <source>That is the run itself. Change one of its values below, or choose another script.</source>
-        <translation>这就是当前的运行。请修改下面的某个值，或选择另一个脚本。</translation>
+        <source>That is the run itself. Change one of its values, or choose another script.</source>
+        <translation>这就是当前的运行。请修改某个值，或选择另一个脚本。</translation>
     </message>
 </context>
 <context>

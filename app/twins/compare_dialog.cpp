@@ -240,7 +240,7 @@ void CompareDialog::showProblem()
     if (m_list->currentItem() == nullptr)
         problem = tr("Nothing is called so.");
     else if (made == m_own)
-        problem = tr("That is the run itself. Change one of its values below, or choose another script.");
+        problem = tr("That is the run itself. Change one of its values, or choose another script.");
     else if (const auto ready = prepare(made.lesson->scripts[made.script].metadata, made.options); !ready)
         problem = ready.error();
     m_problem->setText(problem);

@@ -1,6 +1,7 @@
 #include "twins_page.h"
 
 #include "../picture.h"
+#include "../window/elided_label.h"
 #include "../window/keys.h"
 #include "../window/transport_bar.h"
 #include "twins_stage.h"
@@ -38,7 +39,7 @@ TwinsPage::TwinsPage(const Clock& clock, QWidget* parent) : QWidget(parent), m_p
     auto* row = new QHBoxLayout;
     row->setContentsMargins(18, 10, 18, 8);
     row->setSpacing(8);
-    m_title = new QLabel(this);
+    m_title = new ElidedLabel(this);
     m_title->setObjectName("twinsTitle");
     m_title->setMinimumWidth(40);
     row->addWidget(m_title, 1);
