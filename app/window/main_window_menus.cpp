@@ -6,6 +6,7 @@
 #include "../help/keys_overlay.h"
 #include "../language.h"
 #include "../playlist/playlists.h"
+#include "../twins/comparing.h"
 #include "library_pane.h"
 #include "main_window.h"
 #include "panel_tabs.h"
@@ -84,6 +85,7 @@ void MainWindow::makeFileMenu()
     QAction* find = addAction(menu, "findLesson", QT_TR_NOOP("&Find a lesson"));
     find->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_Slash)});
     connect(find, &QAction::triggered, this, [this] {
+        m_comparing->close(); // it covers the library
         m_showLibrary->setChecked(true);
         m_library->focusSearch();
     });

@@ -694,6 +694,17 @@ private slots:
         QVERIFY(!dialog.findChild<QPushButton*>(u"compareStart"_s)->isEnabled());
     }
 
+    void searchingLeavesTheTwins()
+    {
+        open();
+        compare();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Slash);
+        QVERIFY(!m_window->comparing().isOn());
+        QVERIFY(child<QLineEdit>("search")->hasFocus());
+    }
+
     void exportsBothAsOnePicture()
     {
         open();
