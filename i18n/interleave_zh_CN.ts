@@ -4604,6 +4604,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>Playlists (*.interleave)</source>
         <translation>播放列表 (*.interleave)</translation>
     </message>
+    <message>
+        <source>No thread has started yet: step forward, then ask.</source>
+        <translation>还没有线程启动。先前进一步，再来问。</translation>
+    </message>
 </context>
 <context>
     <name>il::app::OutputPage</name>

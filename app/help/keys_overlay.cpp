@@ -9,13 +9,20 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <numeric>
 
 namespace il::app {
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int columns = 2;
+constexpr int columnWidth = 420, columnGap = 44, most = 3,
+              room = 32; // pixels; columns; pixels around the card
 
 /// Each key of "→  ←" as a cap of its own.
 QWidget* caps(const QString& keys, QWidget* parent)
@@ -46,12 +53,11 @@ QWidget* groupBox(const KeyGroup& group, QWidget* parent)
     grid->addWidget(title, 0, 0, 1, 2);
     for (int row = 0; row < std::ssize(group.keys); ++row) {
         const KeyHelp& key = group.keys[static_cast<std::size_t>(row)];
-        grid->addWidget(caps(key.keys, box), row + 1, 0);
+        grid->addWidget(caps(key.keys, box), row + 1, 0, Qt::AlignTop);
         auto* does = new QLabel(key.does, box);
         does->setWordWrap(true);
         grid->addWidget(does, row + 1, 1);
     }
-    grid->setRowStretch(static_cast<int>(group.keys.size()) + 1, 1);
     return box;
 }
 
@@ -64,9 +70,44 @@ QString inWords(const std::vector<KeyGroup>& groups)
     return lines.join(u'\n');
 }
 
+/// Rows that a group takes, its title and the gap below it too.
+int rowsOf(const KeyGroup& group)
+{
+    return static_cast<int>(group.keys.size()) + 2;
+}
+
+QWidget* columnOf(const std::vector<KeyGroup>& groups, QWidget* parent)
+{
+    auto* box = new QWidget(parent);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(20);
+    for (const KeyGroup& group : groups)
+        column->addWidget(groupBox(group, box));
+    column->addStretch(1);
+    return box;
+}
+
+/// The groups in their order, in columns about as long as each other.
+std::vector<std::vector<KeyGroup>> inColumns(int columns)
+{
+    std::vector<KeyGroup> groups = keyGroups();
+    const int rows = std::accumulate(groups.begin(), groups.end(), 0,
+                                     [](int sum, const KeyGroup& group) { return sum + rowsOf(group); });
+    std::vector<std::vector<KeyGroup>> result(static_cast<std::size_t>(columns));
+    int before = 0;
+    for (KeyGroup& group : groups) {
+        const int middle = before + rowsOf(group) / 2;
+        before += rowsOf(group);
+        result[static_cast<std::size_t>(std::min(middle * columns / rows, columns - 1))].push_back(
+            std::move(group));
+    }
+    return result;
+}
+
 } // namespace
 
-KeysOverlay::KeysOverlay(const Look& look, QWidget* window) : QWidget(window), m_look(look)
+KeysOverlay::KeysOverlay(QWidget* window) : QWidget(window), m_before(window->focusWidget())
 {
     setObjectName("keysOverlay");
     setAttribute(Qt::WA_DeleteOnClose);
@@ -75,37 +116,84 @@ KeysOverlay::KeysOverlay(const Look& look, QWidget* window) : QWidget(window), m
     setAccessibleDescription(inWords(keyGroups()));
     auto* card = new QFrame(this);
     card->setObjectName("popup");
-    auto* grid = new QGridLayout(card);
-    fill(*grid);
-    auto* middle = new QGridLayout(this);
-    middle->addWidget(card, 0, 0, Qt::AlignCenter);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(28, 22, 28, 22);
+    auto* title = new QLabel(tr("Keys"), card);
+    title->setObjectName("overlayTitle");
+    m_area = new QScrollArea(card);
+    m_area->setObjectName("keysArea");
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    column->addWidget(title);
+    column->addWidget(m_area);
+    (new QGridLayout(this))->addWidget(card, 0, 0, Qt::AlignCenter);
     window->installEventFilter(this);
-    setGeometry(window->rect());
     raise();
     show();
+    place(); // now that the texts have their fonts
     setFocus();
 }
 
-void KeysOverlay::fill(QGridLayout& grid)
+void KeysOverlay::place()
 {
-    QWidget* card = grid.parentWidget();
-    grid.setContentsMargins(28, 22, 28, 22);
-    grid.setHorizontalSpacing(44);
-    grid.setVerticalSpacing(20);
-    auto* title = new QLabel(tr("Keys"), card);
-    title->setObjectName("overlayTitle");
-    grid.addWidget(title, 0, 0, 1, columns);
-    int place = columns;
-    for (const KeyGroup& group : keyGroups()) {
-        grid.addWidget(groupBox(group, card), place / columns, place % columns);
-        ++place;
+    setGeometry(parentWidget()->rect());
+    const int columns = std::clamp((width() - 2 * room) / (columnWidth + columnGap), 1, most);
+    if (columns != m_columns)
+        fill(columns);
+    const int wide = std::min(width() - 5 * room, columns * columnWidth + (columns - 1) * columnGap);
+    m_area->widget()->ensurePolished();
+    m_area->setFixedSize(wide + m_area->verticalScrollBar()->sizeHint().width(),
+                         std::min(height() - 4 * room, m_area->widget()->heightForWidth(wide)));
+}
+
+void KeysOverlay::fill(int columns)
+{
+    m_columns = columns;
+    auto* inside = new QWidget;
+    inside->setObjectName("keysInside");
+    auto* row = new QHBoxLayout(inside);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(columnGap);
+    for (const std::vector<KeyGroup>& groups : inColumns(columns))
+        row->addWidget(columnOf(groups, inside), 1);
+    m_area->setWidget(inside);
+}
+
+void KeysOverlay::closeEvent(QCloseEvent* event)
+{
+    QWidget::closeEvent(event);
+    if (m_before)
+        m_before->setFocus();
+}
+
+bool KeysOverlay::scroll(int key)
+{
+    QScrollBar& bar = *m_area->verticalScrollBar();
+    switch (bar.maximum() > 0 ? key : Qt::Key_unknown) {
+    case Qt::Key_Down:
+        bar.triggerAction(QAbstractSlider::SliderSingleStepAdd);
+        return true;
+    case Qt::Key_Up:
+        bar.triggerAction(QAbstractSlider::SliderSingleStepSub);
+        return true;
+    case Qt::Key_PageDown:
+        bar.triggerAction(QAbstractSlider::SliderPageStepAdd);
+        return true;
+    case Qt::Key_PageUp:
+        bar.triggerAction(QAbstractSlider::SliderPageStepSub);
+        return true;
+    default:
+        return false;
     }
 }
 
 void KeysOverlay::keyPressEvent(QKeyEvent* event)
 {
     event->accept();
-    close();
+    if (!scroll(event->key()))
+        close();
 }
 
 void KeysOverlay::mousePressEvent(QMouseEvent*)
@@ -115,15 +203,13 @@ void KeysOverlay::mousePressEvent(QMouseEvent*)
 
 void KeysOverlay::paintEvent(QPaintEvent*)
 {
-    QColor veil = m_look.colours().ink;
-    veil.setAlphaF(0.45F);
-    QPainter(this).fillRect(rect(), veil);
+    QPainter(this).fillRect(rect(), QColor(0, 0, 0, 115)); // a shadow, in dark themes too
 }
 
 bool KeysOverlay::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Resize)
-        setGeometry(parentWidget()->rect());
+        place();
     return QWidget::eventFilter(watched, event);
 }
 

@@ -317,7 +317,7 @@ void MainWindow::copyPicture()
 
 void MainWindow::showKeys()
 {
-    new KeysOverlay(look(), this);
+    new KeysOverlay(this);
 }
 
 void MainWindow::showHints()
