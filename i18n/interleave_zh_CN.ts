@@ -4740,6 +4740,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>The run doesn&apos;t come to line %1.</source>
         <translation>这次运行没有执行到第 %1 行。</translation>
     </message>
+    <message>
+        <source>No thread has started yet: step forward, then ask.</source>
+        <translation>还没有线程启动。先前进一步，再来问。</translation>
+    </message>
 </context>
 <context>
     <name>il::app::OutputPage</name>

@@ -14,14 +14,15 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
+#include <numeric>
 
 namespace il::app {
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int columns = 2;
+constexpr int columnWidth = 420, columnGap = 44, most = 3,
+              room = 32; // pixels; columns; pixels around the card
 
 /// Each key of "→  ←" as a cap of its own.
 QWidget* caps(const QString& keys, QWidget* parent)
@@ -52,12 +53,11 @@ QWidget* groupBox(const KeyGroup& group, QWidget* parent)
     grid->addWidget(title, 0, 0, 1, 2);
     for (int row = 0; row < std::ssize(group.keys); ++row) {
         const KeyHelp& key = group.keys[static_cast<std::size_t>(row)];
-        grid->addWidget(caps(key.keys, box), row + 1, 0);
+        grid->addWidget(caps(key.keys, box), row + 1, 0, Qt::AlignTop);
         auto* does = new QLabel(key.does, box);
         does->setWordWrap(true);
         grid->addWidget(does, row + 1, 1);
     }
-    grid->setRowStretch(static_cast<int>(group.keys.size()) + 1, 1);
     return box;
 }
 
@@ -70,84 +70,130 @@ QString inWords(const std::vector<KeyGroup>& groups)
     return lines.join(u'\n');
 }
 
+/// Rows that a group takes, its title and the gap below it too.
+int rowsOf(const KeyGroup& group)
+{
+    return static_cast<int>(group.keys.size()) + 2;
+}
+
+QWidget* columnOf(const std::vector<KeyGroup>& groups, QWidget* parent)
+{
+    auto* box = new QWidget(parent);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(20);
+    for (const KeyGroup& group : groups)
+        column->addWidget(groupBox(group, box));
+    column->addStretch(1);
+    return box;
+}
+
+/// The groups in their order, in columns about as long as each other.
+std::vector<std::vector<KeyGroup>> inColumns(int columns)
+{
+    std::vector<KeyGroup> groups = keyGroups();
+    const int rows = std::accumulate(groups.begin(), groups.end(), 0,
+                                     [](int sum, const KeyGroup& group) { return sum + rowsOf(group); });
+    std::vector<std::vector<KeyGroup>> result(static_cast<std::size_t>(columns));
+    int before = 0;
+    for (KeyGroup& group : groups) {
+        const int middle = before + rowsOf(group) / 2;
+        before += rowsOf(group);
+        result[static_cast<std::size_t>(std::min(middle * columns / rows, columns - 1))].push_back(
+            std::move(group));
+    }
+    return result;
+}
+
 } // namespace
 
-KeysOverlay::KeysOverlay(const Look& look, QWidget* window)
-    : QWidget(window), m_look(look), m_card(new QFrame(this)), m_scroll(new QScrollArea(m_card))
+KeysOverlay::KeysOverlay(QWidget* window) : QWidget(window), m_before(window->focusWidget())
 {
     setObjectName("keysOverlay");
     setAttribute(Qt::WA_DeleteOnClose);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Keys"));
     setAccessibleDescription(inWords(keyGroups()));
-    m_card->setObjectName("popup");
-    m_scroll->setObjectName("keysScroll");
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    auto* all = new QWidget;
-    fill(*new QGridLayout(all));
-    m_scroll->setWidget(all);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    all->setAutoFillBackground(false);
-    auto* frame = new QVBoxLayout(m_card);
-    frame->setContentsMargins(6, 6, 6, 6);
-    frame->addWidget(m_scroll);
+    auto* card = new QFrame(this);
+    card->setObjectName("popup");
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(28, 22, 28, 22);
+    auto* title = new QLabel(tr("Keys"), card);
+    title->setObjectName("overlayTitle");
+    m_area = new QScrollArea(card);
+    m_area->setObjectName("keysArea");
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    column->addWidget(title);
+    column->addWidget(m_area);
+    (new QGridLayout(this))->addWidget(card, 0, 0, Qt::AlignCenter);
     window->installEventFilter(this);
-    setGeometry(window->rect());
     raise();
     show();
+    place(); // now that the texts have their fonts
     setFocus();
 }
 
-void KeysOverlay::fill(QGridLayout& grid)
+void KeysOverlay::place()
 {
-    QWidget* card = grid.parentWidget();
-    grid.setContentsMargins(28, 22, 28, 22);
-    grid.setHorizontalSpacing(44);
-    grid.setVerticalSpacing(16);
-    auto* title = new QLabel(tr("Keys"), card);
-    title->setObjectName("overlayTitle");
-    grid.addWidget(title, 0, 0, 1, columns);
-    std::array<QVBoxLayout*, columns> lists{};
-    for (std::size_t column = 0; column < columns; ++column) {
-        lists[column] = new QVBoxLayout;
-        lists[column]->setSpacing(20);
-        grid.addLayout(lists[column], 1, static_cast<int>(column));
-        grid.setColumnStretch(static_cast<int>(column), 1);
+    setGeometry(parentWidget()->rect());
+    const int columns = std::clamp((width() - 2 * room) / (columnWidth + columnGap), 1, most);
+    if (columns != m_columns)
+        fill(columns);
+    const int wide = std::min(width() - 5 * room, columns * columnWidth + (columns - 1) * columnGap);
+    m_area->widget()->ensurePolished();
+    m_area->setFixedSize(wide + m_area->verticalScrollBar()->sizeHint().width(),
+                         std::min(height() - 4 * room, m_area->widget()->heightForWidth(wide)));
+}
+
+void KeysOverlay::fill(int columns)
+{
+    m_columns = columns;
+    auto* inside = new QWidget;
+    inside->setObjectName("keysInside");
+    auto* row = new QHBoxLayout(inside);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(columnGap);
+    for (const std::vector<KeyGroup>& groups : inColumns(columns))
+        row->addWidget(columnOf(groups, inside), 1);
+    m_area->setWidget(inside);
+}
+
+void KeysOverlay::closeEvent(QCloseEvent* event)
+{
+    QWidget::closeEvent(event);
+    if (m_before)
+        m_before->setFocus();
+}
+
+bool KeysOverlay::scroll(int key)
+{
+    QScrollBar& bar = *m_area->verticalScrollBar();
+    switch (bar.maximum() > 0 ? key : Qt::Key_unknown) {
+    case Qt::Key_Down:
+        bar.triggerAction(QAbstractSlider::SliderSingleStepAdd);
+        return true;
+    case Qt::Key_Up:
+        bar.triggerAction(QAbstractSlider::SliderSingleStepSub);
+        return true;
+    case Qt::Key_PageDown:
+        bar.triggerAction(QAbstractSlider::SliderPageStepAdd);
+        return true;
+    case Qt::Key_PageUp:
+        bar.triggerAction(QAbstractSlider::SliderPageStepSub);
+        return true;
+    default:
+        return false;
     }
-    std::size_t place = 0;
-    for (const KeyGroup& group : keyGroups())
-        lists[place++ % columns]->addWidget(groupBox(group, card));
-    for (QVBoxLayout* list : lists)
-        list->addStretch(1);
 }
 
-/// As much of the list as the window has room for.
-void KeysOverlay::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    constexpr int margin = 16, widest = 1000, frame = 16;
-    const int inside = std::min(widest, width() - 2 * margin);
-    const int wanted = m_scroll->widget()->layout()->totalHeightForWidth(inside - frame) + frame;
-    m_card->resize(inside, std::min(wanted, height() - 2 * margin));
-    m_card->move((width() - m_card->width()) / 2, (height() - m_card->height()) / 2);
-}
-
-/// Those for up and down scroll where there is more to see.
 void KeysOverlay::keyPressEvent(QKeyEvent* event)
 {
     event->accept();
-    QScrollBar* bar = m_scroll->verticalScrollBar();
-    const int key = event->key();
-    const bool byPage = key == Qt::Key_PageUp || key == Qt::Key_PageDown;
-    if (bar->maximum() == 0 || (!byPage && key != Qt::Key_Up && key != Qt::Key_Down)) {
+    if (!scroll(event->key()))
         close();
-        return;
-    }
-    const int step = byPage ? bar->pageStep() : 3 * bar->singleStep();
-    bar->setValue(bar->value() + (key == Qt::Key_PageUp || key == Qt::Key_Up ? -step : step));
 }
 
 void KeysOverlay::mousePressEvent(QMouseEvent*)
@@ -157,15 +203,13 @@ void KeysOverlay::mousePressEvent(QMouseEvent*)
 
 void KeysOverlay::paintEvent(QPaintEvent*)
 {
-    QColor veil = m_look.colours().ink;
-    veil.setAlphaF(0.45F);
-    QPainter(this).fillRect(rect(), veil);
+    QPainter(this).fillRect(rect(), QColor(0, 0, 0, 115)); // a shadow, in dark themes too
 }
 
 bool KeysOverlay::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Resize)
-        setGeometry(parentWidget()->rect());
+        place();
     return QWidget::eventFilter(watched, event);
 }
 

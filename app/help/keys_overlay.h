@@ -1,13 +1,10 @@
-// All keys at a glance, over the window; any key (but those that scroll, in a small window) or click puts it
-// away.
+// All keys at a glance, over the window; any key or click puts it away. Where they don't fit, the arrow and
+// page keys scroll.
 #pragma once
 
-#include "../window/look.h"
-
+#include <QPointer>
 #include <QWidget>
 
-class QFrame;
-class QGridLayout;
 class QScrollArea;
 
 namespace il::app {
@@ -16,22 +13,24 @@ class KeysOverlay : public QWidget {
     Q_OBJECT
 
 public:
-    /// Covers `window` and follows its size until it is closed, then deletes itself.
-    KeysOverlay(const Look& look, QWidget* window);
+    /// Covers `window` and follows its size until it is closed, then gives the focus back and deletes itself.
+    explicit KeysOverlay(QWidget* window);
 
 protected:
+    void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void fill(QGridLayout& grid);
+    void place();
+    void fill(int columns);
+    bool scroll(int key);
 
-    Look m_look;
-    QFrame* m_card;
-    QScrollArea* m_scroll;
+    QPointer<QWidget> m_before; ///< had the focus
+    QScrollArea* m_area;
+    int m_columns = 0;
 };
 
 } // namespace il::app

@@ -12,6 +12,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -237,12 +238,16 @@ void CompareDialog::showProblem()
 {
     QString problem;
     const RunChoice made = choice();
+    const bool isOwn = m_list->currentItem() != nullptr && made == m_own;
     if (m_list->currentItem() == nullptr)
         problem = tr("Nothing is called so.");
-    else if (made == m_own)
+    else if (isOwn)
         problem = tr("That is the run itself. Change one of its values, or choose another script.");
     else if (const auto ready = prepare(made.lesson->scripts[made.script].metadata, made.options); !ready)
         problem = ready.error();
+    m_problem->setProperty("kind",
+                           isOwn ? "quiet" : "wrong"); // nothing is wrong yet: something is left to say
+    m_problem->style()->polish(m_problem);
     m_problem->setText(problem);
     m_compare->setEnabled(problem.isEmpty());
 }

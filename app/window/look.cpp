@@ -46,6 +46,7 @@ QPushButton:focus, QToolButton[kind="chip"]:focus, QLineEdit:focus {
   border: 2px solid @accent; padding: 4px 11px; }
 QPushButton:disabled { color: @ink2; }
 QPushButton:checked, QPushButton#present, QPushButton:default { background: @accent; color: @onaccent; border-color: @accent; }
+QPushButton:default:disabled { background: @soft; color: @ink2; border-color: @line; }
 QPushButton#present { font-weight: 600; }
 QPushButton#present:focus, QPushButton:checked:focus { border: 2px solid @ink; }
 QToolButton[kind="chip"]::menu-indicator { image: none; width: 0; }
@@ -60,10 +61,10 @@ QListWidget#lessons { background: transparent; border: none; }
 QWidget#centre { background: @centre; }
 QWidget#playlistInside { background: @surface; border-left: 1px solid @line; }
 QLabel#playlistTitle { font-size: 17px; font-weight: 700; }
-QListWidget#playlistEntries { background: @background; border: 1px solid @line; border-radius: 8px; }
-QListWidget#playlistEntries::item { padding: 6px 8px; border-radius: 6px; }
-QListWidget#playlistEntries:focus { border: 2px solid @accent; }
-QListWidget#playlistEntries::item:selected { background: @tint; color: @ink; }
+QListWidget#playlistEntries, QListWidget#compareList { background: @background; border: 1px solid @line; border-radius: 8px; }
+QListWidget#playlistEntries::item, QListWidget#compareList::item { padding: 6px 8px; border-radius: 6px; }
+QListWidget#playlistEntries:focus, QListWidget#compareList:focus { border: 2px solid @accent; }
+QListWidget#playlistEntries::item:selected, QListWidget#compareList::item:selected { background: @tint; color: @ink; }
 QPlainTextEdit#playlistNotes { background: @background; border: 1px solid @line; border-radius: 8px; }
 QPlainTextEdit#playlistNotes:focus { border: 2px solid @accent; }
 QWidget#twins { background: @centre; }
@@ -112,6 +113,7 @@ QPlainTextEdit#output:focus { border: 1px solid @accent; border-radius: 6px; }
 QLabel[kind="heading"], QToolButton[kind="heading"] { color: @ink2; font-weight: 600; font-size: 13px; border: none; background: transparent; }
 QToolButton[kind="heading"]:focus { color: @accentText; }
 
+QScrollArea#keysArea, QWidget#keysInside { background: transparent; }
 QWidget#qa, QScrollArea#qaScroll, QWidget#qaInside { background: @surface; border: none; }
 QWidget#qa { border-left: 1px solid @line; }
 QLabel#question { font-size: 20px; font-weight: 700; }

@@ -82,7 +82,12 @@ MainWindow::MainWindow(const Settings& settings, std::vector<LibraryEntry> libra
         m_showQa->setChecked(false);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The widgets end after the window's own members, and what they say then must find nobody.
+    for (const QObject* part : findChildren<QObject*>())
+        part->disconnect(this);
+}
 
 QWidget* MainWindow::makeCentre()
 {

@@ -14,6 +14,8 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <memory>
+
 class QActionGroup;
 class QLabel;
 class QPushButton;
@@ -163,7 +165,7 @@ private:
     Lecture* m_lecture = nullptr;
 
     Comparing* m_comparing = nullptr;
-    Playlists* m_playlists = nullptr;
+    std::unique_ptr<Playlists> m_playlists; ///< no child: lets go of the player at its end
 
     LibraryPane* m_library;
     PanelTabs* m_tabs;

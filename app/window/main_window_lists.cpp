@@ -62,35 +62,34 @@ void MainWindow::compare()
 
 void MainWindow::makePlaylists()
 {
-    m_playlists = new Playlists(
-        {.window = *this,
-         .session = m_session,
-         .player = m_player,
-         .library = [this] { return m_library->entries(); },
-         .open =
-             [this](const LessonPtr& lesson, std::size_t script, const RunOptions& options,
-                    const QString& file) {
-                 open(lesson, script, options);
-                 m_file = file;
-             },
-         .setPicture =
-             [this](const std::string& panel, const std::string& variant) {
-                 setPanel(panel);
-                 setVariant(variant);
-             },
-         .shown = [this] { return shownEntry(); },
-         .tell = [this](const QString& text) { note(text); },
-         .tellProblem =
-             [this](const QString& title, const QString& text) {
-                 auto* box = new QMessageBox(QMessageBox::Warning, title, text, QMessageBox::Ok, this);
-                 box->setObjectName("playlistProblem");
-                 box->setTextFormat(Qt::PlainText);
-                 box->setAttribute(Qt::WA_DeleteOnClose);
-                 QTimer::singleShot(0, box, [box] { box->open(); }); // the window may not be there yet
-             }},
-        this);
+    m_playlists = std::make_unique<Playlists>(PlaylistHost{
+        .window = *this,
+        .session = m_session,
+        .player = m_player,
+        .library = [this] { return m_library->entries(); },
+        .open =
+            [this](const LessonPtr& lesson, std::size_t script, const RunOptions& options,
+                   const QString& file) {
+                open(lesson, script, options);
+                m_file = file;
+            },
+        .setPicture =
+            [this](const std::string& panel, const std::string& variant) {
+                setPanel(panel);
+                setVariant(variant);
+            },
+        .shown = [this] { return shownEntry(); },
+        .tell = [this](const QString& text) { note(text); },
+        .tellProblem =
+            [this](const QString& title, const QString& text) {
+                auto* box = new QMessageBox(QMessageBox::Warning, title, text, QMessageBox::Ok, this);
+                box->setObjectName("playlistProblem");
+                box->setTextFormat(Qt::PlainText);
+                box->setAttribute(Qt::WA_DeleteOnClose);
+                QTimer::singleShot(0, box, [box] { box->open(); }); // the window may not be there yet
+            }});
     connect(m_showPlaylist, &QAction::toggled, &m_playlists->pane(), &QWidget::setVisible);
-    connect(&m_playlists->pane(), &QDockWidget::visibilityChanged, m_showPlaylist,
+    connect(&m_playlists->pane(), &QDockWidget::visibilityChanged, this,
             [this] { m_showPlaylist->setChecked(!m_playlists->pane().isHidden()); });
 }
 

@@ -319,7 +319,7 @@ void MainWindow::copyPicture()
 
 void MainWindow::showKeys()
 {
-    new KeysOverlay(look(), this);
+    new KeysOverlay(this);
 }
 
 void MainWindow::showHints()

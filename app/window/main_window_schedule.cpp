@@ -103,6 +103,8 @@ void MainWindow::askWhy()
         const QPoint below = place.isEmpty() ? m_stage->rect().center() : place.bottomLeft() + QPoint(0, 6);
         return m_stage->mapToGlobal(below);
     };
+    if (threads.empty())
+        return note(tr("No thread has started yet: step forward, then ask."));
     if (threads.size() == 1)
         return showWhy(threads.front().first, placeOf(threads.front().first));
     auto* menu = new QMenu(this);

@@ -31,9 +31,6 @@ std::int64_t both(std::uint32_t high, std::uint32_t low)
     return static_cast<std::int64_t>(std::uint64_t{high} << 32 | low);
 }
 
-constexpr auto select = static_cast<std::uint8_t>(PollModel::Select);
-constexpr auto epollModel = static_cast<std::uint8_t>(PollModel::Epoll);
-
 /// A Recorder with words for descriptors and calls.
 struct Desk : Recorder {
     Desk() : Recorder(info()) { created(0, "MainThread", noThread); }

@@ -100,7 +100,7 @@ QString Teller::ofRunning()
                                                         "(%3). It needs no GIL for that.")
                          : m_c.hasGil ? QT_TRANSLATE_NOOP("Why", "%1 runs on core %2 and holds the GIL (%3).")
                                       : QT_TRANSLATE_NOOP("Why", "%1 runs on core %2 (%3).");
-    return say(source).arg(self(), QString::number(m_c.core + 1), where);
+    return say(source).arg(self(), QString::number(m_c.core), where);
 }
 
 QString Teller::ofCores()
