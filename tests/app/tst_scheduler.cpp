@@ -350,10 +350,14 @@ private slots:
         QFETCH(QString, button);
         QFETCH(int, key);
         QFETCH(bool, forgets);
-        open(u"deadlock-two-locks"_s);
+        open(u"lost-update"_s);
         const lesson::Goal goal = m_window->session().metadata().goals.front();
-        QVERIFY(scheduler().replay(QString::fromStdString(goal.solution)));
-        settle();
+        if (forgets) { // also what this session has reached
+            QVERIFY(scheduler().replay(QString::fromStdString(goal.solution)));
+            settle();
+        } else {
+            m_window->progress().reach(u"lost-update"_s, u"broken"_s, QString::fromStdString(goal.id));
+        }
         QCOMPARE(m_window->progress().sum().goals, 1);
         QTest::mouseClick(child<QToolButton>("resetProgress"), Qt::LeftButton);
         auto* box = child<QMessageBox>("forgetProgress");
@@ -366,6 +370,8 @@ private slots:
             QTest::mouseClick(box->findChild<QPushButton*>(button), Qt::LeftButton);
         QVERIFY(!box->isVisible());
         QCOMPARE(m_window->progress().sum().goals, forgets ? 0 : 1);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        m_window->setTheme(scene::ThemeId::Slate); // everything is shown anew
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         const auto name = "goal_" + goal.id;
         QCOMPARE(child<QLabel>(name.c_str())->text().startsWith(u"○"_s), forgets);
