@@ -84,6 +84,9 @@ void printTable(const Keeper& results)
     results.printRatio("frame of a tween, gil : memcpy of a frame", "tweenFrames/gil", "copyFrame");
     results.printRatio("frame of a tween, mutex : memcpy of a frame", "tweenFrames/mutex", "copyFrame");
     results.printRatio("frame while playing : memcpy of a frame", "playFrames", "copyFrame");
+    for (const char* panel : {"gil", "mutex", "deadlock", "pool", "iomux"})
+        results.printRatio(("a lesson played, " + std::string(panel) + " : memcpy of a frame").c_str(),
+                           ("playLesson/" + std::string(panel)).c_str(), "copyFrame");
     results.printRatio("frame, 10 descriptors : memcpy of a frame", "frameOfDescriptors/10", "copyFrame");
     results.printRatio("frame, 1000 descriptors : memcpy of a frame", "frameOfDescriptors/1000", "copyFrame");
     results.printRatio("frame, 10000 descriptors : memcpy of a frame", "frameOfDescriptors/10000",

@@ -29,30 +29,37 @@ struct Curve {
     }
 };
 
-constexpr int samples = 1440;
+double distance(QPointF from, QPointF to)
+{
+    return std::hypot(to.x() - from.x(), to.y() - from.y());
+}
 
+/// To a hundred-thousandth. The fit asks for it dozens of times, and a quarter of the curve is like the
+/// others.
 double length(const Curve& curve)
 {
+    constexpr int parts = 90;
     double sum = 0;
     QPointF before = curve.at(0);
-    for (int i = 1; i <= samples; ++i) {
-        const QPointF now = curve.at(double(i) / samples);
-        sum += std::hypot(now.x() - before.x(), now.y() - before.y());
+    for (int i = 1; i <= parts; ++i) {
+        const QPointF now = curve.at(0.25 * i / parts);
+        sum += distance(before, now);
         before = now;
     }
-    return sum;
+    return 4 * sum;
 }
 
 /// `count` points at equal distances along the curve, from the top with the clock.
 std::vector<QPointF> spread(const Curve& curve, std::size_t count)
 {
+    constexpr int parts = 1440;
     const double step = length(curve) / static_cast<double>(count);
     std::vector<QPointF> points{curve.at(0)};
     double sum = 0;
     QPointF before = points.front();
-    for (int i = 1; i <= samples && points.size() < count; ++i) {
-        const QPointF now = curve.at(double(i) / samples);
-        const double part = std::hypot(now.x() - before.x(), now.y() - before.y());
+    for (int i = 1; i <= parts && points.size() < count; ++i) {
+        const QPointF now = curve.at(double(i) / parts);
+        const double part = distance(before, now);
         if (const double wanted = step * static_cast<double>(points.size()) - sum; part >= wanted)
             points.push_back(before + (now - before) * (wanted / part));
         sum += part;
