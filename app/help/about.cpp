@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Tr {
+struct AboutTr {
     Q_DECLARE_TR_FUNCTIONS(About)
 };
 
@@ -30,13 +30,13 @@ void showAbout(QWidget* parent)
 {
     const QString text = u"<h3>Interleave %1</h3><p>%2</p><p>%3</p>%4"_s.arg(
         QApplication::applicationVersion(),
-        Tr::tr("See concurrency: Python programs on a simulated computer, step by step."),
-        Tr::tr("Free software under the GNU General Public License, version 3 or later. Made with:"),
+        AboutTr::tr("See concurrency: Python programs on a simulated computer, step by step."),
+        AboutTr::tr("Free software under the GNU General Public License, version 3 or later. Made with:"),
         madeWith());
-    auto* box =
-        new QMessageBox(QMessageBox::NoIcon, Tr::tr("About Interleave"), text, QMessageBox::NoButton, parent);
+    auto* box = new QMessageBox(QMessageBox::NoIcon, AboutTr::tr("About Interleave"), text,
+                                QMessageBox::NoButton, parent);
     box->setObjectName("about");
-    box->addButton(Tr::tr("Close"), QMessageBox::AcceptRole);
+    box->addButton(AboutTr::tr("Close"), QMessageBox::AcceptRole);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
 }

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Tr {
+struct FileTr {
     Q_DECLARE_TR_FUNCTIONS(Playlist)
 };
 
@@ -41,7 +41,7 @@ tl::unexpected<QString> wrong(const QString& name, const QString& what)
 
 QString wrongEntry(qsizetype index, const QString& what)
 {
-    return Tr::tr("entry %1: %2").arg(index + 1).arg(what);
+    return FileTr::tr("entry %1: %2").arg(index + 1).arg(what);
 }
 
 QJsonObject objectOf(const PlaylistEntry& entry, const QDir& folder)
@@ -76,24 +76,25 @@ QString wrongOption(const QJsonObject& options)
 tl::expected<PlaylistEntry, QString> entryOf(const QJsonValue& json, const QDir& folder)
 {
     if (!json.isObject())
-        return tl::unexpected(Tr::tr("it must be an object, { … }."));
+        return tl::unexpected(FileTr::tr("it must be an object, { … }."));
     const QJsonObject object = json.toObject();
     PlaylistEntry entry;
     for (const auto& [key, member] : texts) {
         const QJsonValue value = object[QLatin1StringView(key)];
         if (!value.isUndefined() && !value.isString())
-            return tl::unexpected(Tr::tr("\"%1\" must be a text, in quotes.").arg(QLatin1StringView(key)));
+            return tl::unexpected(
+                FileTr::tr("\"%1\" must be a text, in quotes.").arg(QLatin1StringView(key)));
         entry.*member = value.toString();
     }
     if (entry.lesson.isEmpty() && entry.file.isEmpty())
-        return tl::unexpected(Tr::tr("it names neither a \"lesson\" nor a \"file\"."));
+        return tl::unexpected(FileTr::tr("it names neither a \"lesson\" nor a \"file\"."));
     if (!entry.file.isEmpty())
         entry.file = QDir::cleanPath(folder.absoluteFilePath(entry.file));
     const QJsonValue options = object["options"_L1];
     if (!options.isUndefined() && !options.isObject())
-        return tl::unexpected(Tr::tr("\"options\" must be an object, { … }."));
+        return tl::unexpected(FileTr::tr("\"options\" must be an object, { … }."));
     if (const QString key = wrongOption(options.toObject()); !key.isEmpty())
-        return tl::unexpected(Tr::tr("\"%1\" of its options has a value of the wrong kind.").arg(key));
+        return tl::unexpected(FileTr::tr("\"%1\" of its options has a value of the wrong kind.").arg(key));
     entry.options = runOptionsFromJson(options.toObject());
     return entry;
 }
@@ -108,7 +109,8 @@ std::pair<qsizetype, qsizetype> lineAndColumn(const QByteArray& text, qsizetype 
 QString notJson(const QByteArray& json, const QJsonParseError& error)
 {
     const auto [line, column] = lineAndColumn(json, error.offset);
-    return Tr::tr("line %1, column %2: this is not JSON (%3). Repair it there, or take a copy that is whole.")
+    return FileTr::tr(
+               "line %1, column %2: this is not JSON (%3). Repair it there, or take a copy that is whole.")
         .arg(line)
         .arg(column)
         .arg(error.errorString());
@@ -117,8 +119,9 @@ QString notJson(const QByteArray& json, const QJsonParseError& error)
 QString notThisVersion(const QJsonValue& version)
 {
     if (!version.isDouble() || version.toDouble() < 1)
-        return Tr::tr("\"version\" must be a number from 1.");
-    return Tr::tr("it is of version %1, and this Interleave reads up to %2. A newer Interleave can open it.")
+        return FileTr::tr("\"version\" must be a number from 1.");
+    return FileTr::tr(
+               "it is of version %1, and this Interleave reads up to %2. A newer Interleave can open it.")
         .arg(version.toDouble())
         .arg(playlistVersion);
 }
@@ -151,18 +154,18 @@ tl::expected<Playlist, QString> playlistFromJson(const QByteArray& json, const Q
         return wrong(name, notJson(json, error));
     const QJsonObject root = document.object();
     if (root["interleave"_L1] != "playlist"_L1)
-        return wrong(name,
-                     Tr::tr("this is no playlist: it must be an object with \"interleave\": \"playlist\"."));
+        return wrong(
+            name, FileTr::tr("this is no playlist: it must be an object with \"interleave\": \"playlist\"."));
     const QJsonValue version = root["version"_L1];
     if (!version.isDouble() || version.toDouble() < 1 || version.toDouble() > playlistVersion)
         return wrong(name, notThisVersion(version));
     if (!root["title"_L1].isUndefined() && !root["title"_L1].isString())
-        return wrong(name, Tr::tr("\"%1\" must be a text, in quotes.").arg("title"_L1));
+        return wrong(name, FileTr::tr("\"%1\" must be a text, in quotes.").arg("title"_L1));
     if (!root["entries"_L1].isArray())
-        return wrong(name, Tr::tr("\"entries\" must be a list, [ … ]."));
+        return wrong(name, FileTr::tr("\"entries\" must be a list, [ … ]."));
     const QJsonArray entries = root["entries"_L1].toArray();
     if (entries.size() > static_cast<qsizetype>(maxPlaylistEntries))
-        return wrong(name, Tr::tr("it has %1 entries, and %2 are possible. Make two playlists of it.")
+        return wrong(name, FileTr::tr("it has %1 entries, and %2 are possible. Make two playlists of it.")
                                .arg(entries.size())
                                .arg(maxPlaylistEntries));
     Playlist playlist{root["title"_L1].toString(), {}};
@@ -180,10 +183,10 @@ tl::expected<Playlist, QString> loadPlaylist(const QString& path)
     const QFileInfo info(path);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return wrong(info.fileName(), Tr::tr("it can't be read: %1.").arg(file.errorString()));
+        return wrong(info.fileName(), FileTr::tr("it can't be read: %1.").arg(file.errorString()));
     if (file.size() > maxPlaylistBytes)
         return wrong(info.fileName(),
-                     Tr::tr("it has more than %1 MB, which no playlist has. Is it another file?")
+                     FileTr::tr("it has more than %1 MB, which no playlist has. Is it another file?")
                          .arg(maxPlaylistBytes >> 20));
     return playlistFromJson(file.read(maxPlaylistBytes), info.fileName(), info.absolutePath());
 }
@@ -193,7 +196,8 @@ tl::expected<void, QString> savePlaylist(const Playlist& playlist, const QString
     QSaveFile file(path);
     const QByteArray json = playlistJson(playlist, QFileInfo(path).absolutePath());
     if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
-        return wrong(QFileInfo(path).fileName(), Tr::tr("it can't be written: %1.").arg(file.errorString()));
+        return wrong(QFileInfo(path).fileName(),
+                     FileTr::tr("it can't be written: %1.").arg(file.errorString()));
     return {};
 }
 

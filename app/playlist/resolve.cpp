@@ -11,7 +11,7 @@
 namespace il::app {
 namespace {
 
-struct Tr {
+struct ResolveTr {
     Q_DECLARE_TR_FUNCTIONS(Playlist)
 };
 
@@ -28,9 +28,9 @@ Loaded fromLibrary(const QString& id, const std::vector<LibraryEntry>& library)
         return entry.folder.id == id.toStdString();
     });
     if (known == library.end())
-        return tl::unexpected(Tr::tr("There is no lesson \"%1\" here.").arg(id));
+        return tl::unexpected(ResolveTr::tr("There is no lesson \"%1\" here.").arg(id));
     if (known->lesson == nullptr)
-        return tl::unexpected(Tr::tr("The lesson \"%1\" has mistakes: see interleave check.").arg(id));
+        return tl::unexpected(ResolveTr::tr("The lesson \"%1\" has mistakes: see interleave check.").arg(id));
     return known->lesson;
 }
 
@@ -38,12 +38,12 @@ Loaded fromFile(const QString& path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return tl::unexpected(Tr::tr("The file \"%1\" is gone.").arg(path));
+        return tl::unexpected(ResolveTr::tr("The file \"%1\" is gone.").arg(path));
     const std::filesystem::path file(path.toStdString());
     auto loaded = info.isDir() ? loadLesson(file) : loadFile(file);
     if (!loaded)
-        return tl::unexpected(
-            Tr::tr("\"%1\" has mistakes (%2): see interleave check.").arg(path, firstOf(loaded.error())));
+        return tl::unexpected(ResolveTr::tr("\"%1\" has mistakes (%2): see interleave check.")
+                                  .arg(path, firstOf(loaded.error())));
     return *loaded;
 }
 
@@ -61,7 +61,7 @@ tl::expected<ResolvedEntry, QString> resolve(const PlaylistEntry& entry,
            scripts[index].name != entry.script.toStdString())
         ++index;
     if (index >= scripts.size())
-        return tl::unexpected(Tr::tr("The lesson has no script \"%1\".").arg(entry.script));
+        return tl::unexpected(ResolveTr::tr("The lesson has no script \"%1\".").arg(entry.script));
     if (const auto ready = prepare(scripts[index].metadata, entry.options); !ready)
         return tl::unexpected(ready.error());
     return ResolvedEntry{*lesson, index};

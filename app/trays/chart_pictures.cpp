@@ -15,7 +15,7 @@ using trace::SimTime;
 
 namespace {
 
-struct Tr {
+struct ChartTr {
     Q_DECLARE_TR_FUNCTIONS(Charts)
 };
 
@@ -58,7 +58,8 @@ QString objectName(const trace::Trace& trace, trace::ObjectId id)
     const std::string_view name = trace.string(objects[id].name);
     const QString text = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
     if (objects[id].kind == trace::ObjectKind::ThreadEnd)
-        return Tr::tr("end of %1").arg(name.substr(0, 7) == "Thread-" ? scene::threadLabel(name, 1) : text);
+        return ChartTr::tr("end of %1")
+            .arg(name.substr(0, 7) == "Thread-" ? scene::threadLabel(name, 1) : text);
     return text;
 }
 
@@ -81,17 +82,17 @@ CauseLook lookOf(charts::Cause cause, const scene::Theme& theme)
     case charts::Cause::Gil:
         return {u"GIL"_s, theme.mark(theme.gold), Qt::BDiagPattern};
     case charts::Cause::Lock:
-        return {Tr::tr("locks"), theme.ink, Qt::DiagCrossPattern};
+        return {ChartTr::tr("locks"), theme.ink, Qt::DiagCrossPattern};
     case charts::Cause::Other:
-        return {Tr::tr("queues, ends of threads and the like"), theme.ink2, Qt::FDiagPattern};
+        return {ChartTr::tr("queues, ends of threads and the like"), theme.ink2, Qt::FDiagPattern};
     case charts::Cause::Io:
-        return {Tr::tr("I/O"), theme.mark(theme.accent), Qt::Dense5Pattern};
+        return {ChartTr::tr("I/O"), theme.mark(theme.accent), Qt::Dense5Pattern};
     case charts::Cause::Sleep:
-        return {Tr::tr("sleep"), theme.ink2, Qt::HorPattern};
+        return {ChartTr::tr("sleep"), theme.ink2, Qt::HorPattern};
     case charts::Cause::Core:
         break;
     }
-    return {Tr::tr("a free core"), theme.mark(theme.line), Qt::SolidPattern};
+    return {ChartTr::tr("a free core"), theme.mark(theme.line), Qt::SolidPattern};
 }
 
 constexpr std::array kindNames{"utilisation", "waiting", "locks", "experiment"};
@@ -127,15 +128,15 @@ QString titleOf(ChartKind kind)
 {
     switch (kind) {
     case ChartKind::Utilisation:
-        return Tr::tr("Busy cores");
+        return ChartTr::tr("Busy cores");
     case ChartKind::Waiting:
-        return Tr::tr("Waiting, by thread");
+        return ChartTr::tr("Waiting, by thread");
     case ChartKind::Locks:
-        return Tr::tr("Waiting, by lock");
+        return ChartTr::tr("Waiting, by lock");
     case ChartKind::Experiment:
         break;
     }
-    return Tr::tr("Experiment");
+    return ChartTr::tr("Experiment");
 }
 
 QString nameOf(charts::Measure measure)
@@ -152,17 +153,17 @@ QString titleOf(charts::Measure measure)
 {
     switch (measure) {
     case charts::Measure::Time:
-        return Tr::tr("Time (ms)");
+        return ChartTr::tr("Time (ms)");
     case charts::Measure::SpeedUp:
-        return Tr::tr("Speed-up");
+        return ChartTr::tr("Speed-up");
     case charts::Measure::Waiting:
-        return Tr::tr("Waiting (ms)");
+        return ChartTr::tr("Waiting (ms)");
     case charts::Measure::Switches:
-        return Tr::tr("GIL switches");
+        return ChartTr::tr("GIL switches");
     case charts::Measure::CallCost:
         break;
     }
-    return Tr::tr("Cost of a call (µs)");
+    return ChartTr::tr("Cost of a call (µs)");
 }
 
 charts::Style chartStyle(const scene::Theme& theme)
@@ -206,17 +207,17 @@ charts::Picture RunCharts::utilisation(SimTime now, const scene::Theme& theme) c
     charts::Picture picture;
     picture.form = charts::Form::Steps;
     picture.title = titleOf(ChartKind::Utilisation);
-    picture.empty = Tr::tr("No thread has used a core.");
+    picture.empty = ChartTr::tr("No thread has used a core.");
     const Unit unit = unitFor(static_cast<double>(m_busy.duration.ns));
-    picture.xTitle = Tr::tr("Time (%1)").arg(unit.name);
-    picture.yTitle = Tr::tr("Busy cores");
+    picture.xTitle = ChartTr::tr("Time (%1)").arg(unit.name);
+    picture.yTitle = ChartTr::tr("Busy cores");
     picture.xTo = std::max(in(unit, m_busy.duration), 1e-9);
     picture.yTo = m_busy.cores;
     picture.wholeNumbersY = true;
     for (const charts::BusyThread& busy : m_busy.threads) {
         charts::Series series = threadSeries(busy.thread, theme);
         if (busy.thread == trace::noThread)
-            series = {Tr::tr("others"), theme.ink2, {}, Qt::BDiagPattern, false, {}};
+            series = {ChartTr::tr("others"), theme.ink2, {}, Qt::BDiagPattern, false, {}};
         for (int k = 0; k <= m_busy.stretches; ++k)
             series.points.emplace_back(in(unit, m_busy.start(k)),
                                        k == m_busy.stretches ? 0 : busy.cores[static_cast<std::size_t>(k)]);
@@ -225,7 +226,7 @@ charts::Picture RunCharts::utilisation(SimTime now, const scene::Theme& theme) c
     picture.playhead = std::min(in(unit, now), picture.xTo);
     if (m_run->lanes)
         picture.description =
-            Tr::tr("Up to %1: %2 of the time of all cores was used (cores: %3).")
+            ChartTr::tr("Up to %1: %2 of the time of all cores was used (cores: %3).")
                 .arg(scene::timeText(now.ns), percent(charts::usedUntil(m_run->trace(), *m_run->lanes, now)))
                 .arg(m_busy.cores);
     return picture;
@@ -236,10 +237,10 @@ charts::Picture RunCharts::waiting(SimTime now, const scene::Theme& theme) const
     charts::Picture picture;
     picture.form = charts::Form::Bars;
     picture.title = titleOf(ChartKind::Waiting);
-    picture.empty = Tr::tr("No thread has waited yet.");
+    picture.empty = ChartTr::tr("No thread has waited yet.");
     const Unit unit = unitFor(m_longestWait);
-    picture.xTitle = Tr::tr("Waited so far (%1)").arg(unit.name);
-    picture.yTitle = Tr::tr("Thread");
+    picture.xTitle = ChartTr::tr("Waited so far (%1)").arg(unit.name);
+    picture.yTitle = ChartTr::tr("Thread");
     picture.xTo = roomFor(m_longestWait / unit.ns);
     auto threads = m_waits.byThread(now);
     std::stable_sort(threads.begin(), threads.end(),
@@ -261,7 +262,7 @@ charts::Picture RunCharts::waiting(SimTime now, const scene::Theme& theme) const
     const auto most = std::max_element(threads.begin(), threads.end(),
                                        [](const auto& a, const auto& b) { return a.sum() < b.sum(); });
     if (most != threads.end())
-        picture.description = Tr::tr("Up to %1: %2 has waited longest, %3 in all.")
+        picture.description = ChartTr::tr("Up to %1: %2 has waited longest, %3 in all.")
                                   .arg(scene::timeText(now.ns), threadName(m_run->trace(), most->thread),
                                        scene::timeText(most->sum().ns));
     return picture;
@@ -272,10 +273,10 @@ charts::Picture RunCharts::locks(SimTime now, const scene::Theme& theme) const
     charts::Picture picture;
     picture.form = charts::Form::Bars;
     picture.title = titleOf(ChartKind::Locks);
-    picture.empty = Tr::tr("No thread has waited for a lock or the like yet.");
+    picture.empty = ChartTr::tr("No thread has waited for a lock or the like yet.");
     const Unit unit = unitFor(m_longestLock);
-    picture.xTitle = Tr::tr("Waited for it so far (%1)").arg(unit.name);
-    picture.yTitle = Tr::tr("Lock");
+    picture.xTitle = ChartTr::tr("Waited for it so far (%1)").arg(unit.name);
+    picture.yTitle = ChartTr::tr("Lock");
     picture.xTo = roomFor(m_longestLock / unit.ns);
     auto objects = m_waits.byObject(now);
     const auto infos = m_run->trace().objects();
@@ -300,7 +301,7 @@ charts::Picture RunCharts::locks(SimTime now, const scene::Theme& theme) const
             picture.series.push_back(std::move(series));
     }
     if (!objects.empty())
-        picture.description = Tr::tr("Up to %1: most of the waiting was for %2, %3 in all.")
+        picture.description = ChartTr::tr("Up to %1: most of the waiting was for %2, %3 in all.")
                                   .arg(scene::timeText(now.ns), picture.categories.front(),
                                        scene::timeText(objects.front().sum().ns));
     return picture;

@@ -14,7 +14,7 @@ using namespace trace;
 
 namespace {
 
-struct Tr {
+struct EventTr {
     Q_DECLARE_TR_FUNCTIONS(Events)
 };
 
@@ -45,7 +45,7 @@ QString nameIn(const Trace& trace, const Table& table, std::uint32_t id, const Q
 
 QString numbered(const char* what, std::int64_t number)
 {
-    return QStringLiteral("%1 %2").arg(Tr::tr(what)).arg(number);
+    return QStringLiteral("%1 %2").arg(EventTr::tr(what)).arg(number);
 }
 
 QString object(const Trace& trace, const Event& e)
@@ -101,23 +101,23 @@ QString ofState(const Trace& trace, const Event& e)
 {
     switch (e.kind) {
     case EventKind::ThreadCreated:
-        return Tr::tr("is created");
+        return EventTr::tr("is created");
     case EventKind::ThreadReady:
-        return (e.flags & 1) != 0 ? Tr::tr("is preempted, waits for a core")
-                                  : Tr::tr("is ready, waits for a core");
+        return (e.flags & 1) != 0 ? EventTr::tr("is preempted, waits for a core")
+                                  : EventTr::tr("is ready, waits for a core");
     case EventKind::ThreadRunning:
-        return (e.flags & 1) != 0 ? Tr::tr("runs outside the interpreter on core %1").arg(e.value)
-                                  : Tr::tr("runs on core %1").arg(e.value);
+        return (e.flags & 1) != 0 ? EventTr::tr("runs outside the interpreter on core %1").arg(e.value)
+                                  : EventTr::tr("runs on core %1").arg(e.value);
     case EventKind::ThreadWaitGil:
-        return Tr::tr("waits for the GIL");
+        return EventTr::tr("waits for the GIL");
     case EventKind::ThreadBlocked:
-        return Tr::tr("waits for %1").arg(object(trace, e));
+        return EventTr::tr("waits for %1").arg(object(trace, e));
     case EventKind::ThreadIo:
-        return Tr::tr("waits for I/O");
+        return EventTr::tr("waits for I/O");
     case EventKind::ThreadSleeping:
-        return Tr::tr("sleeps");
+        return EventTr::tr("sleeps");
     default:
-        return (e.flags & 1) != 0 ? Tr::tr("ends by an exception") : Tr::tr("ends");
+        return (e.flags & 1) != 0 ? EventTr::tr("ends by an exception") : EventTr::tr("ends");
     }
 }
 
@@ -125,13 +125,13 @@ QString ofPlace(const Trace& trace, const Event& e)
 {
     switch (e.kind) {
     case EventKind::Line:
-        return Tr::tr("reaches line %1").arg(e.object);
+        return EventTr::tr("reaches line %1").arg(e.object);
     case EventKind::Call:
-        return Tr::tr("calls %1").arg(string(trace, e.object));
+        return EventTr::tr("calls %1").arg(string(trace, e.object));
     case EventKind::Return:
-        return Tr::tr("returns from %1").arg(string(trace, e.object));
+        return EventTr::tr("returns from %1").arg(string(trace, e.object));
     default:
-        return Tr::tr("executes an instruction");
+        return EventTr::tr("executes an instruction");
     }
 }
 
@@ -139,15 +139,16 @@ QString ofGil(const Trace& trace, const Event& e)
 {
     switch (e.kind) {
     case EventKind::GilTaken:
-        return Tr::tr("takes the GIL");
+        return EventTr::tr("takes the GIL");
     case EventKind::GilReleased:
-        return (e.flags & 1) != 0 ? Tr::tr("hands the GIL over on request") : Tr::tr("releases the GIL");
+        return (e.flags & 1) != 0 ? EventTr::tr("hands the GIL over on request")
+                                  : EventTr::tr("releases the GIL");
     case EventKind::GilDropRequested:
-        return Tr::tr("asks %1 for the GIL").arg(threadOf(trace, e.object));
+        return EventTr::tr("asks %1 for the GIL").arg(threadOf(trace, e.object));
     case EventKind::GilForcedWait:
-        return Tr::tr("waits until another has taken the GIL");
+        return EventTr::tr("waits until another has taken the GIL");
     default:
-        return Tr::tr("is woken too late: the GIL is taken");
+        return EventTr::tr("is woken too late: the GIL is taken");
     }
 }
 
@@ -156,21 +157,21 @@ QString ofObject(const Trace& trace, const Event& e)
     const QString name = object(trace, e);
     switch (e.kind) {
     case EventKind::LockRequested:
-        return (e.value == 1 ? Tr::tr("wants %1, must wait") : Tr::tr("wants %1")).arg(name);
+        return (e.value == 1 ? EventTr::tr("wants %1, must wait") : EventTr::tr("wants %1")).arg(name);
     case EventKind::LockAcquired:
-        return Tr::tr("acquires %1").arg(name);
+        return EventTr::tr("acquires %1").arg(name);
     case EventKind::LockReleased:
-        return Tr::tr("releases %1").arg(name);
+        return EventTr::tr("releases %1").arg(name);
     case EventKind::LockWoken:
-        return Tr::tr("is woken for %1").arg(name);
+        return EventTr::tr("is woken for %1").arg(name);
     case EventKind::ObjectWait:
-        return Tr::tr("begins to wait for %1").arg(name);
+        return EventTr::tr("begins to wait for %1").arg(name);
     case EventKind::ObjectNotify:
-        return Tr::tr("notifies those who wait for %1: %2").arg(name).arg(e.value);
+        return EventTr::tr("notifies those who wait for %1: %2").arg(name).arg(e.value);
     case EventKind::ObjectValue:
-        return Tr::tr("%1 is now %2").arg(name).arg(e.value);
+        return EventTr::tr("%1 is now %2").arg(name).arg(e.value);
     default:
-        return Tr::tr("has waited for %1 long enough: timeout").arg(name);
+        return EventTr::tr("has waited for %1 long enough: timeout").arg(name);
     }
 }
 
@@ -178,11 +179,11 @@ QString ofData(const Trace& trace, const Event& e)
 {
     switch (e.kind) {
     case EventKind::VariableRead:
-        return Tr::tr("reads %1").arg(assignment(trace, e));
+        return EventTr::tr("reads %1").arg(assignment(trace, e));
     case EventKind::VariableWritten:
-        return Tr::tr("writes %1").arg(assignment(trace, e));
+        return EventTr::tr("writes %1").arg(assignment(trace, e));
     default:
-        return Tr::tr("sets its %1").arg(assignment(trace, e));
+        return EventTr::tr("sets its %1").arg(assignment(trace, e));
     }
 }
 
@@ -190,15 +191,15 @@ QString ofWorld(const Trace& trace, const Event& e)
 {
     switch (e.kind) {
     case EventKind::Output:
-        return Tr::tr("prints “%1”").arg(brief(string(trace, e.object)));
+        return EventTr::tr("prints “%1”").arg(brief(string(trace, e.object)));
     case EventKind::Exception:
-        return Tr::tr("raises %1").arg(brief(string(trace, e.object)));
+        return EventTr::tr("raises %1").arg(brief(string(trace, e.object)));
     case EventKind::Cue:
-        return Tr::tr("reaches the cue %1").arg(string(trace, e.object));
+        return EventTr::tr("reaches the cue %1").arg(string(trace, e.object));
     case EventKind::Deadlock:
-        return Tr::tr("deadlock; threads in it: %1").arg(e.value);
+        return EventTr::tr("deadlock; threads in it: %1").arg(e.value);
     default:
-        return Tr::tr("the run ends with exit status %1").arg(e.value);
+        return EventTr::tr("the run ends with exit status %1").arg(e.value);
     }
 }
 
@@ -207,17 +208,17 @@ QString ofProcess(const Trace& trace, const Event& e)
     const QString name = process(trace, e);
     switch (e.kind) {
     case EventKind::ProcessCreated:
-        return Tr::tr("%1 is created").arg(name);
+        return EventTr::tr("%1 is created").arg(name);
     case EventKind::ProcessExited:
-        return Tr::tr("%1 ends with %2").arg(name).arg(e.value);
+        return EventTr::tr("%1 ends with %2").arg(name).arg(e.value);
     case EventKind::ProcessReaped:
-        return Tr::tr("%1 is reaped").arg(name);
+        return EventTr::tr("%1 is reaped").arg(name);
     case EventKind::ProcessAdopted:
-        return Tr::tr("%1 is adopted by pid %2").arg(name).arg(e.value);
+        return EventTr::tr("%1 is adopted by pid %2").arg(name).arg(e.value);
     case EventKind::SignalSent:
-        return Tr::tr("signal %1 to %2").arg(e.value).arg(name);
+        return EventTr::tr("signal %1 to %2").arg(e.value).arg(name);
     default:
-        return Tr::tr("%1 has copied pages: %2").arg(name).arg(e.value);
+        return EventTr::tr("%1 has copied pages: %2").arg(name).arg(e.value);
     }
 }
 
@@ -225,18 +226,18 @@ QString ofPool(const Trace& trace, const Event& e)
 {
     switch (e.kind) {
     case EventKind::WorkerJoined:
-        return Tr::tr("becomes a worker of %1").arg(object(trace, e));
+        return EventTr::tr("becomes a worker of %1").arg(object(trace, e));
     case EventKind::WorkerLeft:
-        return Tr::tr("leaves %1").arg(object(trace, e));
+        return EventTr::tr("leaves %1").arg(object(trace, e));
     case EventKind::TaskQueued:
-        return Tr::tr("submits %1").arg(task(trace, e));
+        return EventTr::tr("submits %1").arg(task(trace, e));
     case EventKind::TaskStarted:
-        return Tr::tr("begins %1").arg(task(trace, e));
+        return EventTr::tr("begins %1").arg(task(trace, e));
     case EventKind::TaskFinished:
-        return Tr::tr("finishes %1: %2")
+        return EventTr::tr("finishes %1: %2")
             .arg(task(trace, e), brief(string(trace, static_cast<StringId>(e.value))));
     default:
-        return Tr::tr("the result of %1 is back").arg(task(trace, e));
+        return EventTr::tr("the result of %1 is back").arg(task(trace, e));
     }
 }
 
@@ -245,23 +246,24 @@ QString ofFile(const Trace& trace, const Event& e)
     const QString name = file(trace, e.object);
     switch (e.kind) {
     case EventKind::FileOpened:
-        return Tr::tr("opens %1").arg(name);
+        return EventTr::tr("opens %1").arg(name);
     case EventKind::FileClosed:
-        return Tr::tr("closes %1").arg(name);
+        return EventTr::tr("closes %1").arg(name);
     case EventKind::BytesArrived:
-        return Tr::tr("%1 receives: %2").arg(name).arg(high(e));
+        return EventTr::tr("%1 receives: %2").arg(name).arg(high(e));
     case EventKind::BytesRead:
-        return Tr::tr("reads from %1: %2").arg(name).arg(high(e));
+        return EventTr::tr("reads from %1: %2").arg(name).arg(high(e));
     case EventKind::BytesSent:
-        return Tr::tr("sends to %1: %2").arg(name).arg(high(e));
+        return EventTr::tr("sends to %1: %2").arg(name).arg(high(e));
     case EventKind::FileReady:
-        return e.value == 0 ? Tr::tr("%1 is no longer ready").arg(name) : Tr::tr("%1 is ready").arg(name);
+        return e.value == 0 ? EventTr::tr("%1 is no longer ready").arg(name)
+                            : EventTr::tr("%1 is ready").arg(name);
     case EventKind::WatchChanged:
-        return Tr::tr("epoll_ctl for %1").arg(name);
+        return EventTr::tr("epoll_ctl for %1").arg(name);
     case EventKind::ReadyListed:
-        return Tr::tr("%1 goes onto the ready list").arg(name);
+        return EventTr::tr("%1 goes onto the ready list").arg(name);
     default:
-        return Tr::tr("%1 leaves the ready list").arg(name);
+        return EventTr::tr("%1 leaves the ready list").arg(name);
     }
 }
 
@@ -270,17 +272,17 @@ QString ofCall(const Trace& trace, const Event& e)
     const auto model = e.flags < pollModels ? fromUtf8(name(static_cast<PollModel>(e.flags))) : QString();
     switch (e.kind) {
     case EventKind::PollCalled:
-        return Tr::tr("calls %1 on %2 descriptors").arg(model).arg(e.value);
+        return EventTr::tr("calls %1 on %2 descriptors").arg(model).arg(e.value);
     case EventKind::PollScanned:
-        return Tr::tr("%1 looks at %2 descriptors").arg(model).arg(e.value);
+        return EventTr::tr("%1 looks at %2 descriptors").arg(model).arg(e.value);
     case EventKind::PollReported:
-        return Tr::tr("%1 is reported").arg(file(trace, e.object));
+        return EventTr::tr("%1 is reported").arg(file(trace, e.object));
     case EventKind::PollReturned:
-        return Tr::tr("%1 returns: %2").arg(model).arg(e.value);
+        return EventTr::tr("%1 returns: %2").arg(model).arg(e.value);
     case EventKind::CallEntered:
-        return Tr::tr("enters %1").arg(string(trace, e.object));
+        return EventTr::tr("enters %1").arg(string(trace, e.object));
     default:
-        return Tr::tr("%1 returns %2").arg(string(trace, e.object)).arg(e.value);
+        return EventTr::tr("%1 returns %2").arg(string(trace, e.object)).arg(e.value);
     }
 }
 

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Tr {
+struct ExperimentTr {
     Q_DECLARE_TR_FUNCTIONS(Charts)
 };
 
@@ -74,9 +74,10 @@ std::vector<SweepParameter> sweepParameters(const lesson::Metadata& metadata,
     for (const lesson::Parameter& parameter : metadata.parameters)
         if (const auto value = numberOf(parameter.value))
             all.push_back(ofScript(parameter, *value, language));
-    all.push_back({"cores", Tr::tr("Cores"), true, true, 1, 8, 1, maxCores});
+    all.push_back({"cores", ExperimentTr::tr("Cores"), true, true, 1, 8, 1, maxCores});
     if (version.gil == machine::GilModel::SwitchInterval)
-        all.push_back({"interval", Tr::tr("Switch interval (ms)"), false, false, 0.5, 50, 0.001, 10000});
+        all.push_back(
+            {"interval", ExperimentTr::tr("Switch interval (ms)"), false, false, 0.5, 50, 0.001, 10000});
     return all;
 }
 

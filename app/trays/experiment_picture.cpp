@@ -12,19 +12,19 @@ using charts::Picture; // unqualified, or lupdate loses its way
 
 namespace {
 
-struct Tr {
+struct PictureTr {
     Q_DECLARE_TR_FUNCTIONS(Charts)
 };
 
 QString idealName(charts::Measure measure, const charts::Effect& effect)
 {
     if (measure == charts::Measure::SpeedUp)
-        return effect.sharesWork ? Tr::tr("ideal: in proportion") : Tr::tr("no change");
+        return effect.sharesWork ? PictureTr::tr("ideal: in proportion") : PictureTr::tr("no change");
     if (measure == charts::Measure::Time && effect.sharesWork && !effect.workGrows)
-        return Tr::tr("ideal: work shared out");
+        return PictureTr::tr("ideal: work shared out");
     if (measure == charts::Measure::Time && !effect.sharesWork && effect.workGrows)
-        return Tr::tr("in proportion");
-    return Tr::tr("ideal: stays the same");
+        return PictureTr::tr("in proportion");
+    return PictureTr::tr("ideal: stays the same");
 }
 
 QString describe(const Picture& picture, const charts::Plot& plot, const charts::Effect& effect,
@@ -32,20 +32,20 @@ QString describe(const Picture& picture, const charts::Plot& plot, const charts:
 {
     const auto& points = plot.curves.front().points;
     QString text =
-        Tr::tr("%1 from %2 to %3: %4 goes from %5 to %6.")
+        PictureTr::tr("%1 from %2 to %3: %4 goes from %5 to %6.")
             .arg(picture.xTitle, charts::numberText(points.front().x), charts::numberText(points.back().x),
                  picture.yTitle, charts::numberText(points.front().y), charts::numberText(points.back().y));
     if (measure == charts::Measure::SpeedUp && effect.workGrows)
-        text += u' ' + Tr::tr("The work grows with it, so work per time is compared.");
+        text += u' ' + PictureTr::tr("The work grows with it, so work per time is compared.");
     if (unfinished > 0)
-        text += u' ' + Tr::tr("Runs that didn't finish and are left out: %1.").arg(unfinished);
+        text += u' ' + PictureTr::tr("Runs that didn't finish and are left out: %1.").arg(unfinished);
     return text;
 }
 
 QString curveName(const charts::Curve& curve)
 {
     const std::string_view model = trace::name(static_cast<trace::PollModel>(curve.model));
-    return curve.model == 0 ? Tr::tr("measured")
+    return curve.model == 0 ? PictureTr::tr("measured")
                             : QString::fromUtf8(model.data(), static_cast<qsizetype>(model.size()));
 }
 
@@ -83,14 +83,14 @@ Picture experimentPicture(const std::vector<charts::Sample>& samples, const Swee
     picture.xTitle = parameter.label;
     picture.yTitle = titleOf(measure);
     picture.wholeX = parameter.whole;
-    picture.empty = Tr::tr("Runs the program once for each value and compares the runs.");
+    picture.empty = PictureTr::tr("Runs the program once for each value and compares the runs.");
     const charts::Effect effect = effectOf(samples, parameter.sharesWork);
     const charts::Plot plot = charts::plot(samples, measure, effect);
     const auto unfinished = static_cast<std::size_t>(
         std::count_if(samples.begin(), samples.end(), [](const auto& sample) { return !sample.finished; }));
     if (plot.curves.empty()) {
         if (unfinished > 0)
-            picture.empty = Tr::tr("Runs that didn't finish and are left out: %1.").arg(unfinished);
+            picture.empty = PictureTr::tr("Runs that didn't finish and are left out: %1.").arg(unfinished);
         return picture;
     }
     const std::array colors{theme.mark(theme.accent), theme.mark(theme.thread(1)),

@@ -73,6 +73,12 @@ class Desktop:
         windows = self.tool("xdotool", "search", "--onlyvisible", "--name", ".").split()
         return [self.tool("xdotool", "getwindowname", window) for window in windows if window.isdigit()]
 
+    def origin(self, title):
+        """Where the inside of a window begins on the screen."""
+        window = self.tool("xdotool", "search", "--onlyvisible", "--name", f"^{title}$").split()[-1]
+        place = dict(line.split("=") for line in self.tool("xdotool", "getwindowgeometry", "--shell", window).split())
+        return int(place["X"]), int(place["Y"])
+
     def sees_window(self, title):
         self.wait(f"the window “{title}” among {self.titles()}", lambda: title in self.titles())
 

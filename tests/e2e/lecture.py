@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """A short lecture, driven with real keys and clicks in the real program.
 
-lecture.py PROGRAM: opens a lesson, presents it, steps, answers a question, blanks the screen, exports a picture, switches
-the language, quits, and starts again where it was. What the window exports must be, byte for byte, what the command line
+lecture.py PROGRAM: opens a lesson, presents it, steps, answers a question, blanks the screen, compares it with another run,
+exports a picture, switches the language, quits, and starts again where it was. What the window exports must be, byte for byte, what the command line
 exports. Ends with 77 when a tool is missing.
 """
 import json
@@ -63,8 +63,10 @@ class Lecture:
         step("steps from cue to cue")
         self.screen.key("Next")
         self.screen.wait("the first cue in the learner's progress", lambda: self.progress().get("seen"))
-        step("answers the question that stands at the second")
-        self.screen.key("Next", "1", "Next")
+        step("answers the question that stands at the second by a click, and reveals what the run did by the next")
+        self.screen.key("Next")
+        self.screen.click(840, 700)
+        self.screen.click(300, 400)
         self.screen.wait("a prediction in the learner's progress", lambda: self.progress().get("predicted"))
         step("blanks the screen")
         self.screen.key("b")
@@ -74,18 +76,44 @@ class Lecture:
         self.screen.key("Escape")
         self.screen.wait("the window", lambda: self.screen.colour(8, 8) != PAPER)
 
+    def browse(self):
+        step("opens the next lesson by a click, and this one again")
+        x, y = self.screen.origin(TITLES["en"])
+        self.screen.click(x + 100, y + 152)
+        self.screen.sees_window("I/O releases the GIL - Interleave")
+        self.screen.click(x + 100, y + 118)
+        self.screen.sees_window(TITLES["en"])
+
+    def compare(self):
+        step("compares it with another lesson, on one clock")
+        self.screen.key("ctrl+d")
+        self.screen.wait("what to compare with", lambda: "Compare with…" in self.screen.titles())
+        self.screen.key("Down", "Return")
+        self.screen.wait("the runs side by side", lambda: "Compare with…" not in self.screen.titles())
+        self.screen.key("Escape")
+
+    def switch_language(self):
+        step("switches the language while it runs")
+        self.screen.key("alt+v")
+        self.screen.type("l")
+        self.screen.key("Down", "Return")
+        self.screen.sees_window(TITLES["zh"])
+
     def run(self):
         step("opens the lesson")
         self.start(LESSON, "--lang", "en")
         self.screen.sees_window(TITLES["en"])
         self.screen.key("Escape")  # the hints for a first start
+        self.browse()
         self.present()
+        self.compare()
         step("exports")
         self.screen.key("Home", "Next")
         assert self.by_window("window.png") == self.by_command("command.png", "--lang", "en"), "other bytes"
+        self.switch_language()
         step("quits, and starts again where it was")
         self.quit()
-        self.start("--lang", "zh")
+        self.start()
         self.screen.sees_window(TITLES["zh"])
         assert self.by_window("again.png") == self.by_command("zh.png", "--lang", "zh"), "not the step that was left"
         self.quit()
