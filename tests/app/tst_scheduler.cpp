@@ -1,11 +1,9 @@
-#include "hand_clock.h"
+#include "window_test.h"
 
 #include "app/scheduler/goals.h"
 #include "app/scheduler/schedule_store.h"
 #include "app/scheduler/scheduler.h"
 #include "app/window/library_pane.h"
-#include "app/window/main_window.h"
-#include "app/window/stage_widget.h"
 #include "app/window/why_popup.h"
 
 #include <QAction>
@@ -17,11 +15,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QStandardPaths>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <algorithm>
 
@@ -30,20 +24,8 @@ using namespace il::app;
 using namespace Qt::StringLiterals;
 
 /// Scheduling by hand in the real window, by keys and clicks, with a clock turned by hand.
-class TestScheduler : public QObject {
+class TestScheduler : public WindowTest {
     Q_OBJECT
-
-    HandClock m_clock;
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
-
-    template <typename T>
-    T* child(const char* name) const
-    {
-        T* found = m_window->findChild<T*>(QString::fromLatin1(name));
-        Q_ASSERT_X(found != nullptr, "child", name);
-        return found;
-    }
 
     Scheduler& scheduler() const
     {
@@ -54,9 +36,7 @@ class TestScheduler : public QObject {
 
     void open(const QString& lesson)
     {
-        Settings settings;
-        settings.look.language = scene::Language::English;
-        m_window = std::make_unique<MainWindow>(settings, loadLibrary({IL_SOURCE_DIR "/resources/lessons"}),
+        m_window = std::make_unique<MainWindow>(welcomed(), loadLibrary({IL_SOURCE_DIR "/resources/lessons"}),
                                                 &m_clock);
         m_window->resize(1500, 900);
         m_window->player().setPausesAtCues(false);
@@ -82,19 +62,15 @@ class TestScheduler : public QObject {
         settle();
     }
 
-    const trace::Trace& trace() const { return m_window->session().run()->trace(); }
-    std::size_t step() const { return m_window->player().moment().step; }
-
 private slots:
     void initTestCase()
     {
         QStandardPaths::setTestModeEnabled(true);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        QVERIFY(m_folder.isValid());
+        useOwnSettings();
         QFile::remove(ScheduleStore::defaultPath());
     }
     void cleanupTestCase() { QFile::remove(ScheduleStore::defaultPath()); }
-    void cleanup() { m_window.reset(); }
+    void cleanup() { closeWindow(); }
 
     void theRunStopsAtTheFirstChoice()
     {
