@@ -4212,6 +4212,13 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>il::app::Grip</name>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+</context>
+<context>
     <name>il::app::Hints</name>
     <message>
         <source>Skip</source>
@@ -5199,6 +5206,13 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Edit the script</source>
         <translation>编辑脚本</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::Scrubber</name>
+    <message>
+        <source>%1 of %2, step %3 of %4</source>
+        <translation>%1，共 %2；第 %3 步，共 %4 步</translation>
     </message>
 </context>
 <context>

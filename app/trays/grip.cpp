@@ -18,6 +18,27 @@ Grip::Grip(QWidget* parent) : QWidget(parent)
     setFocusPolicy(Qt::TabFocus);
 }
 
+int Grip::spokenValue() const
+{
+    return parentWidget() != nullptr ? parentWidget()->height() : 0;
+}
+
+SpokenValue::Range Grip::spokenRange() const
+{
+    return {0, window()->height(), keyStep};
+}
+
+QString Grip::valueInWords() const
+{
+    return tr("%1 pixels").arg(spokenValue());
+}
+
+void Grip::setSpokenValue(int value)
+{
+    emit moved(value - spokenValue());
+    emit finished();
+}
+
 void Grip::mousePressEvent(QMouseEvent* event)
 {
     m_from = event->globalPosition().toPoint().y();
@@ -39,8 +60,8 @@ void Grip::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down)
         return QWidget::keyPressEvent(event);
-    emit moved(event->key() == Qt::Key_Up ? keyStep : -keyStep);
-    emit finished();
+    setSpokenValue(spokenValue() + (event->key() == Qt::Key_Up ? keyStep : -keyStep));
+    tellValue(*this, spokenValue());
 }
 
 void Grip::paintEvent(QPaintEvent*)

@@ -466,7 +466,7 @@ private slots:
                 !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
             QVERIFY2(speaks, qPrintable(widget->objectName()));
         }
-        QVERIFY(child<StageWidget>("stage")->accessibleDescription().contains(u"A thread begins to work."_s));
+        QVERIFY(told(child<StageWidget>("stage")).contains(u"A thread begins to work."_s));
     }
 
     void remembersLanguageAndTheme()

@@ -542,7 +542,7 @@ private slots:
         rest();
         QCOMPARE(page().player().moment().step, page().player().steps() - 1);
         QCOMPARE(m_window->player().moment().step, below); // the run below hasn't moved
-        QVERIFY(page().stage().accessibleDescription().contains(u"Time: "_s));
+        QVERIFY(told(&page().stage()).contains(u"Time: "_s));
         key(Qt::Key_Escape);
         QVERIFY(!m_window->comparing().isOn());
         QCOMPARE(m_window->focusWidget(), child<StageWidget>("stage"));

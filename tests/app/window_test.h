@@ -4,9 +4,11 @@
 
 #include "hand_clock.h"
 
+#include "app/access/access.h"
 #include "app/window/main_window.h"
 #include "app/window/stage_widget.h"
 
+#include <QAccessible>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -16,7 +18,7 @@
 
 namespace il::app {
 
-/// A test class derives from it, calls useOwnSettings() in initTestCase() and closeWindow() in cleanup().
+/// A test class derives from it and calls useOwnSettings() in initTestCase(), closeWindow() in cleanup().
 class WindowTest : public QObject {
 protected:
     HandClock m_clock;
@@ -27,6 +29,7 @@ protected:
 
     void useOwnSettings()
     {
+        installAccess();
         QVERIFY(m_folder.isValid());
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
     }
@@ -65,6 +68,12 @@ protected:
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
     {
         QTest::keyClick(m_window->focusWidget(), key, modifiers);
+    }
+
+    /// What a screen reader says of the widget's state.
+    static QString told(QWidget* widget)
+    {
+        return QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Description);
     }
 
     /// Lets a tween end.
