@@ -2261,6 +2261,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>compare with another run</source>
         <translation>与另一次运行对比</translation>
     </message>
+    <message>
+        <source>out of the text: to the next control, to the stage</source>
+        <translation>离开文本：到下一个控件，到画面</translation>
+    </message>
 </context>
 <context>
     <name>Mutex</name>
@@ -5000,6 +5004,10 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Correction:</source>
         <translation>勘误：</translation>
+    </message>
+    <message>
+        <source>Question and answer</source>
+        <translation>问与答</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,12 @@
 #include "spoken_value.h"
 
 #include <QAccessibleWidget>
+#include <QComboBox>
 #include <QWidget>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace il::app {
 namespace {
@@ -48,6 +51,14 @@ private:
     }
 };
 
+/// For widgets that have no accessible interface of their own, and whose role isn't "some widget".
+constexpr std::array<std::pair<const char*, QAccessible::Role>, 4> roles{{
+    {"il::charts::ChartWidget", QAccessible::Chart},
+    {"il::app::PresenterView", QAccessible::Window},
+    {"il::app::KeysOverlay", QAccessible::Dialog},
+    {"il::app::Hints", QAccessible::HelpBalloon},
+}};
+
 QAccessibleInterface* make(const QString&, QObject* object)
 {
     auto* widget = qobject_cast<QWidget*>(object);
@@ -57,6 +68,9 @@ QAccessibleInterface* make(const QString&, QObject* object)
         return new PictureInterface(widget);
     if (const auto* value = dynamic_cast<SpokenValue*>(object))
         return new ValueWidget(widget, value->spokenRole());
+    for (const auto& [kind, role] : roles)
+        if (object->inherits(kind))
+            return new QAccessibleWidget(widget, role);
     return nullptr;
 }
 
@@ -65,6 +79,12 @@ QAccessibleInterface* make(const QString&, QObject* object)
 void installAccess()
 {
     QAccessible::installFactory(make); // the same one isn't installed twice
+}
+
+void nameChoice(QComboBox& box, const QString& name)
+{
+    box.setAccessibleName(name);
+    box.setToolTip(name);
 }
 
 void tellValue(QWidget& widget, int value)

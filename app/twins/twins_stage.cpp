@@ -1,5 +1,6 @@
 #include "twins_stage.h"
 
+#include "../access/focus.h"
 #include "../access/listener.h"
 
 #include "scene/tween.h"
@@ -126,7 +127,10 @@ void TwinsStage::paintEvent(QPaintEvent*)
     if (m_twins == nullptr || size().isEmpty())
         return;
     refresh();
-    QPainter(this).drawImage(QRectF(rect()), m_canvas->image());
+    QPainter painter(this);
+    painter.drawImage(QRectF(rect()), m_canvas->image());
+    if (showsFocus(*this) && !parentWidget()->isWindow())
+        drawFocus(painter, rect());
 }
 
 } // namespace il::app

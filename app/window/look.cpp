@@ -1,10 +1,13 @@
 #include "look.h"
 
+#include "../access/focus.h"
+
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmap>
 #include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOptionComplex>
 
 #include <array>
 #include <cmath>
@@ -74,7 +77,10 @@ QPushButton[kind="tab"]:hover { background: @soft; }
 QPushButton[kind="tab"]:checked { background: @ink; color: @background; border-color: @ink; }
 QPushButton[kind="tab"]:focus { border: 2px solid @accent; padding: 0 13px; min-height: 26px; max-height: 26px; }
 QPushButton[kind="scriptTab"] { border-radius: 8px; color: @ink2; }
+QPushButton[kind="scriptTab"]:focus { border: 2px solid @accent; padding: 4px 11px; }
 QPushButton[kind="scriptTab"]:checked { background: @surface; color: @accentText; border: 1px solid @accent; font-weight: 600; }
+
+QPushButton[kind="scriptTab"]:checked:focus { border: 2px solid @ink; padding: 4px 11px; }
 
 QFrame#codeFrame { background: @surface; border: 1px solid @line; border-radius: 10px; }
 QFrame#codeFrame[focused="true"] { border: 1px solid @accent; }
@@ -110,9 +116,12 @@ QPlainTextEdit#output { background: transparent; border: none; font-family: @mon
   selection-background-color: @accent; selection-color: @onaccent; }
 QPlainTextEdit#output:focus { border: 1px solid @accent; border-radius: 6px; }
 QLabel[kind="heading"], QToolButton[kind="heading"] { color: @ink2; font-weight: 600; font-size: 13px; border: none; background: transparent; }
-QToolButton[kind="heading"]:focus { color: @accentText; }
+QToolButton[kind="heading"] { border: 2px solid transparent; border-radius: 6px; }
+QToolButton[kind="heading"]:focus { color: @accentText; border-color: @accent; }
 
 QWidget#qa, QScrollArea#qaScroll, QWidget#qaInside { background: @surface; border: none; }
+QScrollArea#qaScroll { border: 2px solid @surface; }
+QScrollArea#qaScroll:focus { border-color: @accent; }
 QWidget#qa { border-left: 1px solid @line; }
 QLabel#question { font-size: 20px; font-weight: 700; }
 QLabel[kind="quiet"] { color: @ink2; }
@@ -156,6 +165,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QPlainTextEdit#problem { background: @surface; border: 1px solid @line; border-radius: 10px; padding: 18px;
   font-family: @mono; font-size: 15px; }
+QPlainTextEdit#problem:focus { border: 2px solid @accent; padding: 17px; }
 QLabel#problemTitle { font-size: 20px; font-weight: 700; color: @bad; }
 QLabel#progressSummary { color: @ink2; font-size: 13px; padding-left: 6px; }
 QToolButton#resetProgress { color: @accentText; font-size: 13px; border: 2px solid transparent; border-radius: 6px; padding: 1px 4px; background: transparent; }
@@ -175,6 +185,14 @@ public:
                   QStyleHintReturn* data) const override
     {
         return hint == SH_UnderlineShortcut ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+    /// Fusion's frame of a list for choosing hardly changes with the focus.
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override
+    {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        if (control == CC_ComboBox && option->state.testFlag(State_HasFocus))
+            drawFocus(*painter, option->rect, 3);
     }
 };
 

@@ -1,5 +1,6 @@
 #include "stage_widget.h"
 
+#include "../access/focus.h"
 #include "../access/listener.h"
 
 #include "scene/replay.h"
@@ -297,6 +298,8 @@ void StageWidget::drawFrame(QPainter& painter, const QRegion& region) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillPath(corners, picture);
     painter.strokePath(corners, QPen(theme.line, theme.strokeWidth));
+    if (showsFocus(*this))
+        drawFocus(painter, pictureRect().toAlignedRect(), cornerRadius);
 }
 
 } // namespace il::app

@@ -9,6 +9,7 @@
 #include "app/window/stage_widget.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -30,6 +31,7 @@ protected:
     void useOwnSettings()
     {
         installAccess();
+        QApplication::setStyle(windowStyle());
         QVERIFY(m_folder.isValid());
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
     }
