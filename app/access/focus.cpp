@@ -1,27 +1,78 @@
 #include "focus.h"
 
+#include <QAbstractButton>
+#include <QButtonGroup>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPalette>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace il::app {
 
-bool moveFocusWithin(const QWidget& area, bool next)
+namespace {
+
+/// Of some that exclude each other, Tab comes to the one that is chosen; the arrows lead to the others.
+bool isPassedOver(const QWidget& widget)
 {
-    QWidget* const from = area.window()->focusWidget();
-    if (from == nullptr)
-        return false;
-    const auto after = [next](const QWidget* one) {
-        return next ? one->nextInFocusChain() : one->previousInFocusChain();
+    const auto* button = qobject_cast<const QAbstractButton*>(&widget);
+    const QButtonGroup* group = button != nullptr ? button->group() : nullptr;
+    return group != nullptr && group->exclusive() && group->checkedButton() != nullptr &&
+           !button->isChecked();
+}
+
+bool takesFocus(const QWidget& widget)
+{
+    return widget.isVisible() && widget.isEnabled() &&
+           (widget.focusPolicy() & Qt::TabFocus) == Qt::TabFocus && widget.focusProxy() == nullptr &&
+           !isPassedOver(widget);
+}
+
+constexpr int lineHeight = 44;
+
+/// Top to bottom, and what stands in a line from left to right.
+void sortAsRead(QList<QWidget*>& widgets, const QWidget& area)
+{
+    constexpr int sameLine = 14;
+    // What is higher than a line begins where its first one is: a pane comes before what lies in it.
+    const auto middle = [&area](const QWidget* one) {
+        return one->mapTo(&area, QPoint(one->width() / 2, std::min(one->height(), lineHeight) / 2));
     };
-    for (QWidget* to = after(from); to != from; to = after(to))
-        if ((&area == to || area.isAncestorOf(to)) && to->isVisible() && to->isEnabled() &&
-            (to->focusPolicy() & Qt::TabFocus) != 0 && to->focusProxy() == nullptr) {
-            to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            return true;
-        }
-    return false;
+    std::stable_sort(widgets.begin(), widgets.end(),
+                     [&](const QWidget* a, const QWidget* b) { return middle(a).y() < middle(b).y(); });
+    for (auto line = widgets.begin(); line != widgets.end();) {
+        const auto end = std::find_if(line, widgets.end(), [&](const QWidget* one) {
+            return middle(one).y() - middle(*line).y() > sameLine;
+        });
+        std::stable_sort(line, end,
+                         [&](const QWidget* a, const QWidget* b) { return middle(a).x() < middle(b).x(); });
+        line = end;
+    }
+}
+
+} // namespace
+
+bool moveFocus(std::initializer_list<const QWidget*> areas, bool next)
+{
+    QList<QWidget*> all;
+    for (const QWidget* area : areas) {
+        QList<QWidget*> inside;
+        for (QWidget* widget : area->findChildren<QWidget*>())
+            if (widget->window() == area->window() && takesFocus(*widget))
+                inside.append(widget);
+        sortAsRead(inside, *area);
+        all += inside;
+    }
+    if (all.isEmpty())
+        return false;
+    const qsizetype from = all.indexOf(all.front()->window()->focusWidget());
+    const qsizetype count = all.size();
+    const qsizetype to = next ? (from + 1) % count : (from <= 0 ? count : from) - 1;
+    if (to == from)
+        return false;
+    all[to]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
 }
 
 bool showsFocus(const QWidget& widget)

@@ -1,15 +1,19 @@
 // Where the keyboard's focus may go, and that it is seen.
 #pragma once
 
+#include <initializer_list>
+
 class QPainter;
 class QRect;
 class QWidget;
 
 namespace il::app {
 
-/// For focusNextPrevChild() of a widget that covers others: to the next (or previous) control in `area`,
-/// round and round, so that the focus never gets beneath it. False when there is none.
-bool moveFocusWithin(const QWidget& area, bool next);
+/// For focusNextPrevChild(): to the next (or previous) control, round and round through these areas, and
+/// through each as one reads it, line by line. Qt's own order is that in which widgets were made, so that
+/// what is made anew for each run would come last; and it leads beneath a widget that covers others. False
+/// when there is no other control.
+bool moveFocus(std::initializer_list<const QWidget*> areas, bool next);
 
 /// Whether `widget`, that draws itself, should show that it has the focus: when the keyboard is what the user
 /// gets about with. Somebody who clicks sees no frame around half the window.

@@ -31,7 +31,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override; ///< Esc dismisses
-    bool focusNextPrevChild(bool next) override { return moveFocusWithin(*this, next); }
+    bool focusNextPrevChild(bool next) override { return moveFocus({this}, next); }
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

@@ -1,5 +1,7 @@
 #include "grip.h"
 
+#include "../access/focus.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -71,6 +73,8 @@ void Grip::paintEvent(QPaintEvent*)
     painter.setPen(Qt::NoPen);
     painter.setBrush(palette().color(hasFocus() ? QPalette::Highlight : QPalette::Mid));
     painter.drawRoundedRect(QRectF(width() / 2.0 - 18, height() / 2.0 - 1.5, 36, 3), 1.5, 1.5);
+    if (hasFocus())
+        drawFocus(painter, QRect(width() / 2 - 26, 0, 52, height()), height() / 2.0);
 }
 
 } // namespace il::app

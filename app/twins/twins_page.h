@@ -48,7 +48,7 @@ signals:
 
 protected:
     bool event(QEvent* event) override;
-    bool focusNextPrevChild(bool next) override { return moveFocusWithin(*this, next); }
+    bool focusNextPrevChild(bool next) override { return moveFocus({this}, next); }
     bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;

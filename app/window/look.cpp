@@ -50,7 +50,8 @@ QPushButton:focus, QToolButton[kind="chip"]:focus, QLineEdit:focus {
 QPushButton:disabled { color: @ink2; }
 QPushButton:checked, QPushButton#present, QPushButton:default { background: @accent; color: @onaccent; border-color: @accent; }
 QPushButton#present { font-weight: 600; }
-QPushButton#present:focus, QPushButton:checked:focus { border: 2px solid @ink; }
+QPushButton#present:focus, QPushButton:default:focus { border: 4px double @onaccent; padding: 2px 9px; }
+QPushButton:checked:focus { border: 2px solid @ink; }
 QToolButton[kind="chip"]::menu-indicator { image: none; width: 0; }
 QToolButton[kind="chip"][changed="true"] { border-color: @accent; color: @accentText; }
 
@@ -59,7 +60,10 @@ QLineEdit {
   selection-background-color: @accent; selection-color: @onaccent; }
 
 QWidget#library { background: @background; border-right: 1px solid @line; }
-QListWidget#lessons { background: transparent; border: none; }
+QListWidget#lessons { background: transparent; border: 2px solid transparent; border-radius: 8px; }
+QListWidget#lessons:focus { border-color: @accent; }
+QListWidget#compareList { background: @surface; border: 1px solid @line; border-radius: 8px; padding: 1px; }
+QListWidget#compareList:focus { border: 2px solid @accent; padding: 0; }
 QWidget#centre { background: @centre; }
 QWidget#playlistInside { background: @surface; border-left: 1px solid @line; }
 QLabel#playlistTitle { font-size: 17px; font-weight: 700; }
@@ -76,6 +80,7 @@ QPushButton[kind="tab"] { background: transparent; border: 1px solid transparent
 QPushButton[kind="tab"]:hover { background: @soft; }
 QPushButton[kind="tab"]:checked { background: @ink; color: @background; border-color: @ink; }
 QPushButton[kind="tab"]:focus { border: 2px solid @accent; padding: 0 13px; min-height: 26px; max-height: 26px; }
+QPushButton[kind="tab"]:checked:focus { border: 4px double @background; padding: 0 11px; min-height: 22px; max-height: 22px; }
 QPushButton[kind="scriptTab"] { border-radius: 8px; color: @ink2; }
 QPushButton[kind="scriptTab"]:focus { border: 2px solid @accent; padding: 4px 11px; }
 QPushButton[kind="scriptTab"]:checked { background: @surface; color: @accentText; border: 1px solid @accent; font-weight: 600; }
@@ -87,7 +92,7 @@ QFrame#codeFrame[focused="true"] { border: 1px solid @accent; }
 QLabel#scriptName { font-size: 17px; font-weight: 700; }
 QLabel#scriptFolder, QLabel#caretPlace { color: @ink2; font-size: 13px; }
 QPushButton#runScript { background: @accent; color: @onaccent; border-color: @accent; font-weight: 600; }
-QPushButton#runScript:focus { border: 2px solid @ink; }
+QPushButton#runScript:focus { border: 4px double @onaccent; padding: 2px 9px; }
 QPushButton#examples { padding-right: 24px; }
 QPushButton#examples::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; left: -8px; }
 QFrame#questionBar { background: @goldTint; border: 1px solid @gold; border-radius: 8px; }
@@ -133,6 +138,8 @@ QFrame#prediction { border: 1px solid @accent; border-radius: 10px; background: 
 QFrame#prediction QLabel, QFrame#goals QLabel { background: transparent; }
 QFrame#goals { border: 1px solid @line; border-radius: 10px; background: @surface; }
 QLabel#goalsTitle, QLabel#whyTitle { font-weight: 700; }
+QRadioButton, QCheckBox { border: 2px solid transparent; border-radius: 6px; padding: 1px; }
+QRadioButton:focus, QCheckBox:focus { border-color: @accent; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @ink2; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:hover, QRadioButton::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
 QRadioButton::indicator:checked { background: @accent; border-color: @accent; }
@@ -140,6 +147,8 @@ QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @ink2; borde
 QCheckBox::indicator:hover, QCheckBox::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; }
 QCheckBox::indicator:disabled { border-color: @line; background: @soft; }
+QLabel[kind="why"] { border: 2px solid transparent; border-radius: 4px; }
+QLabel[kind="why"]:focus { border-color: @accent; }
 QLabel#predictionTitle { font-weight: 700; }
 QPushButton[kind="toggle"] { color: @ink2; }
 QPushButton[kind="toggle"]:checked { background: @tint; color: @accentText; border-color: @accent; }
@@ -152,7 +161,7 @@ QToolButton[kind="round"] { background: @surface; border: 1px solid @line; borde
 QToolButton[kind="round"]:hover { border-color: @ink2; }
 QToolButton[kind="round"]:focus { border: 2px solid @accent; }
 QToolButton[kind="play"] { background: @ink; border: 2px solid @ink; border-radius: 23px; }
-QToolButton[kind="play"]:focus { border: 3px solid @accent; }
+QToolButton[kind="play"]:focus { border: 5px double @background; }
 QLabel#time { font-family: @mono; font-size: 15px; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
