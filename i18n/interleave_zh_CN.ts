@@ -4335,7 +4335,7 @@ Try &quot;%1 --help&quot;.</source>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation>文件</translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Open script…</source>
@@ -4355,7 +4355,7 @@ Try &quot;%1 --help&quot;.</source>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>视图</translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Present</source>
@@ -4395,7 +4395,7 @@ Try &quot;%1 --help&quot;.</source>
     </message>
     <message>
         <source>&amp;Playback</source>
-        <translation>播放</translation>
+        <translation>播放(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Play or pause	Space</source>
@@ -4435,7 +4435,7 @@ Try &quot;%1 --help&quot;.</source>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>帮助</translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -5181,7 +5181,7 @@ Try &quot;%1 --help&quot;.</source>
     </message>
     <message>
         <source>&amp;Script</source>
-        <translation>脚本</translation>
+        <translation>脚本(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Edit this script, or back</source>

@@ -9,6 +9,11 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace il::app {
 using namespace Qt::StringLiterals;
@@ -16,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int columns = 2;
+constexpr int wide = 1100; ///< at which hardly a line wraps
 
 /// Each key of "→  ←" as a cap of its own.
 QWidget* caps(const QString& keys, QWidget* parent)
@@ -46,7 +52,7 @@ QWidget* groupBox(const KeyGroup& group, QWidget* parent)
     grid->addWidget(title, 0, 0, 1, 2);
     for (int row = 0; row < std::ssize(group.keys); ++row) {
         const KeyHelp& key = group.keys[static_cast<std::size_t>(row)];
-        grid->addWidget(caps(key.keys, box), row + 1, 0);
+        grid->addWidget(caps(key.keys, box), row + 1, 0, Qt::AlignTop);
         auto* does = new QLabel(key.does, box);
         does->setWordWrap(true);
         grid->addWidget(does, row + 1, 1);
@@ -66,19 +72,25 @@ QString inWords(const std::vector<KeyGroup>& groups)
 
 } // namespace
 
-KeysOverlay::KeysOverlay(const Look& look, QWidget* window) : QWidget(window), m_look(look)
+KeysOverlay::KeysOverlay(const Look& look, QWidget* window)
+    : QWidget(window), m_look(look), m_card(new QFrame(this)), m_scroll(new QScrollArea(m_card))
 {
     setObjectName("keysOverlay");
     setAttribute(Qt::WA_DeleteOnClose);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Keys"));
     setAccessibleDescription(inWords(keyGroups()));
-    auto* card = new QFrame(this);
-    card->setObjectName("popup");
-    auto* grid = new QGridLayout(card);
-    fill(*grid);
-    auto* middle = new QGridLayout(this);
-    middle->addWidget(card, 0, 0, Qt::AlignCenter);
+    m_card->setObjectName("popup");
+    m_scroll->setObjectName("keysScroll");
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    auto* list = new QWidget;
+    list->setObjectName("keysList");
+    fill(*new QGridLayout(list));
+    m_scroll->setWidget(list);
+    (new QVBoxLayout(m_card))->addWidget(m_scroll);
+    m_card->layout()->setContentsMargins(1, 1, 1, 1);
     window->installEventFilter(this);
     setGeometry(window->rect());
     raise();
@@ -102,10 +114,39 @@ void KeysOverlay::fill(QGridLayout& grid)
     }
 }
 
+/// As large as the list, or as there is room; the rest is scrolled to.
+void KeysOverlay::placeCard()
+{
+    const QWidget* list = m_scroll->widget();
+    const QSize room = size() - QSize(24, 24);
+    QSize wanted = list->sizeHint().expandedTo({std::min(wide, room.width()), 0}) + QSize(2, 2);
+    wanted.setHeight(list->heightForWidth(wanted.width()) + 2);
+    if (wanted.height() > room.height())
+        wanted.rwidth() += m_scroll->verticalScrollBar()->sizeHint().width();
+    m_card->resize(wanted.boundedTo(room));
+    m_card->move(rect().center() - m_card->rect().center());
+}
+
+void KeysOverlay::resizeEvent(QResizeEvent*)
+{
+    placeCard();
+}
+
+/// Any key closes it, but those that show the rest of a long list.
 void KeysOverlay::keyPressEvent(QKeyEvent* event)
 {
     event->accept();
-    close();
+    QScrollBar* bar = m_scroll->verticalScrollBar();
+    const int page = bar->pageStep() * 9 / 10, line = 40;
+    const int by = event->key() == Qt::Key_Down       ? line
+                   : event->key() == Qt::Key_Up       ? -line
+                   : event->key() == Qt::Key_PageDown ? page
+                   : event->key() == Qt::Key_PageUp   ? -page
+                                                      : 0;
+    if (by == 0 || bar->maximum() == 0)
+        close();
+    else
+        bar->setValue(bar->value() + by);
 }
 
 void KeysOverlay::mousePressEvent(QMouseEvent*)

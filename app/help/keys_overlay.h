@@ -5,7 +5,9 @@
 
 #include <QWidget>
 
+class QFrame;
 class QGridLayout;
+class QScrollArea;
 
 namespace il::app {
 
@@ -17,6 +19,7 @@ public:
     KeysOverlay(const Look& look, QWidget* window);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -25,8 +28,11 @@ protected:
 
 private:
     void fill(QGridLayout& grid);
+    void placeCard();
 
     Look m_look;
+    QFrame* m_card;
+    QScrollArea* m_scroll;
 };
 
 } // namespace il::app

@@ -184,6 +184,7 @@ QFrame#hints { background: @surface; border: 2px solid @accent; border-radius: 1
 QLabel#overlayTitle { font-size: 22px; font-weight: 700; }
 QLabel[kind="keycap"] { font-family: @mono; font-size: 14px; background: @soft; border: 1px solid @line; border-bottom-width: 3px;
   border-radius: 5px; padding: 1px 7px; }
+QScrollArea#keysScroll, QWidget#keysList { background: transparent; border: none; }
 QFrame#popup { background: @surface; border: 1px solid @line; border-radius: 10px; }
 )";
 
@@ -309,7 +310,7 @@ QString styleSheet(const scene::Theme& theme)
         {u"@goldText"_s, theme.readable(theme.gold).name()},
         {u"@goldTint"_s, theme.tint(theme.gold).name()},
         {u"@gold"_s, theme.gold.name()},
-        {u"@good"_s, theme.readable(theme.good).name()},
+        {u"@good"_s, scene::legible(theme.readable(theme.good), centre, 4.5).name()},
         {u"@bad"_s, theme.readable(theme.bad).name()},
         {u"@mono"_s, mono},
     }};
