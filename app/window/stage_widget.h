@@ -56,7 +56,7 @@ public:
     void press(const scene::ElementId& id) override;
 
     QSize sizeHint() const override { return {960, 540}; }
-    QSize minimumSizeHint() const override { return {320, 180}; }
+    QSize minimumSizeHint() const override { return {320, 110}; }
 
 signals:
     void clicked(QPointF place);
