@@ -75,6 +75,40 @@ bool moveFocus(std::initializer_list<const QWidget*> areas, bool next)
     return true;
 }
 
+namespace {
+
+/// To the control of that name, or else the first one, or else what is around.
+void giveFocusIn(QWidget& area, const QString& name)
+{
+    QWidget* successor = nullptr;
+    for (QWidget* widget : area.findChildren<QWidget*>())
+        if (takesFocus(*widget) && (successor == nullptr || widget->objectName() == name))
+            successor = widget;
+    for (QWidget* around = &area; successor == nullptr && around != nullptr; around = around->parentWidget())
+        if (takesFocus(*around))
+            successor = around;
+    if (successor != nullptr)
+        successor->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace
+
+FocusKeeper::FocusKeeper(QWidget& area) : m_area(area)
+{
+    const QWidget* focused = area.window()->focusWidget();
+    if (focused != nullptr && area.isAncestorOf(focused))
+        m_name = focused->objectName().isNull() ? QLatin1String("") : focused->objectName();
+}
+
+FocusKeeper::~FocusKeeper()
+{
+    if (m_name.isNull())
+        return;
+    // Layouts show what is new when the event loop comes round.
+    QMetaObject::invokeMethod(
+        &m_area, [area = &m_area, name = m_name] { giveFocusIn(*area, name); }, Qt::QueuedConnection);
+}
+
 bool showsFocus(const QWidget& widget)
 {
     return widget.hasFocus() && widget.window()->testAttribute(Qt::WA_KeyboardFocusChange);

@@ -1,6 +1,8 @@
 // Where the keyboard's focus may go, and that it is seen.
 #pragma once
 
+#include <QString>
+
 #include <initializer_list>
 
 class QPainter;
@@ -14,6 +16,21 @@ namespace il::app {
 /// what is made anew for each run would come last; and it leads beneath a widget that covers others. False
 /// when there is no other control.
 bool moveFocus(std::initializer_list<const QWidget*> areas, bool next);
+
+/// Lives while the controls in `area` are made anew. If one of them had the focus, its namesake gets it;
+/// without one, the first control there, or else what is around. Otherwise the keyboard's user would be
+/// thrown out.
+class FocusKeeper {
+public:
+    explicit FocusKeeper(QWidget& area);
+    ~FocusKeeper();
+    FocusKeeper(const FocusKeeper&) = delete;
+    FocusKeeper& operator=(const FocusKeeper&) = delete;
+
+private:
+    QWidget& m_area;
+    QString m_name; ///< of what had the focus; null: nothing in the area
+};
 
 /// Whether `widget`, that draws itself, should show that it has the focus: when the keyboard is what the user
 /// gets about with. Somebody who clicks sees no frame around half the window.

@@ -15,6 +15,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QButtonGroup>
+#include <QLabel>
 #include <QListWidget>
 #include <QPointer>
 #include <QRegularExpression>
@@ -427,6 +428,36 @@ private slots:
             QVERIFY2(visited.indexOf(QLatin1StringView(name)) > last, qPrintable(visited.join(u' ')));
             last = visited.indexOf(QLatin1StringView(name));
         }
+    }
+
+    void aRunTakesNoFocusAway()
+    {
+        open();
+        child<QWidget>("chip_cores")->setFocus();
+        RunOptions options;
+        options.cores = 3;
+        QSignalSpy finished(&m_window->session(), &Session::finished);
+        m_window->session().setOptions(options);
+        QTRY_COMPARE(finished.count(), 1);
+        process();
+        QCOMPARE(m_window->focusWidget(), child<QWidget>("chip_cores"));
+        child<QWidget>("chip_reset")->setFocus();
+        m_window->session().setOptions({});
+        QTRY_COMPARE(finished.count(), 2);
+        process();
+        QCOMPARE(m_window->focusWidget(), child<QWidget>("chip_cores")); // the first one
+    }
+
+    void anAnswerTakesNoFocusAway()
+    {
+        open();
+        showWindow();
+        process();
+        child<QWidget>("option_1")->setFocus();
+        QTest::keyClick(child<QWidget>("option_1"), Qt::Key_Space);
+        process();
+        QVERIFY(m_window->findChild<QLabel*>(u"verdict"_s) != nullptr);
+        QCOMPARE(m_window->focusWidget(), child<QWidget>("qaScroll")); // where the verdict is
     }
 
     void focusIsSeen_data() { addRows(true); }
