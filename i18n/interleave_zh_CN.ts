@@ -2303,6 +2303,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>search lessons, questions and code</source>
         <translation>搜索课程、问题和代码</translation>
     </message>
+    <message>
+        <source>out of the text: to the next control, to the stage</source>
+        <translation>离开文本：到下一个控件，到画面</translation>
+    </message>
 </context>
 <context>
     <name>Mutex</name>
@@ -4301,6 +4305,13 @@ Try &quot;%1 --help&quot;.</source>
     </message>
 </context>
 <context>
+    <name>il::app::Grip</name>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+</context>
+<context>
     <name>il::app::Hints</name>
     <message>
         <source>Skip</source>
@@ -4452,7 +4463,7 @@ Try &quot;%1 --help&quot;.</source>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation>文件</translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Open script…</source>
@@ -4472,7 +4483,7 @@ Try &quot;%1 --help&quot;.</source>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>视图</translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Present</source>
@@ -4512,7 +4523,7 @@ Try &quot;%1 --help&quot;.</source>
     </message>
     <message>
         <source>&amp;Playback</source>
-        <translation>播放</translation>
+        <translation>播放(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Play or pause	Space</source>
@@ -4552,7 +4563,7 @@ Try &quot;%1 --help&quot;.</source>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>帮助</translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -5138,6 +5149,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>Correction:</source>
         <translation>勘误：</translation>
     </message>
+    <message>
+        <source>Question and answer</source>
+        <translation>问与答</translation>
+    </message>
 </context>
 <context>
     <name>il::app::SchedulerMenu</name>
@@ -5310,7 +5325,7 @@ Try &quot;%1 --help&quot;.</source>
     </message>
     <message>
         <source>&amp;Script</source>
-        <translation>脚本</translation>
+        <translation>脚本(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Edit this script, or back</source>
@@ -5343,6 +5358,13 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>Edit the script</source>
         <translation>编辑脚本</translation>
+    </message>
+</context>
+<context>
+    <name>il::app::Scrubber</name>
+    <message>
+        <source>%1 of %2, step %3 of %4</source>
+        <translation>%1，共 %2；第 %3 步，共 %4 步</translation>
     </message>
 </context>
 <context>

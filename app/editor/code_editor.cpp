@@ -230,6 +230,11 @@ void CodeEditor::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && !isListActive() && !isCallTipActive())
         return emit left();
+    const bool tab = event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab;
+    if (tab && event->modifiers().testFlag(Qt::ControlModifier)) {
+        QAbstractScrollArea::focusNextPrevChild(!event->modifiers().testFlag(Qt::ShiftModifier));
+        return;
+    }
     // What the next line's indentation is judged by is coloured only when it is painted.
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         SendScintilla(SCI_COLOURISE, static_cast<unsigned long>(SendScintilla(SCI_GETENDSTYLED)),

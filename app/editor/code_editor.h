@@ -33,7 +33,7 @@ public:
     void toggleComment();
 
 signals:
-    void left(); ///< by Esc: Tab indents here, so that another key has to lead out
+    void left(); ///< by Esc; Ctrl+Tab leads to the next control, for Tab alone indents here
     void focusChanged(bool has);
 
 protected:

@@ -1,5 +1,6 @@
 #include "export_choices.h"
 
+#include "../access/access.h"
 #include "../player.h"
 
 #include "exporting/png.h"
@@ -229,13 +230,13 @@ void ExportChoices::retranslate()
             i, tr("%1 frames per second").arg(m_framesPerSecond->itemData(i).toInt()));
     m_first->setAccessibleName(tr("First step"));
     m_last->setAccessibleName(tr("Last step"));
-    m_formats->setAccessibleName(tr("Format"));
-    m_sizes->setAccessibleName(tr("Size"));
+    nameChoice(*m_formats, tr("Format"));
+    nameChoice(*m_sizes, tr("Size"));
     m_width->setAccessibleName(tr("Width"));
     m_height->setAccessibleName(tr("Height"));
-    m_themes->setAccessibleName(tr("Colours"));
-    m_framesPerSecond->setAccessibleName(tr("Frames per second"));
-    m_speeds->setAccessibleName(tr("Speed"));
+    nameChoice(*m_themes, tr("Colours"));
+    nameChoice(*m_framesPerSecond, tr("Frames per second"));
+    nameChoice(*m_speeds, tr("Speed"));
 }
 
 void ExportChoices::changeEvent(QEvent* event)

@@ -2,6 +2,8 @@
 // is about.
 #pragma once
 
+#include "../access/focus.h"
+
 #include <QFrame>
 #include <QPointer>
 
@@ -29,6 +31,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override; ///< Esc dismisses
+    bool focusNextPrevChild(bool next) override { return moveFocus({this}, next); }
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

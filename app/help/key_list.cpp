@@ -73,6 +73,7 @@ KeyGroup writing()
              {Tr::tr("Ctrl+Enter"), Tr::tr("run it")},
              {u"F8"_s, Tr::tr("to the next problem")},
              {u"Ctrl+/"_s, Tr::tr("make lines a comment, or not")},
+             {u"Ctrl+Tab  Esc"_s, Tr::tr("out of the text: to the next control, to the stage")},
              {u"Ctrl+S"_s, Tr::tr("save")}}};
 }
 

@@ -21,6 +21,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    bool focusNextPrevChild(bool) override { return false; } ///< Tab closes it as other keys do
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

@@ -25,8 +25,7 @@ Presentation::Presentation(Player& player, Gates& gates, QWidget* parent)
     setObjectName("presentation");
     m_stage->setObjectName("presentedStage");
     m_stage->setFramed(false);
-    m_stage->setFocusPolicy(Qt::NoFocus);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusProxy(m_stage); // which speaks; the keys come up from there
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stage);
@@ -37,6 +36,7 @@ Presentation::Presentation(Player& player, Gates& gates, QWidget* parent)
     connect(m_overlay, &Overlay::moved, this, &Presentation::showCursor);
     connect(m_overlay, &Overlay::toolChanged, this, &Presentation::showCursor);
     connect(m_overlay, &Overlay::clicked, this, &Presentation::click);
+    connect(m_stage, &StageWidget::clicked, this, &Presentation::click); // a screen reader's press
     connect(&player, &Player::momentChanged, this, &Presentation::wipeOldInk);
     connect(&gates, &Gates::changed, this, &Presentation::showGate);
     m_overlay->setCursor(Qt::BlankCursor);

@@ -1,5 +1,6 @@
 #include "presenter_view.h"
 
+#include "../access/focus.h"
 #include "../language.h"
 #include "../window/qa_pane.h"
 #include "still_picture.h"
@@ -8,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QStyle>
 
@@ -44,7 +46,7 @@ PresenterView::PresenterView(Session& session, const Player& player, Gates& gate
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(760, 480);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(3, 3, 3, 3); // the focus' frame
     column->setSpacing(0);
     column->addWidget(makeTop());
     auto* row = new QHBoxLayout;
@@ -264,6 +266,14 @@ void PresenterView::retranslate()
 void PresenterView::keyPressEvent(QKeyEvent* event)
 {
     emit keyPressed(*event);
+}
+
+void PresenterView::paintEvent(QPaintEvent*)
+{
+    if (!showsFocus(*this))
+        return;
+    QPainter painter(this);
+    drawFocus(painter, rect());
 }
 
 void PresenterView::closeEvent(QCloseEvent* event)

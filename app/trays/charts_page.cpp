@@ -1,5 +1,6 @@
 #include "charts_page.h"
 
+#include "../access/access.h"
 #include "../picture.h"
 #include "../window/flow_layout.h"
 #include "chart_files.h"
@@ -249,7 +250,7 @@ void ChartsPage::retranslate()
 {
     for (int i = 0; i < m_kinds->count(); ++i)
         m_kinds->setItemText(i, titleOf(static_cast<ChartKind>(i)));
-    m_kinds->setAccessibleName(tr("Which chart"));
+    nameChoice(*m_kinds, tr("Which chart"));
     m_asTable->setText(tr("As table"));
     m_asTable->setToolTip(tr("The chart's numbers as a table"));
     m_export->setText(tr("Export chart…"));

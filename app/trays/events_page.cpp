@@ -1,5 +1,7 @@
 #include "events_page.h"
 
+#include "../access/access.h"
+
 #include "event_model.h"
 #include "quiet_delegate.h"
 
@@ -177,7 +179,7 @@ void EventsPage::retranslate()
 {
     m_text->setPlaceholderText(tr("Filter: words, names, values"));
     m_text->setAccessibleName(tr("Filter the events by text"));
-    m_threads->setAccessibleName(tr("Filter the events by thread"));
+    nameChoice(*m_threads, tr("Filter the events by thread"));
     m_table->setAccessibleName(tr("Events of the run; Enter jumps to one"));
     m_table->setToolTip(tr("Click or press Enter to jump there"));
     if (m_threads->count() == 0)

@@ -1,5 +1,7 @@
 #include "experiment_bar.h"
 
+#include "../access/access.h"
+
 #include "chart_pictures.h"
 
 #include <QComboBox>
@@ -105,10 +107,10 @@ void ExperimentBar::showProgress(std::size_t done, std::size_t of)
 
 void ExperimentBar::retranslate()
 {
-    m_what->setAccessibleName(tr("What the experiment varies"));
+    nameChoice(*m_what, tr("What the experiment varies"));
     m_from->setAccessibleName(tr("First value"));
     m_to->setAccessibleName(tr("Last value"));
-    m_measure->setAccessibleName(tr("What is measured"));
+    nameChoice(*m_measure, tr("What is measured"));
     for (int i = 0; i < m_measure->count(); ++i)
         m_measure->setItemText(i, titleOf(static_cast<charts::Measure>(i)));
     if (!m_running)

@@ -1,5 +1,7 @@
 #include "grip.h"
 
+#include "../access/focus.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -16,6 +18,27 @@ Grip::Grip(QWidget* parent) : QWidget(parent)
     setFixedHeight(10);
     setCursor(Qt::SizeVerCursor);
     setFocusPolicy(Qt::TabFocus);
+}
+
+int Grip::spokenValue() const
+{
+    return parentWidget() != nullptr ? parentWidget()->height() : 0;
+}
+
+SpokenValue::Range Grip::spokenRange() const
+{
+    return {0, window()->height(), keyStep};
+}
+
+QString Grip::valueInWords() const
+{
+    return tr("%1 pixels").arg(spokenValue());
+}
+
+void Grip::setSpokenValue(int value)
+{
+    emit moved(value - spokenValue());
+    emit finished();
 }
 
 void Grip::mousePressEvent(QMouseEvent* event)
@@ -39,8 +62,8 @@ void Grip::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down)
         return QWidget::keyPressEvent(event);
-    emit moved(event->key() == Qt::Key_Up ? keyStep : -keyStep);
-    emit finished();
+    setSpokenValue(spokenValue() + (event->key() == Qt::Key_Up ? keyStep : -keyStep));
+    tellValue(*this, spokenValue());
 }
 
 void Grip::paintEvent(QPaintEvent*)
@@ -50,6 +73,8 @@ void Grip::paintEvent(QPaintEvent*)
     painter.setPen(Qt::NoPen);
     painter.setBrush(palette().color(hasFocus() ? QPalette::Highlight : QPalette::Mid));
     painter.drawRoundedRect(QRectF(width() / 2.0 - 18, height() / 2.0 - 1.5, 36, 3), 1.5, 1.5);
+    if (hasFocus())
+        drawFocus(painter, QRect(width() / 2 - 26, 0, 52, height()), height() / 2.0);
 }
 
 } // namespace il::app

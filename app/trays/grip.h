@@ -1,15 +1,24 @@
 // A bar whose pulling makes something higher or lower; with the keys Up and Down too.
 #pragma once
 
+#include "../access/spoken_value.h"
+
 #include <QWidget>
 
 namespace il::app {
 
-class Grip : public QWidget {
+class Grip : public QWidget, public SpokenValue {
     Q_OBJECT
 
 public:
     explicit Grip(QWidget* parent = nullptr);
+
+    // The height of the parent, which is what is pulled.
+    int spokenValue() const override;
+    Range spokenRange() const override;
+    QString valueInWords() const override;
+    void setSpokenValue(int value) override;
+    QAccessible::Role spokenRole() const override { return QAccessible::Splitter; }
 
 signals:
     void moved(int up); ///< pixels; down when negative

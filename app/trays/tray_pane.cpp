@@ -178,7 +178,10 @@ int TrayPane::roomAbove() const
     const QWidget* parent = parentWidget();
     if (parent == nullptr || parent->layout() == nullptr)
         return 4000;
-    const int others = parent->layout()->minimumSize().height() - height();
+    const QLayout& column = *parent->layout(); // in which tabs and chips may have wrapped into more rows
+    const int all = column.hasHeightForWidth() ? column.minimumHeightForWidth(parent->width())
+                                               : column.minimumSize().height();
+    const int others = all - minimumHeight();
     return std::max(closedHeight + headHeight,
                     std::min(parent->height() - others, parent->height() * 55 / 100));
 }
@@ -251,7 +254,8 @@ void TrayPane::changeEvent(QEvent* event)
 
 bool TrayPane::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Resize && watched == parentWidget())
+    if ((event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) &&
+        watched == parentWidget())
         place();
     return QWidget::eventFilter(watched, event);
 }

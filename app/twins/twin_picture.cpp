@@ -184,6 +184,12 @@ void frame(scene::DisplayList& whole, const QRectF& half, const scene::Theme& th
 
 } // namespace
 
+QString twinTitle(const Twins& twins, scene::Language language)
+{
+    return titleOf(*twins.left->lesson, twins.left->script, language) + u"  |  "_s +
+           titleOf(*twins.right->lesson, twins.right->script, language);
+}
+
 QString madeWith(const Run& run, const scene::Words& words)
 {
     QStringList parts{QString::fromStdString(run.shown().name) + u".py"_s,

@@ -9,6 +9,7 @@
 #include "scene/display_list.h"
 #include "scene/lane_memo.h"
 #include "scene/theme.h"
+#include "scene/words.h"
 
 namespace il::app {
 
@@ -36,6 +37,9 @@ scene::DisplayList twinPicture(const Twins& twins, const TwinPictureOf& wanted, 
 
 /// The picture as a slide: named after the cue at its step, else "step-12".
 exporting::Slide twinSlide(const Twins& twins, const TwinPictureOf& wanted, TwinMemo* memo = nullptr);
+
+/// "Lost update  |  With a lock": what both runs are about.
+QString twinTitle(const Twins& twins, scene::Language language);
 
 /// "broken.py · CPython 3.11, 2 cores · threads = 4": what a run was made from and with.
 QString madeWith(const Run& run, const scene::Words& words);

@@ -148,13 +148,12 @@ void TwinsPage::present()
     m_presentation->setObjectName("twinsPresentation");
     m_presentation->setAttribute(Qt::WA_DeleteOnClose);
     m_presentation->setCursor(Qt::BlankCursor);
-    m_presentation->setFocusPolicy(Qt::StrongFocus);
     m_presentation->setWindowTitle(tr("Interleave, presentation"));
     m_presentation->setAccessibleName(m_presentation->windowTitle());
     m_presentation->installEventFilter(this);
     m_presentedStage = new TwinsStage(m_player, m_presentation);
     m_presentedStage->setObjectName("presentedTwins");
-    m_presentedStage->setFocusPolicy(Qt::NoFocus);
+    m_presentation->setFocusProxy(m_presentedStage); // which speaks; the keys come up from there
     auto* column = new QVBoxLayout(m_presentation);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_presentedStage);
@@ -258,8 +257,7 @@ void TwinsPage::retranslate()
     m_panel->setCurrentIndex(own ? 0 : m_panel->findData(QString::fromStdString(m_panels[0])));
     if (m_twins == nullptr)
         return;
-    m_title->setText(titleOf(*m_twins->left->lesson, m_twins->left->script, m_look.language) + u"  |  "_s +
-                     titleOf(*m_twins->right->lesson, m_twins->right->script, m_look.language));
+    m_title->setText(twinTitle(*m_twins, m_look.language));
     m_parting->setEnabled(m_twins->divergence.has_value());
     if (!m_twins->divergence)
         m_parting->setToolTip(m_twins->left->trace().info().source == m_twins->right->trace().info().source

@@ -1,6 +1,7 @@
 // Two runs on the stage: both pictures, their figures, one transport; in the window or full screen.
 #pragma once
 
+#include "../access/focus.h"
 #include "../player.h"
 #include "../window/look.h"
 
@@ -47,6 +48,7 @@ signals:
 
 protected:
     bool event(QEvent* event) override;
+    bool focusNextPrevChild(bool next) override { return moveFocus({this}, next); }
     bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;

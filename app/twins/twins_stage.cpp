@@ -1,9 +1,14 @@
 #include "twins_stage.h"
 
+#include "../access/focus.h"
+#include "../access/listener.h"
+
 #include "scene/tween.h"
 
 #include <QPaintEvent>
 #include <QPainter>
+
+#include <utility>
 
 namespace il::app {
 
@@ -13,12 +18,14 @@ TwinsStage::TwinsStage(const Player& player, QWidget* parent) : QWidget(parent),
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&player, &Player::momentChanged, this, &TwinsStage::showMoment);
+    connect(&player, &Player::stateChanged, this, &TwinsStage::tellNews);
 }
 
 void TwinsStage::setTwins(TwinsPtr twins)
 {
     m_twins = std::move(twins);
     m_memo = {};
+    m_told.reset();
     forget();
 }
 
@@ -60,8 +67,7 @@ void TwinsStage::resizeEvent(QResizeEvent*)
 
 void TwinsStage::showMoment()
 {
-    if (!m_player.isMoving())
-        describe();
+    tellNews();
     update();
 }
 
@@ -72,16 +78,26 @@ const scene::DisplayList& TwinsStage::made(const TwinPictureOf& wanted, std::opt
     return place->list;
 }
 
-/// What somebody who can't see the stage is told about it.
-void TwinsStage::describe()
+/// As StageWidget's.
+void TwinsStage::tellNews()
 {
-    if (m_twins == nullptr)
+    if (m_twins == nullptr || m_player.isMoving() || !somebodyListens())
         return;
-    QStringList parts;
-    for (const scene::Item& item : made(wanted(), m_shown).items)
-        if (!item.accessible.isEmpty())
-            parts.append(item.accessible);
-    setAccessibleDescription(parts.join(u'\n'));
+    TwinPictureOf now = wanted();
+    now.now = {};
+    now.pixels = {};
+    if (std::exchange(m_told, now) != now)
+        m_news.changed();
+}
+
+QString TwinsStage::pictureName() const
+{
+    return m_twins != nullptr ? twinTitle(*m_twins, m_look.language) : QString();
+}
+
+const scene::DisplayList* TwinsStage::pictureAtRest()
+{
+    return m_twins != nullptr ? &made(wanted(), m_shown) : nullptr;
 }
 
 scene::DisplayList TwinsStage::listNow()
@@ -111,7 +127,10 @@ void TwinsStage::paintEvent(QPaintEvent*)
     if (m_twins == nullptr || size().isEmpty())
         return;
     refresh();
-    QPainter(this).drawImage(QRectF(rect()), m_canvas->image());
+    QPainter painter(this);
+    painter.drawImage(QRectF(rect()), m_canvas->image());
+    if (showsFocus(*this) && !parentWidget()->isWindow())
+        drawFocus(painter, rect());
 }
 
 } // namespace il::app

@@ -3,6 +3,7 @@
 
 #include "twin_picture.h"
 
+#include "../access/picture_access.h"
 #include "../player.h"
 #include "../window/look.h"
 
@@ -12,7 +13,7 @@
 
 namespace il::app {
 
-class TwinsStage : public QWidget {
+class TwinsStage : public QWidget, public SpokenPicture {
     Q_OBJECT
 
 public:
@@ -25,6 +26,10 @@ public:
 
     /// What is shown at rest, for exports and tests.
     TwinPictureOf wanted() const;
+
+    QString pictureName() const override;
+    const scene::DisplayList* pictureAtRest() override;
+    QRectF pictureRect() const override { return rect(); }
 
     QSize sizeHint() const override { return {1280, 720}; }
     QSize minimumSizeHint() const override { return {320, 180}; }
@@ -43,7 +48,7 @@ private:
     void forget();
     void showMoment();
     void refresh();
-    void describe();
+    void tellNews(); ///< at rest
 
     const Player& m_player;
     TwinsPtr m_twins;
@@ -52,6 +57,8 @@ private:
     std::optional<Made> m_shown, m_before;
     TwinMemo m_memo;
     std::optional<scene::Canvas> m_canvas;
+    PictureNews m_news{*this};
+    std::optional<TwinPictureOf> m_told; ///< what the last news was about
 };
 
 } // namespace il::app

@@ -1,10 +1,13 @@
 #include "look.h"
 
+#include "../access/focus.h"
+
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmap>
 #include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOptionComplex>
 
 #include <array>
 #include <cmath>
@@ -48,7 +51,8 @@ QPushButton:disabled { color: @ink2; }
 QPushButton:checked, QPushButton#present, QPushButton:default { background: @accent; color: @onaccent; border-color: @accent; }
 QPushButton:default:disabled { background: @soft; color: @ink2; border-color: @line; }
 QPushButton#present { font-weight: 600; }
-QPushButton#present:focus, QPushButton:checked:focus { border: 2px solid @ink; }
+QPushButton#present:focus, QPushButton:default:focus { border: 4px double @onaccent; padding: 2px 9px; }
+QPushButton:checked:focus { border: 2px solid @ink; }
 QToolButton[kind="chip"]::menu-indicator { image: none; width: 0; }
 QToolButton[kind="chip"][changed="true"] { border-color: @accent; color: @accentText; }
 
@@ -57,7 +61,10 @@ QLineEdit {
   selection-background-color: @accent; selection-color: @onaccent; }
 
 QWidget#library { background: @background; border-right: 1px solid @line; }
-QListWidget#lessons { background: transparent; border: none; }
+QListWidget#lessons { background: transparent; border: 2px solid transparent; border-radius: 8px; }
+QListWidget#lessons:focus { border-color: @accent; }
+QListWidget#compareList { background: @surface; border: 1px solid @line; border-radius: 8px; padding: 1px; }
+QListWidget#compareList:focus { border: 2px solid @accent; padding: 0; }
 QWidget#centre { background: @centre; }
 QWidget#playlistInside { background: @surface; border-left: 1px solid @line; }
 QLabel#playlistTitle { font-size: 17px; font-weight: 700; }
@@ -74,15 +81,19 @@ QPushButton[kind="tab"] { background: transparent; border: 1px solid transparent
 QPushButton[kind="tab"]:hover { background: @soft; }
 QPushButton[kind="tab"]:checked { background: @ink; color: @background; border-color: @ink; }
 QPushButton[kind="tab"]:focus { border: 2px solid @accent; padding: 0 13px; min-height: 26px; max-height: 26px; }
+QPushButton[kind="tab"]:checked:focus { border: 4px double @background; padding: 0 11px; min-height: 22px; max-height: 22px; }
 QPushButton[kind="scriptTab"] { border-radius: 8px; color: @ink2; }
+QPushButton[kind="scriptTab"]:focus { border: 2px solid @accent; padding: 4px 11px; }
 QPushButton[kind="scriptTab"]:checked { background: @surface; color: @accentText; border: 1px solid @accent; font-weight: 600; }
+
+QPushButton[kind="scriptTab"]:checked:focus { border: 2px solid @ink; padding: 4px 11px; }
 
 QFrame#codeFrame { background: @surface; border: 1px solid @line; border-radius: 10px; }
 QFrame#codeFrame[focused="true"] { border: 1px solid @accent; }
 QLabel#scriptName { font-size: 17px; font-weight: 700; }
 QLabel#scriptFolder, QLabel#caretPlace { color: @ink2; font-size: 13px; }
 QPushButton#runScript { background: @accent; color: @onaccent; border-color: @accent; font-weight: 600; }
-QPushButton#runScript:focus { border: 2px solid @ink; }
+QPushButton#runScript:focus { border: 4px double @onaccent; padding: 2px 9px; }
 QPushButton#examples { padding-right: 24px; }
 QPushButton#examples::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; left: -8px; }
 QFrame#questionBar { background: @goldTint; border: 1px solid @gold; border-radius: 8px; }
@@ -111,10 +122,13 @@ QPlainTextEdit#output { background: transparent; border: none; font-family: @mon
   selection-background-color: @accent; selection-color: @onaccent; }
 QPlainTextEdit#output:focus { border: 1px solid @accent; border-radius: 6px; }
 QLabel[kind="heading"], QToolButton[kind="heading"] { color: @ink2; font-weight: 600; font-size: 13px; border: none; background: transparent; }
-QToolButton[kind="heading"]:focus { color: @accentText; }
+QToolButton[kind="heading"] { border: 2px solid transparent; border-radius: 6px; }
+QToolButton[kind="heading"]:focus { color: @accentText; border-color: @accent; }
 
 QScrollArea#keysArea, QWidget#keysInside { background: transparent; }
 QWidget#qa, QScrollArea#qaScroll, QWidget#qaInside { background: @surface; border: none; }
+QScrollArea#qaScroll { border: 2px solid @surface; }
+QScrollArea#qaScroll:focus { border-color: @accent; }
 QWidget#qa { border-left: 1px solid @line; }
 QLabel#question { font-size: 20px; font-weight: 700; }
 QLabel[kind="quiet"] { color: @ink2; }
@@ -126,6 +140,8 @@ QFrame#prediction { border: 1px solid @accent; border-radius: 10px; background: 
 QFrame#prediction QLabel, QFrame#goals QLabel { background: transparent; }
 QFrame#goals { border: 1px solid @line; border-radius: 10px; background: @surface; }
 QLabel#goalsTitle, QLabel#whyTitle { font-weight: 700; }
+QRadioButton, QCheckBox { border: 2px solid transparent; border-radius: 6px; padding: 1px; }
+QRadioButton:focus, QCheckBox:focus { border-color: @accent; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @ink2; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:hover, QRadioButton::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
 QRadioButton::indicator:checked { background: @accent; border-color: @accent; }
@@ -133,6 +149,8 @@ QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @ink2; borde
 QCheckBox::indicator:hover, QCheckBox::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; }
 QCheckBox::indicator:disabled { border-color: @line; background: @soft; }
+QLabel[kind="why"] { border: 2px solid transparent; border-radius: 4px; }
+QLabel[kind="why"]:focus { border-color: @accent; }
 QLabel#predictionTitle { font-weight: 700; }
 QPushButton[kind="toggle"] { color: @ink2; }
 QPushButton[kind="toggle"]:checked { background: @tint; color: @accentText; border-color: @accent; }
@@ -145,7 +163,7 @@ QToolButton[kind="round"] { background: @surface; border: 1px solid @line; borde
 QToolButton[kind="round"]:hover { border-color: @ink2; }
 QToolButton[kind="round"]:focus { border: 2px solid @accent; }
 QToolButton[kind="play"] { background: @ink; border: 2px solid @ink; border-radius: 23px; }
-QToolButton[kind="play"]:focus { border: 3px solid @accent; }
+QToolButton[kind="play"]:focus { border: 5px double @background; }
 QLabel#time { font-family: @mono; font-size: 15px; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -158,6 +176,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QPlainTextEdit#problem { background: @surface; border: 1px solid @line; border-radius: 10px; padding: 18px;
   font-family: @mono; font-size: 15px; }
+QPlainTextEdit#problem:focus { border: 2px solid @accent; padding: 17px; }
 QLabel#problemTitle { font-size: 20px; font-weight: 700; color: @bad; }
 QLabel#searchFound { color: @ink2; font-size: 13px; padding: 2px 6px; }
 QLabel#progressSummary { color: @ink2; font-size: 13px; padding-left: 6px; }
@@ -178,6 +197,14 @@ public:
                   QStyleHintReturn* data) const override
     {
         return hint == SH_UnderlineShortcut ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+    /// Fusion's frame of a list for choosing hardly changes with the focus.
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override
+    {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        if (control == CC_ComboBox && option->state.testFlag(State_HasFocus))
+            drawFocus(*painter, option->rect, 3);
     }
 };
 
@@ -285,7 +312,7 @@ QString styleSheet(const scene::Theme& theme)
         {u"@goldText"_s, theme.readable(theme.gold).name()},
         {u"@goldTint"_s, theme.tint(theme.gold).name()},
         {u"@gold"_s, theme.gold.name()},
-        {u"@good"_s, theme.readable(theme.good).name()},
+        {u"@good"_s, scene::legible(theme.readable(theme.good), centre, 4.5).name()},
         {u"@bad"_s, theme.readable(theme.bad).name()},
         {u"@mono"_s, mono},
     }};

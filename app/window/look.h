@@ -23,7 +23,7 @@ struct Look {
     friend bool operator==(const Look&, const Look&) = default;
 };
 
-/// Fusion without underlined letters in the menus (Alt still finds them).
+/// Fusion without underlined letters in the menus (Alt still finds them), and with a focus that is seen.
 QStyle* windowStyle();
 QFont uiFont();             ///< Inter with Noto Sans CJK SC for Chinese
 QStringList codeFamilies(); ///< JetBrains Mono with Noto Sans Mono CJK SC

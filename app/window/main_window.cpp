@@ -1,5 +1,6 @@
 #include "main_window.h"
 
+#include "../access/focus.h"
 #include "../editor/question_bar.h"
 #include "../editor/script_editor.h"
 #include "../language.h"
@@ -29,6 +30,7 @@
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
@@ -512,6 +514,12 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         m_scheduler->undo();
     else if (!handlePlaybackKey(m_player, *event))
         QMainWindow::keyPressEvent(event);
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return moveFocus({menuBar(), m_library, m_tabs->parentWidget(), m_qa, &m_playlists->pane(), m_transport},
+                     next);
 }
 
 /// Panes that a small window has no room for are hidden; the View menu still shows them.

@@ -1,5 +1,6 @@
 #include "parameter_bar.h"
 
+#include "../access/focus.h"
 #include "../language.h"
 #include "flow_layout.h"
 
@@ -134,6 +135,7 @@ void ParameterBar::addParameterChips()
 
 void ParameterBar::rebuild()
 {
+    const FocusKeeper keeper(*this);
     while (QLayoutItem* item = m_row->takeAt(0)) {
         delete item->widget(); // none is in the middle of a click: a run lies between it and here
         delete item;

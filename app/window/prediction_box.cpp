@@ -1,5 +1,6 @@
 #include "prediction_box.h"
 
+#include "../access/focus.h"
 #include "rich_text.h"
 
 #include <QLabel>
@@ -57,6 +58,7 @@ PredictionBox::PredictionBox(Session& session, QWidget* parent)
 
 void PredictionBox::show(const RunPtr& run, const scene::CueMark* cue, const Look& look)
 {
+    const FocusKeeper keeper(*this);
     while (QLayoutItem* item = m_column->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();

@@ -125,6 +125,7 @@ void QaPane::setLook(const Look& look)
 
 void QaPane::showLesson()
 {
+    m_scroll->setAccessibleName(tr("Question and answer"));
     if (text() == nullptr)
         return;
     const std::string& question = text()->question.empty() ? text()->title : text()->question;

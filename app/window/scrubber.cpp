@@ -6,6 +6,7 @@
 #include <QToolTip>
 
 #include <cmath>
+#include <utility>
 
 namespace il::app {
 namespace {
@@ -21,7 +22,7 @@ Scrubber::Scrubber(Player& player, QWidget* parent) : QWidget(parent), m_player(
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(&player, &Player::momentChanged, this, qOverload<>(&QWidget::update));
+    connect(&player, &Player::momentChanged, this, &Scrubber::showMoment);
     connect(&player, &Player::stateChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -29,6 +30,37 @@ void Scrubber::setLook(const Look& look)
 {
     m_look = look;
     update();
+}
+
+void Scrubber::showMoment()
+{
+    update();
+    if (const std::size_t step = m_player.moment().step; std::exchange(m_toldStep, step) != step)
+        tellValue(*this, spokenValue());
+}
+
+int Scrubber::spokenValue() const
+{
+    return static_cast<int>(m_player.moment().step) + 1;
+}
+
+SpokenValue::Range Scrubber::spokenRange() const
+{
+    return {1, std::max(1, static_cast<int>(m_player.steps())), 1};
+}
+
+QString Scrubber::valueInWords() const
+{
+    return tr("%1 of %2, step %3 of %4")
+        .arg(scene::timeText(m_player.moment().now.ns), scene::timeText(m_duration.ns))
+        .arg(spokenValue())
+        .arg(spokenRange().most);
+}
+
+void Scrubber::setSpokenValue(int value)
+{
+    m_player.pause();
+    m_player.goTo(static_cast<std::size_t>(value - 1));
 }
 
 double Scrubber::left() const

@@ -1,5 +1,8 @@
 #include "stage_widget.h"
 
+#include "../access/focus.h"
+#include "../access/listener.h"
+
 #include "scene/replay.h"
 #include "scene/tween.h"
 
@@ -27,12 +30,14 @@ StageWidget::StageWidget(const Player& player, QWidget* parent) : QWidget(parent
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&player, &Player::momentChanged, this, &StageWidget::showMoment);
+    connect(&player, &Player::stateChanged, this, &StageWidget::tellNews);
 }
 
 void StageWidget::setRun(RunPtr run)
 {
     m_run = std::move(run);
     m_memo = {};
+    m_told.reset();
     forget();
 }
 
@@ -119,11 +124,8 @@ void StageWidget::mouseMoveEvent(QMouseEvent* event)
     if (!m_framed)
         return; // a projector shows no cursor
     const QStringList ids = elementsAt(event->pos());
-    const bool answers = std::any_of(ids.begin(), ids.end(), [](const QString& id) {
-        return id.startsWith(u"thread/") || id.startsWith(u"lane/thread/") ||
-               id.startsWith(u"choice/option/");
-    });
-    setCursor(answers ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool any = std::any_of(ids.begin(), ids.end(), [this](const QString& id) { return answers(id); });
+    setCursor(any ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 void StageWidget::setFramed(bool framed)
@@ -149,8 +151,7 @@ void StageWidget::resizeEvent(QResizeEvent*)
 void StageWidget::showMoment()
 {
     m_current = false;
-    if (!m_player.isMoving())
-        describe();
+    tellNews();
     if (!isVisible())
         return;
     const double ratio = devicePixelRatioF();
@@ -188,17 +189,39 @@ const scene::DisplayList& StageWidget::made(const PictureOf& wanted, std::option
     return place->list;
 }
 
-/// What somebody who can't see the stage is told about it.
-void StageWidget::describe()
+/// Once per step: not while it moves or plays, nor for a scrubber that is pulled within one.
+void StageWidget::tellNews()
 {
-    if (m_run == nullptr)
+    if (m_run == nullptr || m_player.isMoving() || !somebodyListens())
         return;
-    const PictureOf now = wanted();
-    QStringList parts;
-    for (const scene::Item& item : made(now, m_shown).items)
-        if (!item.accessible.isEmpty())
-            parts.append(item.accessible);
-    setAccessibleDescription(captionAt(*m_run, now.step, now.language) + '\n' + parts.join('\n'));
+    PictureOf now = wanted();
+    now.now = {};
+    now.pixels = {};
+    if (std::exchange(m_told, now) != now)
+        m_news.changed();
+}
+
+QString StageWidget::pictureName() const
+{
+    return m_run != nullptr ? titleOf(*m_run->lesson, m_run->script, m_look.language) : QString();
+}
+
+const scene::DisplayList* StageWidget::pictureAtRest()
+{
+    return m_run != nullptr ? &made(wanted(), m_shown) : nullptr;
+}
+
+bool StageWidget::answers(const scene::ElementId& id) const
+{
+    return id.startsWith(u"thread/") || id.startsWith(u"lane/thread/") || id.startsWith(u"choice/option/") ||
+           id.startsWith(u"gate/option/");
+}
+
+void StageWidget::press(const scene::ElementId& id)
+{
+    const QRect place = placeOf(id);
+    emit clicked(place.center());
+    emit elementClicked({id}, place.center());
 }
 
 scene::DisplayList StageWidget::listNow()
@@ -275,6 +298,8 @@ void StageWidget::drawFrame(QPainter& painter, const QRegion& region) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillPath(corners, picture);
     painter.strokePath(corners, QPen(theme.line, theme.strokeWidth));
+    if (showsFocus(*this))
+        drawFocus(painter, pictureRect().toAlignedRect(), cornerRadius);
 }
 
 } // namespace il::app

@@ -1,6 +1,7 @@
 // Shows what the player is at: the picture of a run, moving between its steps.
 #pragma once
 
+#include "../access/picture_access.h"
 #include "../picture.h"
 #include "look.h"
 
@@ -16,7 +17,7 @@
 namespace il::app {
 
 /// Draws through a scene::Canvas, letterboxed where its shape is too long or too tall for a stage.
-class StageWidget : public QWidget {
+class StageWidget : public QWidget, public SpokenPicture {
     Q_OBJECT
 
 public:
@@ -40,7 +41,7 @@ public:
     /// What is shown at rest, for exports and tests.
     PictureOf wanted() const;
     /// The picture's place in the widget.
-    QRectF pictureRect() const;
+    QRectF pictureRect() const override;
     /// The question's option at that place of the widget; -1 where there is none.
     int optionAt(QPointF place) const;
 
@@ -49,8 +50,13 @@ public:
     /// The place in the widget of the first item whose name begins so; empty when there is none.
     QRect placeOf(const QString& prefix) const;
 
+    QString pictureName() const override;
+    const scene::DisplayList* pictureAtRest() override;
+    bool answers(const scene::ElementId& id) const override;
+    void press(const scene::ElementId& id) override;
+
     QSize sizeHint() const override { return {960, 540}; }
-    QSize minimumSizeHint() const override { return {320, 180}; }
+    QSize minimumSizeHint() const override { return {320, 110}; }
 
 signals:
     void clicked(QPointF place);
@@ -74,7 +80,7 @@ private:
     scene::DisplayList listNow();
     std::vector<QRect> refresh();
     void drawFrame(QPainter& painter, const QRegion& region) const;
-    void describe();
+    void tellNews(); ///< at rest
 
     const Player& m_player;
     RunPtr m_run;
@@ -88,6 +94,8 @@ private:
     /// What is on the screen, so that repaints cost a copy and motion costs what moves.
     std::optional<scene::Canvas> m_canvas;
     bool m_current = false; ///< the canvas shows the player's moment
+    PictureNews m_news{*this};
+    std::optional<PictureOf> m_told; ///< what the last news was about
 };
 
 } // namespace il::app

@@ -1,5 +1,6 @@
 #include "start.h"
 
+#include "../access/access.h"
 #include "../cli/cli.h"
 #include "../cli/options.h"
 #include "../editor/script_editor.h"
@@ -46,6 +47,7 @@ int startWindow(const QStringList& arguments)
 
     QApplication::setStyle(windowStyle());
     QApplication::setFont(uiFont());
+    installAccess();
     MainWindow window(settings, loadLibrary(lessonRoots()), nullptr, Progress::usualPath());
     if (subjects.isEmpty())
         window.resume(settings.session);

@@ -94,6 +94,7 @@ void TransportBar::setLook(const Look& look)
 void TransportBar::setDuration(trace::SimTime duration)
 {
     m_duration = duration;
+    m_scrubber->setDuration(duration);
     // As wide as it gets, so that the scrubber doesn't twitch while playing.
     const QString widest = u"888.8 µs / "_s + scene::timeText(duration.ns);
     m_time->setMinimumWidth(m_time->fontMetrics().horizontalAdvance(widest));

@@ -65,6 +65,7 @@ void WhyPopup::addSentence(const QString& plain, const QString& rich, int index)
     auto* label = new QLabel(rich, this);
     label->setObjectName(u"why_%1"_s.arg(index));
     label->setAccessibleName(plain);
+    label->setProperty("kind", "why");
     label->setTextFormat(Qt::RichText);
     label->setTextInteractionFlags(Qt::TextBrowserInteraction);
     label->setFocusPolicy(Qt::StrongFocus);

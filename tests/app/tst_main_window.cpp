@@ -1,12 +1,10 @@
-#include "hand_clock.h"
+#include "window_test.h"
 
 #include "app/export/export_dialog.h"
 #include "app/lecture/presentation.h"
 #include "app/window/lesson_list.h"
 #include "app/window/library_pane.h"
-#include "app/window/main_window.h"
 #include "app/window/prediction_box.h"
-#include "app/window/stage_widget.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -33,34 +31,8 @@ using namespace il::app;
 using namespace Qt::StringLiterals;
 
 /// Drives the real window, offscreen, with a clock turned by hand.
-class TestMainWindow : public QObject {
+class TestMainWindow : public WindowTest {
     Q_OBJECT
-
-    HandClock m_clock;
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
-
-    template <typename T>
-    T* child(const char* name) const
-    {
-        T* found = m_window->findChild<T*>(QString::fromLatin1(name));
-        Q_ASSERT_X(found != nullptr, "child", name);
-        return found;
-    }
-
-    /// A window as at the first start, on the tests' own lesson, with its run done.
-    void open(QSize size = {1500, 900}, Settings settings = {.welcomed = true})
-    {
-        settings.look.language = scene::Language::English;
-        const auto library = loadLibrary({IL_SOURCE_DIR "/tests/app/lessons"});
-        m_window = std::make_unique<MainWindow>(settings, library, &m_clock);
-        m_window->resize(size);
-        QSignalSpy finished(&m_window->session(), &Session::finished);
-        m_window->openFirst();
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        QTRY_VERIFY(finished.count() == 1);
-    }
 
     /// Until the bars around the stage have their heights: a row of chips knows its own only when it has a
     /// width.
@@ -73,11 +45,6 @@ class TestMainWindow : public QObject {
                 QCoreApplication::processEvents();
         }
     }
-
-    void key(Qt::Key key) { QTest::keyClick(m_window->focusWidget(), key); }
-    void rest() { pass(m_clock, m_window->player(), Player::tweenMs + 20); }
-    std::size_t step() const { return m_window->player().moment().step; }
-    std::size_t lastStep() const { return m_window->player().steps() - 1; }
 
     /// Goes to a cue of the run, by the keys that a lecturer uses.
     void goToCue(const QString& name)
@@ -94,13 +61,9 @@ class TestMainWindow : public QObject {
     }
 
 private slots:
-    void initTestCase()
-    {
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        QVERIFY(m_folder.isValid());
-    }
+    void initTestCase() { useOwnSettings(); }
 
-    void cleanup() { m_window.reset(); }
+    void cleanup() { closeWindow(); }
 
     void showsTheFirstLesson()
     {
@@ -509,7 +472,7 @@ private slots:
                 !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
             QVERIFY2(speaks, qPrintable(widget->objectName()));
         }
-        QVERIFY(child<StageWidget>("stage")->accessibleDescription().contains(u"A thread begins to work."_s));
+        QVERIFY(told(child<StageWidget>("stage")).contains(u"A thread begins to work."_s));
     }
 
     void remembersLanguageAndTheme()

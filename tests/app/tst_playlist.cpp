@@ -1,4 +1,4 @@
-#include "hand_clock.h"
+#include "window_test.h"
 
 #include "app/lecture/presentation.h"
 #include "app/playlist/deck.h"
@@ -6,8 +6,6 @@
 #include "app/playlist/playlist_pane.h"
 #include "app/playlist/playlists.h"
 #include "app/playlist/resolve.h"
-#include "app/window/main_window.h"
-#include "app/window/stage_widget.h"
 
 #include <QAction>
 #include <QDir>
@@ -25,21 +23,12 @@
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace il;
 using namespace il::app;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-std::vector<LibraryEntry> library()
-{
-    return loadLibrary({IL_SOURCE_DIR "/tests/app/lessons"});
-}
 
 PlaylistEntry whole(const QString& lesson, const QString& script = {})
 {
@@ -77,31 +66,8 @@ QByteArray around(const QByteArray& entries)
 
 Q_DECLARE_METATYPE(il::app::PlaylistEntry)
 
-class TestPlaylist : public QObject {
+class TestPlaylist : public WindowTest {
     Q_OBJECT
-
-    HandClock m_clock;
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
-
-    template <typename T>
-    T* child(const char* name) const
-    {
-        T* found = m_window->findChild<T*>(QString::fromLatin1(name));
-        Q_ASSERT_X(found != nullptr, "child", name);
-        return found;
-    }
-
-    void open()
-    {
-        m_window = std::make_unique<MainWindow>(Settings{.welcomed = true}, library(), &m_clock);
-        m_window->resize(1500, 900);
-        QSignalSpy finished(&m_window->session(), &Session::finished);
-        m_window->openFirst();
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        QTRY_VERIFY(finished.count() == 1);
-    }
 
     QString written(const QString& name, const QByteArray& text)
     {
@@ -119,8 +85,6 @@ class TestPlaylist : public QObject {
     Playlists& lists() { return m_window->playlists(); }
     QListWidget& list() { return *child<QListWidget>("playlistEntries"); }
     void click(const char* button) { QTest::mouseClick(child<QPushButton>(button), Qt::LeftButton); }
-    void rest() { pass(m_clock, m_window->player(), Player::tweenMs + 20); }
-    std::size_t step() const { return m_window->player().moment().step; }
 
     void openPlaylist(const Playlist& playlist)
     {
@@ -145,11 +109,7 @@ class TestPlaylist : public QObject {
     }
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    }
+    void initTestCase() { useOwnSettings(); }
 
     void cleanup()
     {
@@ -329,7 +289,7 @@ private slots:
         QFETCH(PlaylistEntry, entry);
         QFETCH(int, script);
         QFETCH(QString, why);
-        const auto resolved = resolve(entry, library());
+        const auto resolved = resolve(entry, testLibrary());
         QCOMPARE(resolved.has_value(), script >= 0);
         if (resolved)
             QCOMPARE(resolved->script, static_cast<std::size_t>(script));
@@ -342,7 +302,7 @@ private slots:
         Playlist playlist{u"Talk"_s, {whole(u"counter"_s), cueOf(u"counter"_s, u"work"_s)}};
         playlist.entries[1].title = u"Again"_s;
         playlist.entries[1].notes = u"Slowly."_s;
-        const Deck deck = makeDeck(playlist, library(), {});
+        const Deck deck = makeDeck(playlist, testLibrary(), {});
         QStringList names;
         for (const exporting::Slide& slide : deck.slides)
             names.append(slide.name);
@@ -356,7 +316,7 @@ private slots:
     {
         const Deck deck = makeDeck(
             {{}, {whole(u"nobody"_s), cueOf(u"counter"_s, u"no-such-cue"_s), cueOf(u"counter"_s, u"done"_s)}},
-            library(), {});
+            testLibrary(), {});
         QCOMPARE(deck.slides.size(), std::size_t(1));
         QCOMPARE(deck.problems.size(), 2);
         QVERIFY(deck.problems[0].startsWith(u"1 (nobody)"_s));
@@ -365,7 +325,7 @@ private slots:
 
     void decksStopWhenTold()
     {
-        const Deck deck = makeDeck({{}, {whole(u"counter"_s), whole(u"counter"_s)}}, library(), {},
+        const Deck deck = makeDeck({{}, {whole(u"counter"_s), whole(u"counter"_s)}}, testLibrary(), {},
                                    [](std::size_t, std::size_t) { return false; });
         QCOMPARE(deck.slides.size(), std::size_t(3));
     }
@@ -574,7 +534,7 @@ private slots:
 
         const Settings settings = Settings::load(scene::Language::English);
         QVERIFY(settings.session.playlist.endsWith(u"talk.interleave"_s));
-        m_window = std::make_unique<MainWindow>(settings, library(), &m_clock);
+        m_window = std::make_unique<MainWindow>(settings, testLibrary(), &m_clock);
         m_window->resume(settings.session);
         m_window->show();
         QTRY_VERIFY(m_window->session().run() != nullptr);

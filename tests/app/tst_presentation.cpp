@@ -1,11 +1,9 @@
-#include "hand_clock.h"
+#include "window_test.h"
 
 #include "app/lecture/lecture.h"
 #include "app/lecture/overlay.h"
 #include "app/lecture/screens.h"
 #include "app/lecture/still_picture.h"
-#include "app/window/main_window.h"
-#include "app/window/stage_widget.h"
 
 #include "exporting/png.h"
 #include "scene/layout_rules.h"
@@ -13,39 +11,19 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QLabel>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace il;
 using namespace il::app;
 using namespace Qt::StringLiterals;
 
 /// Lectures with the real windows, offscreen, the clock turned by hand.
-class TestPresentation : public QObject {
+class TestPresentation : public WindowTest {
     Q_OBJECT
-
-    HandClock m_clock;
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
-
-    void open(Settings settings = {})
-    {
-        settings.look.language = scene::Language::English;
-        settings.welcomed = true; // no hints in the way
-        m_window = std::make_unique<MainWindow>(settings, loadLibrary({IL_SOURCE_DIR "/tests/app/lessons"}),
-                                                &m_clock);
-        QSignalSpy finished(&m_window->session(), &Session::finished);
-        m_window->openFirst();
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        QTRY_VERIFY(finished.count() == 1);
-    }
 
     void present(Settings settings = {})
     {
-        open(settings);
+        settings.welcomed = true;
+        open({1500, 900}, settings);
         m_window->present(true);
         QVERIFY(m_window->presentation() != nullptr);
         QVERIFY(QTest::qWaitForWindowExposed(m_window->presentation()));
@@ -115,13 +93,9 @@ class TestPresentation : public QObject {
     }
 
 private slots:
-    void initTestCase()
-    {
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        QVERIFY(m_folder.isValid());
-    }
+    void initTestCase() { useOwnSettings(); }
 
-    void cleanup() { m_window.reset(); }
+    void cleanup() { closeWindow(); }
 
     // --- Blank
 

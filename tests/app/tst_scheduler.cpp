@@ -1,11 +1,9 @@
-#include "hand_clock.h"
+#include "window_test.h"
 
 #include "app/scheduler/goals.h"
 #include "app/scheduler/schedule_store.h"
 #include "app/scheduler/scheduler.h"
 #include "app/window/library_pane.h"
-#include "app/window/main_window.h"
-#include "app/window/stage_widget.h"
 #include "app/window/why_popup.h"
 
 #include <QAction>
@@ -18,8 +16,6 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -32,20 +28,8 @@ using namespace il::app;
 using namespace Qt::StringLiterals;
 
 /// Scheduling by hand in the real window, by keys and clicks, with a clock turned by hand.
-class TestScheduler : public QObject {
+class TestScheduler : public WindowTest {
     Q_OBJECT
-
-    HandClock m_clock;
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
-
-    template <typename T>
-    T* child(const char* name) const
-    {
-        T* found = m_window->findChild<T*>(QString::fromLatin1(name));
-        Q_ASSERT_X(found != nullptr, "child", name);
-        return found;
-    }
 
     Scheduler& scheduler() const
     {
@@ -56,9 +40,7 @@ class TestScheduler : public QObject {
 
     void open(const QString& lesson)
     {
-        Settings settings;
-        settings.look.language = scene::Language::English;
-        m_window = std::make_unique<MainWindow>(settings, loadLibrary({IL_SOURCE_DIR "/resources/lessons"}),
+        m_window = std::make_unique<MainWindow>(welcomed(), loadLibrary({IL_SOURCE_DIR "/resources/lessons"}),
                                                 &m_clock);
         m_window->resize(1500, 900);
         m_window->player().setPausesAtCues(false);
@@ -84,19 +66,15 @@ class TestScheduler : public QObject {
         settle();
     }
 
-    const trace::Trace& trace() const { return m_window->session().run()->trace(); }
-    std::size_t step() const { return m_window->player().moment().step; }
-
 private slots:
     void initTestCase()
     {
         QStandardPaths::setTestModeEnabled(true);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        QVERIFY(m_folder.isValid());
+        useOwnSettings();
         QFile::remove(ScheduleStore::defaultPath());
     }
     void cleanupTestCase() { QFile::remove(ScheduleStore::defaultPath()); }
-    void cleanup() { m_window.reset(); }
+    void cleanup() { closeWindow(); }
 
     void theRunStopsAtTheFirstChoice()
     {
@@ -108,7 +86,7 @@ private slots:
         QVERIFY(scheduler().isAsking());
         QCOMPARE(step(), trace().stepBefore(trace().choices()[0]));
         QVERIFY(!child<StageWidget>("stage")->placeOf(u"choice/option/1"_s).isEmpty());
-        QVERIFY(child<StageWidget>("stage")->accessibleDescription().contains(u"Option 2"_s));
+        QVERIFY(told(child<StageWidget>("stage")).contains(u"Option 2"_s));
     }
 
     void nothingGoesBeyondAChoice()
@@ -421,7 +399,7 @@ private slots:
         m_window->setLanguage(scene::Language::Chinese);
         QCoreApplication::processEvents();
         key(Qt::Key_S);
-        QVERIFY(child<StageWidget>("stage")->accessibleDescription().contains(u"选项 1"_s));
+        QVERIFY(told(child<StageWidget>("stage")).contains(u"选项 1"_s));
         QCOMPARE(child<QPushButton>("tryGoals")->text(), u"由你来调度"_s);
         key(Qt::Key_S);
     }

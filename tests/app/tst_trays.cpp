@@ -1,10 +1,8 @@
-#include "hand_clock.h"
+#include "window_test.h"
 
 #include "app/trays/charts_page.h"
 #include "app/trays/event_model.h"
 #include "app/trays/tray_pane.h"
-#include "app/window/main_window.h"
-#include "app/window/stage_widget.h"
 
 #include "charts/chart.h"
 
@@ -18,12 +16,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QTableView>
 #include <QTableWidget>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTreeWidget>
 #include <QXmlStreamReader>
 
@@ -32,49 +26,13 @@ using namespace il::app;
 using namespace Qt::StringLiterals;
 
 /// Drives the trays of the real window, offscreen, by keys as far as there are any.
-class TestTrays : public QObject {
+class TestTrays : public WindowTest {
     Q_OBJECT
-
-    HandClock m_clock;
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
-
-    template <typename T>
-    T* child(const char* name) const
-    {
-        T* found = m_window->findChild<T*>(QString::fromLatin1(name));
-        Q_ASSERT_X(found != nullptr, "child", name);
-        return found;
-    }
-
-    void open(QSize size = {1500, 900}, Settings settings = {})
-    {
-        settings.look.language = scene::Language::English;
-        const auto library = loadLibrary({IL_SOURCE_DIR "/tests/app/lessons"});
-        m_window = std::make_unique<MainWindow>(settings, library, &m_clock);
-        m_window->resize(size);
-        QSignalSpy finished(&m_window->session(), &Session::finished);
-        m_window->openFirst();
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        QTRY_VERIFY(finished.count() == 1);
-    }
 
     void openTab(TrayPane::Tab tab) const
     {
         child<QAction>(qPrintable(u"openTray_"_s + nameOf(tab)))->trigger();
     }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QTest::keyClick(m_window->focusWidget(), key, modifiers);
-    }
-    std::size_t step() const { return m_window->player().moment().step; }
-    void goTo(std::size_t step)
-    {
-        m_window->player().goTo(step);
-        pass(m_clock, m_window->player(), Player::tweenMs + 20);
-    }
-    const trace::Trace& trace() const { return m_window->session().run()->trace(); }
     ChartsPage* charts() const { return child<ChartsPage>("chartsPage"); }
     QString file(const QString& name) const { return m_folder.filePath(name); }
     QByteArray read(const QString& name) const
@@ -95,13 +53,9 @@ class TestTrays : public QObject {
     }
 
 private slots:
-    void initTestCase()
-    {
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        QVERIFY(m_folder.isValid());
-    }
+    void initTestCase() { useOwnSettings(); }
 
-    void cleanup() { m_window.reset(); }
+    void cleanup() { closeWindow(); }
 
     void keysOpenTabsAndEscGoesBack_data()
     {

@@ -1,5 +1,5 @@
-#include "hand_clock.h"
 #include "scene/layout_rules.h"
+#include "window_test.h"
 
 #include "app/twins/compare_dialog.h"
 #include "app/twins/comparing.h"
@@ -7,8 +7,6 @@
 #include "app/twins/twin_files.h"
 #include "app/twins/twins_page.h"
 #include "app/twins/twins_stage.h"
-#include "app/window/main_window.h"
-#include "app/window/stage_widget.h"
 
 #include "scene/beside.h"
 #include "trace/query.h"
@@ -21,11 +19,7 @@
 #include <QListWidget>
 #include <QProcess>
 #include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QSpinBox>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <set>
 
@@ -93,33 +87,8 @@ Q_DECLARE_METATYPE(std::vector<std::int64_t>)
 Q_DECLARE_METATYPE(std::vector<std::size_t>)
 Q_DECLARE_METATYPE(il::app::RunFigures)
 
-class TestTwins : public QObject {
+class TestTwins : public WindowTest {
     Q_OBJECT
-
-    HandClock m_clock;
-    QTemporaryDir m_folder;
-    std::unique_ptr<MainWindow> m_window;
-
-    template <typename T>
-    T* child(const char* name) const
-    {
-        T* found = m_window->findChild<T*>(QString::fromLatin1(name));
-        Q_ASSERT_X(found != nullptr, "child", name);
-        return found;
-    }
-
-    void open()
-    {
-        Settings settings{.welcomed = true};
-        m_window = std::make_unique<MainWindow>(settings, loadLibrary({IL_SOURCE_DIR "/tests/app/lessons"}),
-                                                &m_clock);
-        m_window->resize(1500, 900);
-        QSignalSpy finished(&m_window->session(), &Session::finished);
-        m_window->openFirst();
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        QTRY_VERIFY(finished.count() == 1);
-    }
 
     /// By the keys that a lecturer uses: with the lesson's next script.
     void compare()
@@ -135,12 +104,8 @@ class TestTwins : public QObject {
     void rest() { pass(m_clock, page().player(), Player::tweenMs + 20); }
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    }
-    void cleanup() { m_window.reset(); }
+    void initTestCase() { useOwnSettings(); }
+    void cleanup() { closeWindow(); }
 
     // --- the clock
 
@@ -580,7 +545,7 @@ private slots:
         rest();
         QCOMPARE(page().player().moment().step, page().player().steps() - 1);
         QCOMPARE(m_window->player().moment().step, below); // the run below hasn't moved
-        QVERIFY(page().stage().accessibleDescription().contains(u"Time: "_s));
+        QVERIFY(told(&page().stage()).contains(u"Time: "_s));
         key(Qt::Key_Escape);
         QVERIFY(!m_window->comparing().isOn());
         QCOMPARE(m_window->focusWidget(), child<StageWidget>("stage"));

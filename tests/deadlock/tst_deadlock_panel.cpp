@@ -127,6 +127,16 @@ private slots:
     void rules_data() { addRuleRows(runs()); }
     void rules() { checkRules(panel(), runs(), 5); }
 
+    void colourIsNeverAlone_data() { addRuns(runs()); }
+    /// Whose a lock is, the arrow at it says as well; a name is as its box, which is heavier in a circle; and
+    /// that all four conditions hold is the verdict's first sentence.
+    void colourIsNeverAlone()
+    {
+        checkColourIsNeverAlone(panel(), thisRun(runs()),
+                                {QStringLiteral("deadlock/object/"), QStringLiteral("deadlock/name/"),
+                                 QStringLiteral("deadlock/condition/")});
+    }
+
     void idsSayWhoseTheyAre_data() { addRuns(runs()); }
     void idsSayWhoseTheyAre() { checkIds(panel(), thisRun(runs())); }
 

@@ -72,6 +72,13 @@ private slots:
     void rules_data() { addRuleRows(runs()); }
     void rules() { checkRules(panel(), runs()); }
 
+    void colourIsNeverAlone_data() { addRuns(runs()); }
+    /// Who asks stands first in the queue.
+    void colourIsNeverAlone()
+    {
+        checkColourIsNeverAlone(panel(), thisRun(runs()), {QStringLiteral("gil/request")});
+    }
+
     void idsSayWhoseTheyAre_data() { addRuns(runs()); }
     void idsSayWhoseTheyAre() { checkIds(panel(), thisRun(runs())); }
 

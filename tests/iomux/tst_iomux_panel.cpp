@@ -76,6 +76,15 @@ private slots:
     void rules_data() { addRuleRows(runs()); }
     void rules() { checkRules(panel(), runs(), thisRun(runs()).files().size() > 100 ? 6 : 40); }
 
+    void colourIsNeverAlone_data() { addRuns(runs()); }
+    /// What a call has looked at is counted beside the table; which model looks, its heading says.
+    void colourIsNeverAlone()
+    {
+        checkColourIsNeverAlone(
+            panel(), thisRun(runs()),
+            {QStringLiteral("iomux/fd/"), QStringLiteral("iomux/set/"), QStringLiteral("iomux/scan")});
+    }
+
     void metersAreTheEvents_data() { addRuns(runs()); }
     /// Counted anew from the events: what the calls that have returned looked at, and how many these were.
     void metersAreTheEvents()

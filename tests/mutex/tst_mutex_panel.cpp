@@ -80,6 +80,9 @@ private slots:
     void rules_data() { addRuleRows(runs()); }
     void rules() { checkRules(panel(), runs()); }
 
+    void colourIsNeverAlone_data() { addRuns(runs()); }
+    void colourIsNeverAlone() { checkColourIsNeverAlone(panel(), thisRun(runs())); }
+
     void idsSayWhoseTheyAre_data() { addRuns(runs()); }
     void idsSayWhoseTheyAre() { checkIds(panel(), thisRun(runs())); }
 

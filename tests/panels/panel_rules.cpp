@@ -1,5 +1,8 @@
 #include "panels/panel_rules.h"
 
+#include <QHash>
+#include <QRegularExpression>
+
 namespace il::tests {
 
 namespace {
@@ -18,6 +21,62 @@ QString idOf(const scene::Panel& panel)
 bool isOwn(const scene::Item& item, const scene::Panel& panel)
 {
     return item.id.startsWith(idOf(panel) + QLatin1Char('/')) || item.id.startsWith(QLatin1String("thread/"));
+}
+
+/// "thread/1/chip" of "thread/1/chip/label": the thing that an item is a part of.
+QString thingOf(const scene::ElementId& id)
+{
+    return id.section(u'/', 0, 2);
+}
+
+QString coloursOf(const scene::Item& item)
+{
+    return item.fill.color.name() + item.fill.under.name() + item.stroke.color.name();
+}
+
+/// All that is seen of an item but its colours.
+QString formOf(const scene::Item& item)
+{
+    static const QRegularExpression time(QStringLiteral("[\\d.]+ (ns|µs|ms|s)\\b"));
+    QString words;
+    if (const auto* text = std::get_if<scene::Text>(&item.shape))
+        words = QString(text->text).replace(time, QStringLiteral("…"));
+    if (const auto* path = std::get_if<scene::Path>(&item.shape)) // from where to where
+        for (const QPointF& end : {path->points.front(), path->points.back()})
+            words += QStringLiteral("%1,%2 ").arg(qRound(end.x())).arg(qRound(end.y()));
+    const auto* icon = std::get_if<scene::Icon>(&item.shape);
+    const QRect place = scene::bounds(item).toRect();
+    const QColor surface = scene::Theme::of(scene::ThemeId::Paper).surface;
+    const bool filled = item.fill.color.isValid() && scene::contrast(item.fill.color, surface) > 1.5;
+    return QStringLiteral("%1 %2 %3 %4 %5 %6 %7,%8 %9 ")
+               .arg(item.id)
+               .arg(item.shape.index())
+               .arg(int(item.fill.texture))
+               .arg(item.stroke.width)
+               .arg(item.stroke.dashed)
+               .arg(icon != nullptr ? int(icon->symbol) : -1)
+               .arg(place.x())
+               .arg(place.y())
+               .arg(filled) +
+           words;
+}
+
+/// By thing, what it, its parts and what lies in it look like in black and white.
+QHash<QString, QString> formsOf(const scene::DisplayList& list, const scene::Panel& panel)
+{
+    QHash<QString, QString> forms;
+    QHash<QString, QRectF> places;
+    for (const scene::Item& item : list.items) {
+        if (!isOwn(item, panel))
+            continue;
+        forms[thingOf(item.id)] += formOf(item) + u'\n';
+        places[thingOf(item.id)] |= scene::bounds(item);
+    }
+    for (auto form = forms.begin(); form != forms.end(); ++form)
+        for (auto inner = places.cbegin(); inner != places.cend(); ++inner)
+            if (inner.key() != form.key() && places[form.key()].contains(inner->center()))
+                *form += inner.key() + u'\n';
+    return forms;
 }
 
 /// At least one: "" stands for the only picture of a panel without variants.
@@ -86,6 +145,34 @@ void checkRules(const scene::Panel& panel, const Runs& runs, std::size_t most)
                 QStringLiteral("step %1 %2\n").arg(step).arg(QString::fromStdString(variant));
             QVERIFY2(wrong.isEmpty(), qPrintable(where + wrong.join(u'\n')));
         }
+}
+
+void checkColourIsNeverAlone(const scene::Panel& panel, const trace::Trace& trace,
+                             const QStringList& toldElsewhere)
+{
+    for (const std::string& variant : variantsOf(panel)) {
+        QHash<QString, QHash<QString, QString>> colours; // by id, then by all else
+        for (const std::size_t step : someSteps(trace, 30)) {
+            const scene::DisplayList list = pictureOf(panel, trace, step, {.variant = variant});
+            const QHash<QString, QString> forms = formsOf(list, panel);
+            for (const scene::Item& item : list.items) {
+                const bool told =
+                    std::any_of(toldElsewhere.begin(), toldElsewhere.end(),
+                                [&item](const QString& begin) { return item.id.startsWith(begin); });
+                if (!isOwn(item, panel) || told)
+                    continue;
+                const QString colour = coloursOf(item);
+                const QString form = forms.value(thingOf(item.id));
+                const QString before = colours[item.id].value(form, colour);
+                QVERIFY2(
+                    before == colour,
+                    qPrintable(QStringLiteral("step %1: %2 is %3 here and %4 elsewhere, else the same:\n%5")
+                                   .arg(step)
+                                   .arg(item.id, colour, before, form)));
+                colours[item.id].insert(form, colour);
+            }
+        }
+    }
 }
 
 void checkIds(const scene::Panel& panel, const trace::Trace& trace)

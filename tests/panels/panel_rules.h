@@ -31,6 +31,13 @@ const trace::Trace& thisRun(const Runs& runs);
 /// up to `most` steps, in each of the panel's variants, with the themes in turn.
 void checkRules(const scene::Panel& panel, const Runs& runs, std::size_t most = 8);
 
+/// Fails when something has two colours, at two steps of the run, and nothing else tells these apart: no
+/// texture, symbol, stroke, word or place of it, its parts or what lies in it, nor that one is filled and the
+/// other pale. Times don't count as words. `toldElsewhere`: beginnings of ids of what another thing puts into
+/// words.
+void checkColourIsNeverAlone(const scene::Panel& panel, const trace::Trace& trace,
+                             const QStringList& toldElsewhere = {});
+
 /// Fails when, at some step, an item lies outside the panel's area or has an id that is not the panel's.
 void checkIds(const scene::Panel& panel, const trace::Trace& trace);
 

@@ -121,6 +121,13 @@ private slots:
     void rules_data() { addRuleRows(runs()); }
     void rules() { checkRules(panel(), runs(), 6); }
 
+    void colourIsNeverAlone_data() { addRuns(runs()); }
+    /// Squares too small for a texture: who made a result, and how many are collected, is told beside them.
+    void colourIsNeverAlone()
+    {
+        checkColourIsNeverAlone(panel(), thisRun(runs()), {QStringLiteral("pool/result/")});
+    }
+
     void subject()
     {
         QVERIFY(!panel().hasSubject(Trace()));

@@ -352,6 +352,11 @@ void ChartWidget::paintEvent(QPaintEvent*)
         drawEmpty(painter, rect(), m_picture, m_style);
     else
         m_drawn->chart.render(painter, rect());
+    if (hasFocus()) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
+    }
 }
 
 } // namespace il::charts

@@ -36,14 +36,14 @@ QPointF border(const QRectF& rect, QPointF to, bool round, double air)
 
 struct Style {
     QColor color;
-    bool dashed = false;
+    bool dashed = false, inRing = false;
 };
 
 void drawArrow(Picture& p, const ElementId& id, std::vector<QPointF> points, const Style& style,
                const QString& says)
 {
     ArrowStyle arrowStyle;
-    arrowStyle.width = p.plan.edgeWidth;
+    arrowStyle.width = p.plan.edgeWidth * (style.inRing ? 1.5 : 1); // for eyes that don't see its red
     arrowStyle.dashed = style.dashed;
     arrowStyle.curved = points.size() > 2;
     arrow(p.items, id, std::move(points), style.color, says, arrowStyle);
@@ -97,7 +97,7 @@ void drawHold(Picture& p, const Hold& hold)
     std::reverse(way.begin(), way.end());
     const bool wrong = p.graph.inRing(hold.thread) && p.graph.ringHas(hold.object);
     drawArrow(p, QStringLiteral("deadlock/hold/%1/%2").arg(hold.object).arg(hold.thread), std::move(way),
-              {wrong ? p.bad() : p.color(hold.thread)},
+              {wrong ? p.bad() : p.color(hold.thread), false, wrong},
               (isLock(p.input.trace.objects()[hold.object].kind) ? p.words("%1 is held by %2")
                                                                  : p.words("%1: only %2 can bring it about"))
                   .arg(p.names.ofObject(hold.object), p.names.of(hold.thread)));
@@ -117,10 +117,11 @@ void drawWant(Picture& p, const Want& want)
 {
     const bool shared = isDouble(p, want.thread, want.object);
     const bool wrong = p.graph.inRing(want.thread);
-    drawArrow(p, QStringLiteral("deadlock/want/%1/%2").arg(want.thread).arg(want.object),
-              wayTo(p, want.thread, want.object, shared ? 12 : 0),
-              {wrong ? p.bad() : p.color(want.thread), want.woken || want.until != trace::SimTime::never()},
-              saysOf(p, want));
+    drawArrow(
+        p, QStringLiteral("deadlock/want/%1/%2").arg(want.thread).arg(want.object),
+        wayTo(p, want.thread, want.object, shared ? 12 : 0),
+        {wrong ? p.bad() : p.color(want.thread), want.woken || want.until != trace::SimTime::never(), wrong},
+        saysOf(p, want));
 }
 
 /// A request that came to nothing: it is gone with the next step.
@@ -203,7 +204,7 @@ void drawLink(Picture& p, const Link& link)
     const Want* want = p.graph.wantOf(link.waiter);
     drawArrow(p, QStringLiteral("deadlock/link/%1/%2").arg(link.waiter).arg(link.holder), way,
               {p.graph.inRing(link.waiter) ? p.bad() : p.color(link.waiter),
-               want && want->until != trace::SimTime::never()},
+               want && want->until != trace::SimTime::never(), p.graph.inRing(link.waiter)},
               p.words("%1 waits for %2, because of %3")
                   .arg(p.names.of(link.waiter), p.names.of(link.holder), p.names.ofObject(link.object)));
 }

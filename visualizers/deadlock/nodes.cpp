@@ -82,7 +82,8 @@ void drawObject(Picture& p, ObjectId object, const QRectF& rect)
     const bool known = object < p.input.view.objects.size();
     const bool closed =
         holder != trace::noThread || (known && p.input.view.objects[object].owner != trace::noThread);
-    const QColor color = p.graph.ringHas(object)     ? p.bad()
+    const bool inRing = p.graph.ringHas(object); // heavier, for eyes that don't see its red
+    const QColor color = inRing                      ? p.bad()
                          : holder != trace::noThread ? p.color(holder)
                                                      : p.theme().mark(p.theme().ink2);
     const QString id = QStringLiteral("deadlock/object/%1").arg(object);
@@ -90,7 +91,7 @@ void drawObject(Picture& p, ObjectId object, const QRectF& rect)
                        Role::Object,
                        Rect{rect, std::min(boxRadius, rect.height() * 0.2)},
                        {p.theme().surface},
-                       {color, p.theme().strokeWidth + 1.5},
+                       {color, p.theme().strokeWidth + (inRing ? 3 : 1.5)},
                        saysOf(p, object, holder)});
     const double side = rect.height() * 0.62;
     icon(p.items, id + QStringLiteral("/symbol"),

@@ -68,7 +68,7 @@ void drawEdge(Picture& p, const Edge& edge, std::vector<QPointF> way)
     const bool wrong = edge.meaning == Meaning::Stale || edge.meaning == Meaning::LostWrite;
     ArrowStyle style;
     style.dashed = edge.meaning == Meaning::Stale;
-    style.width = 4;
+    style.width = edge.meaning == Meaning::LostWrite ? 6 : 4; // for eyes that don't see its red
     if (edge.meaning == Meaning::Read)
         std::reverse(way.begin(), way.end());
     const char* name = edge.meaning == Meaning::Stale ? "mutex/stale/%1/%2" : "mutex/access/%1/%2";
