@@ -4502,11 +4502,11 @@ Try &quot;%1 --help&quot;.</source>
         <translation>画面</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
+        <source>Lan&amp;guage</source>
         <translation>语言</translation>
     </message>
     <message>
-        <source>&amp;Theme</source>
+        <source>The&amp;me</source>
         <translation>主题</translation>
     </message>
     <message>
@@ -4554,7 +4554,7 @@ Try &quot;%1 --help&quot;.</source>
         <translation>到结尾	End</translation>
     </message>
     <message>
-        <source>Sp&amp;eed</source>
+        <source>Spee&amp;d</source>
         <translation>速度</translation>
     </message>
     <message>
@@ -5157,8 +5157,8 @@ Try &quot;%1 --help&quot;.</source>
 <context>
     <name>il::app::SchedulerMenu</name>
     <message>
-        <source>&amp;Schedule</source>
-        <translation>调度(&amp;S)</translation>
+        <source>S&amp;chedule</source>
+        <translation>调度(&amp;C)</translation>
     </message>
     <message>
         <source>You are the &amp;scheduler</source>
@@ -5316,16 +5316,16 @@ Try &quot;%1 --help&quot;.</source>
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>New from &amp;example</source>
+        <source>New from e&amp;xample</source>
         <translation>从示例新建</translation>
     </message>
     <message>
-        <source>Open re&amp;cent</source>
+        <source>Open recen&amp;t</source>
         <translation>最近打开的脚本</translation>
     </message>
     <message>
         <source>&amp;Script</source>
-        <translation>脚本(&amp;C)</translation>
+        <translation>脚本(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Edit this script, or back</source>

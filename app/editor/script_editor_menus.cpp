@@ -53,8 +53,8 @@ void ScriptEditor::addToFileMenu(QMenu* menu, QAction* openScript)
     menu->addMenu(m_recentMenu);
     menu->addActions({save, saveAs});
     menu->addSeparator();
-    m_texts.emplace_back(m_examplesMenu, QT_TR_NOOP("New from &example"));
-    m_texts.emplace_back(m_recentMenu, QT_TR_NOOP("Open re&cent"));
+    m_texts.emplace_back(m_examplesMenu, QT_TR_NOOP("New from e&xample"));
+    m_texts.emplace_back(m_recentMenu, QT_TR_NOOP("Open recen&t"));
     m_whenOpen = {save, saveAs};
     retranslate();
     showPossible();

@@ -48,7 +48,7 @@ QAction* SchedulerMenu::add(const char* name, const QKeySequence& keys)
 
 void SchedulerMenu::retranslate()
 {
-    setTitle(tr("&Schedule"));
+    setTitle(tr("S&chedule"));
     m_toggle->setText(tr("You are the &scheduler"));
     m_undo->setText(tr("&Undo the last choice"));
     m_rest->setText(tr("&Leave the rest to the system"));

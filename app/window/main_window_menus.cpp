@@ -161,7 +161,7 @@ void MainWindow::makeViewMenu()
 
     makeTextSizeMenu(menu);
     QMenu* languages = menu->addMenu(QString());
-    m_texts.emplace_back(languages, QT_TR_NOOP("&Language"));
+    m_texts.emplace_back(languages, QT_TR_NOOP("Lan&guage"));
     m_languages = new QActionGroup(this);
     for (const auto& [name, text] : {std::pair{u"en"_s, u"English"_s}, {u"zh"_s, u"中文"_s}}) {
         QAction* action = languages->addAction(text);
@@ -174,7 +174,7 @@ void MainWindow::makeViewMenu()
             [this](const QAction* action) { setLanguage(*languageFromName(action->data().toString())); });
 
     QMenu* themes = menu->addMenu(QString());
-    m_texts.emplace_back(themes, QT_TR_NOOP("&Theme"));
+    m_texts.emplace_back(themes, QT_TR_NOOP("The&me"));
     m_themes = new QActionGroup(this);
     for (const auto& [id, text] : {std::pair{scene::ThemeId::Paper, QT_TR_NOOP("&Paper")},
                                    {scene::ThemeId::Slate, QT_TR_NOOP("&Slate")},
@@ -210,7 +210,7 @@ void MainWindow::makePlaybackMenu()
     add("end", QT_TR_NOOP("To the &end\tEnd"), &Player::toEnd);
     menu->addSeparator();
     QMenu* speeds = menu->addMenu(QString());
-    m_texts.emplace_back(speeds, QT_TR_NOOP("Sp&eed"));
+    m_texts.emplace_back(speeds, QT_TR_NOOP("Spee&d"));
     m_speeds = new QActionGroup(this);
     for (const double speed : {0.25, 0.5, 1.0, 2.0, 4.0}) {
         QAction* action = speeds->addAction(QString::number(speed) + u'×');

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -589,6 +590,36 @@ private slots:
         QTest::keyClick(overlay, Qt::Key_Escape);
         QVERIFY(!overlay->isVisible());
         QCOMPARE(m_window->focusWidget(), before);
+    }
+
+    void aMenusLettersDiffer_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << u"language_en"_s;
+        QTest::newRow("Chinese") << u"language_zh"_s;
+    }
+    void aMenusLettersDiffer()
+    {
+        QFETCH(QString, language);
+        open();
+        child<QAction>(language.toUtf8().constData())->trigger();
+        QCoreApplication::processEvents();
+        QStringList shared;
+        const auto look = [&shared](const QWidget& menu) {
+            std::map<QString, QString> letters;
+            for (const QAction* action : menu.actions()) {
+                const QString letter = QKeySequence::mnemonic(action->text()).toString();
+                const auto [other, isNew] = letters.emplace(letter, action->text());
+                if (!letter.isEmpty() && !isNew)
+                    shared.append(other->second + u" / "_s + action->text());
+            }
+        };
+        look(*m_window->menuBar());
+        for (const QAction* action : m_window->menuBar()->actions())
+            QVERIFY2(!QKeySequence::mnemonic(action->text()).isEmpty(), qPrintable(action->text()));
+        for (const QMenu* menu : m_window->menuBar()->findChildren<QMenu*>())
+            look(*menu);
+        QCOMPARE(shared.join(u'\n'), QString());
     }
 
     void keysAreWholeAtAnySize_data()

@@ -95,7 +95,7 @@ class Lecture:
     def switch_language(self):
         step("switches the language while it runs")
         self.screen.key("alt+v")
-        self.screen.type("l")
+        self.screen.type("g")
         self.screen.key("Down", "Return")
         self.screen.sees_window(TITLES["zh"])
 
