@@ -67,7 +67,7 @@ struct Paint {
     Stroke stroke;
 };
 
-/// Gold once the result is back where it was asked for; the worker's colour until then.
+/// Gold and filled once the result is back where it was asked for; the worker's colour and hollow until then.
 Paint paintOf(const Cell& c)
 {
     const Theme& theme = c.p.theme();
@@ -81,7 +81,7 @@ Paint paintOf(const Cell& c)
     case Fate::Running:
         return {{theme.surface}, {theme.mark(worker), width + 0.5, true}};
     case Fate::Finished:
-        return {{theme.tint(worker)}, {theme.mark(worker), width + 0.5}};
+        return {{theme.surface}, {theme.mark(worker), width + 0.5}};
     case Fate::Collected:
         return {{theme.tint(theme.gold)}, {theme.mark(theme.gold), width + 0.5}};
     case Fate::Failed:
@@ -110,6 +110,12 @@ void frame(Cell& c, double radius)
     c.p.items.push_back({c.id, role, Rect{c.rect, radius}, paint.fill, paint.stroke, accessible(c)});
 }
 
+/// How much of its square a task fills, so that colours alone don't tell how far it is.
+double share(Fate fate)
+{
+    return fate == Fate::Running ? 0.4 : fate == Fate::Finished ? 0.7 : 1;
+}
+
 /// Too small for an outline: one flat colour.
 void square(Cell& c)
 {
@@ -120,7 +126,9 @@ void square(Cell& c)
     const QColor empty =
         theme.id == ThemeId::HighContrast ? mixed(theme.surface, theme.line, 0.2) : theme.line;
     const QColor color = nothing ? empty : c.fate == Fate::Lost ? theme.bad : paint.stroke.color;
-    c.p.items.push_back({c.id, Role::Decoration, Rect{c.rect, 2}, {color}, {}, {}});
+    const double cut = c.rect.width() * (1 - share(c.fate)) / 2;
+    c.p.items.push_back(
+        {c.id, Role::Decoration, Rect{c.rect.adjusted(cut, cut, -cut, -cut), 2}, {color}, {}, {}});
 }
 
 void sign(Cell& c, const QRectF& square)
