@@ -232,6 +232,7 @@ void CodeEditor::keyPressEvent(QKeyEvent* event)
         return emit left();
     const bool tab = event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab;
     if (tab && event->modifiers().testFlag(Qt::ControlModifier)) {
+        // NOLINTNEXTLINE(bugprone-parent-virtual-call): Scintilla's own keeps every Tab
         QAbstractScrollArea::focusNextPrevChild(!event->modifiers().testFlag(Qt::ShiftModifier));
         return;
     }

@@ -7,6 +7,7 @@
 #include "../lecture/lecture.h"
 #include "../lecture/presentation.h"
 #include "../lecture/question_keys.h"
+#include "../picture.h"
 #include "../playlist/playlist_file.h"
 #include "../playlist/playlist_pane.h"
 #include "../playlist/playlists.h"
@@ -280,11 +281,18 @@ void MainWindow::showFile(const QString& path, const RunOptions& options)
         m_scripts->edit();
 }
 
-void MainWindow::openNumber(int number)
+LessonPtr MainWindow::lessonOf(int number) const
 {
     for (const LibraryEntry& entry : m_library->entries())
         if (entry.lesson != nullptr && entry.order() == number)
-            return open(entry.lesson);
+            return entry.lesson;
+    return nullptr;
+}
+
+void MainWindow::openNumber(int number)
+{
+    if (const LessonPtr lesson = lessonOf(number))
+        return open(lesson);
     note(tr("There is no lesson %1.").arg(number));
 }
 
@@ -483,7 +491,9 @@ void MainWindow::typeDigit(int digit)
     }
     m_typed += QString::number(digit);
     m_typed.truncate(4);
-    note(tr("Lesson %1").arg(m_typed));
+    const LessonPtr lesson = lessonOf(m_typed.toInt());
+    const QString name = tr("Lesson %1").arg(m_typed);
+    note(lesson == nullptr ? name : name + u" · "_s + titleOf(*lesson, 0, look().language));
     m_numberTimer.start(numberPause);
 }
 

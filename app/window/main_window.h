@@ -115,6 +115,7 @@ private:
     void keepTime();
     void typeDigit(int digit);
     void commitNumber();
+    LessonPtr lessonOf(int number) const; ///< null when there is none
     void note(const QString& text); ///< for a few seconds, above the stage
     void placeNote();
 

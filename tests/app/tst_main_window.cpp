@@ -2,6 +2,7 @@
 
 #include "app/export/export_dialog.h"
 #include "app/lecture/presentation.h"
+#include "app/picture.h"
 #include "app/window/lesson_list.h"
 #include "app/window/library_pane.h"
 #include "app/window/prediction_box.h"
@@ -394,6 +395,8 @@ private slots:
         open();
         QSignalSpy finished(&m_window->session(), &Session::finished);
         key(Qt::Key_7);
+        QVERIFY(child<QLabel>("note")->text().contains(
+            titleOf(*testLibrary().front().lesson, 0, scene::Language::English)));
         key(Qt::Key_Return);
         QTRY_COMPARE(finished.count(), 1);
         key(Qt::Key_9);
