@@ -116,7 +116,7 @@ private:
     void typeDigit(int digit);
     void commitNumber();
     LessonPtr lessonOf(int number) const; ///< null when there is none
-    void note(const QString& text); ///< for a few seconds, above the stage
+    void note(const QString& text);       ///< for a few seconds, above the stage
     void placeNote();
 
     // main_window_lists.cpp

@@ -233,7 +233,8 @@ private slots:
             const scene::DisplayList list = pictureOf(panel(), trace, step);
             for (const char* id : {"pool/0/worker/0", "pool/0/worker/11", "pool/result/99"})
                 if (find(first, QLatin1String(id)))
-                    QCOMPARE(rectOf(list, QLatin1String(id)).center(), rectOf(first, QLatin1String(id)).center());
+                    QCOMPARE(rectOf(list, QLatin1String(id)).center(),
+                             rectOf(first, QLatin1String(id)).center());
         }
     }
 
