@@ -4502,7 +4502,7 @@ Try &quot;%1 --help&quot;.</source>
         <translation>画面</translation>
     </message>
     <message>
-        <source>Lan&amp;guage</source>
+        <source>Langua&amp;ge</source>
         <translation>语言</translation>
     </message>
     <message>

@@ -161,7 +161,7 @@ void MainWindow::makeViewMenu()
 
     makeTextSizeMenu(menu);
     QMenu* languages = menu->addMenu(QString());
-    m_texts.emplace_back(languages, QT_TR_NOOP("Lan&guage"));
+    m_texts.emplace_back(languages, QT_TR_NOOP("Langua&ge"));
     m_languages = new QActionGroup(this);
     for (const auto& [name, text] : {std::pair{u"en"_s, u"English"_s}, {u"zh"_s, u"中文"_s}}) {
         QAction* action = languages->addAction(text);
