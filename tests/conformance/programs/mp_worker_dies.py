@@ -16,7 +16,8 @@ if __name__ == "__main__":
         results = [pool.apply_async(work, (i,)) for i in range(5)]
         for i, result in enumerate(results):
             try:
-                print(i, result.get(timeout=0.5))
+                # Flushed: a worker that takes the dead one's place would copy what still stands in the buffer.
+                print(i, result.get(timeout=0.5), flush=True)
             except multiprocessing.TimeoutError:
-                print(i, "never comes")
+                print(i, "never comes", flush=True)
         print(len(multiprocessing.active_children()))
