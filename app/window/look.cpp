@@ -63,14 +63,12 @@ QLineEdit {
 QWidget#library { background: @background; border-right: 1px solid @line; }
 QListWidget#lessons { background: transparent; border: 2px solid transparent; border-radius: 8px; }
 QListWidget#lessons:focus { border-color: @accent; }
-QListWidget#compareList { background: @surface; border: 1px solid @line; border-radius: 8px; padding: 1px; }
-QListWidget#compareList:focus { border: 2px solid @accent; padding: 0; }
 QWidget#centre { background: @centre; }
 QWidget#playlistInside { background: @surface; border-left: 1px solid @line; }
 QLabel#playlistTitle { font-size: 17px; font-weight: 700; }
-QListWidget#playlistEntries, QListWidget#compareList { background: @background; border: 1px solid @line; border-radius: 8px; }
+QListWidget#playlistEntries, QListWidget#compareList { background: @background; border: 1px solid @line; border-radius: 8px; padding: 1px; }
 QListWidget#playlistEntries::item, QListWidget#compareList::item { padding: 6px 8px; border-radius: 6px; }
-QListWidget#playlistEntries:focus, QListWidget#compareList:focus { border: 2px solid @accent; }
+QListWidget#playlistEntries:focus, QListWidget#compareList:focus { border: 2px solid @accent; padding: 0; }
 QListWidget#playlistEntries::item:selected, QListWidget#compareList::item:selected { background: @tint; color: @ink; }
 QPlainTextEdit#playlistNotes { background: @background; border: 1px solid @line; border-radius: 8px; }
 QPlainTextEdit#playlistNotes:focus { border: 2px solid @accent; }
