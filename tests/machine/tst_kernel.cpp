@@ -47,6 +47,8 @@ private slots:
     void replays();
     void invariantsOfAnyRun();
     void stateIsAValue();
+    void cueAtTheEnd_data();
+    void cueAtTheEnd();
 };
 
 namespace {
@@ -763,6 +765,38 @@ void TestKernel::stateIsAValue()
         RC_ASSERT(copy.state().instructions == original.state().instructions);
         RC_ASSERT(copy.state().schedule.text() == original.state().schedule.text());
     }));
+}
+
+void TestKernel::cueAtTheEnd_data()
+{
+    QTest::addColumn<QByteArray>("program");
+    QTest::newRow("finished") << QByteArray("print(1)");
+    QTest::newRow("an exception") << QByteArray("1 / 0");
+    QTest::newRow("os._exit") << QByteArray("import os\nos._exit(3)");
+    QTest::newRow("a thread outlives the main one")
+        << QByteArray("import threading, time\nthreading.Thread(target=time.sleep, args=(1,)).start()");
+    QTest::newRow("a deadlock") << QByteArray(
+        "import threading\nk = threading.Lock()\nk.acquire()\nk.acquire()");
+    QTest::newRow("a limit") << QByteArray("while True: pass");
+}
+
+void TestKernel::cueAtTheEnd()
+{
+    QFETCH(QByteArray, program);
+    Config config = configFor("3.11");
+    config.limits.instructions = 10'000;
+    const Result result = runText((program + "\n\n#: over\n").toStdString(), config);
+    const auto& events = result.trace.events();
+    QVERIFY(events.size() > 2);
+    const std::size_t index = events.size() - 2;
+    QCOMPARE(events[index].kind, EventKind::Cue);
+    QCOMPARE(result.trace.string(events[index].object), "over");
+    QCOMPARE(events[index].thread, noThread);
+    QCOMPARE(std::size_t{result.trace.stepOf(static_cast<std::uint32_t>(index))} + 1,
+             result.trace.steps().size());
+    QCOMPARE(std::count_if(events.begin(), events.end(),
+                           [](const Event& event) { return event.kind == EventKind::Cue; }),
+             1);
 }
 
 QTEST_GUILESS_MAIN(TestKernel)

@@ -174,10 +174,11 @@ struct Code {
 };
 
 /// A `#: name` comment: it marks the first statement on its own line or, when it stands alone, on the next
-/// code line.
+/// code line. Below the last one it marks the end of the run.
 struct Cue {
+    static constexpr int endOfRun = 0;
     std::string name;
-    int line = 0;
+    int line = endOfRun;
 };
 
 struct Program {

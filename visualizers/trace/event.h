@@ -73,9 +73,10 @@ enum class EventKind : std::uint8_t {
     // The program's world.
     Output,    ///< object = text (StringId), flags 1 = stderr.
     Exception, ///< object = "Type: message" (StringId); flags 1 = uncaught.
-    Cue,       ///< object = cue name (StringId): a `#: name` line is about to run.
-    Deadlock,  ///< object = index into Trace::deadlocks, value = number of threads in it.
-    RunEnded,  ///< value = exit status; object = EndReason.
+    Cue, ///< object = cue name (StringId): a `#: name` line is about to run. noThread: the run is about to
+         ///< end.
+    Deadlock, ///< object = index into Trace::deadlocks, value = number of threads in it.
+    RunEnded, ///< value = exit status; object = EndReason.
 
     // Processes. `object` is the ProcessId throughout. A process's main thread is a thread of its own.
     ProcessCreated, ///< thread = its creator (noThread for the first); value = pid. The ThreadCreated of its

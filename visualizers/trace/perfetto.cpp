@@ -89,8 +89,9 @@ private:
     void single(const Event& event)
     {
         if (event.kind == EventKind::Cue) {
-            add("i", m_trace.string(event.object), threadsProcess, event.thread,
-                ",\"ts\":" + time(event.time.ns) + ",\"s\":\"t\"");
+            const bool ofThread = event.thread != noThread;
+            add("i", m_trace.string(event.object), threadsProcess, ofThread ? event.thread : 0,
+                ",\"ts\":" + time(event.time.ns) + (ofThread ? ",\"s\":\"t\"" : ",\"s\":\"g\""));
         } else if (event.kind == EventKind::VariableWritten && event.flags == 0 &&
                    event.object < m_trace.variables().size() && m_trace.variables()[event.object].shared) {
             add("C", m_trace.string(m_trace.variables()[event.object].name), threadsProcess, 0,
