@@ -48,6 +48,31 @@ private slots:
         QVERIFY(std::abs(textWidth(u("x"), mono) - 12) < 0.05);
     }
 
+    /// A learner finds no key for a sign that stands for two.
+    void codeHasNoLigatures_data()
+    {
+        QTest::addColumn<QString>("code");
+        for (const char* code : {"!=", ">=", "<=", "==", "->", "**", "//"})
+            QTest::newRow(code) << u(code);
+    }
+    void codeHasNoLigatures()
+    {
+        QFETCH(QString, code);
+        const auto drawn = [](const QStringList& pieces) {
+            QImage image(40, 40, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setFont(qfont(mono));
+            double x = 5;
+            for (const QString& piece : pieces) {
+                painter.drawText(QPointF(x, 28), piece);
+                x += textWidth(piece, mono);
+            }
+            return image;
+        };
+        QCOMPARE(drawn({code}), drawn({code.left(1), code.mid(1)}));
+    }
+
     /// What layout measures is what replay draws: no ink beyond the advance (but for a letter's overhang).
     void inkMatchesWidth()
     {

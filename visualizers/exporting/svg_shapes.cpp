@@ -217,8 +217,10 @@ Elements elementsOf(const Text& shape, const Item& item)
     set(text, u"y"_s, svgNumber(origin.y()));
     if (text.text.size() > 1)
         set(text, u"textLength"_s, svgNumber(width));
-    if (shape.font.family != FontFamily::Sans) // which the whole picture has
+    if (shape.font.family != FontFamily::Sans) { // which the whole picture has
         set(text, u"font-family"_s, svgFamilies(shape.font.family));
+        set(text, u"style"_s, u"font-variant-ligatures:none"_s); // code as it is typed
+    }
     set(text, u"font-size"_s, svgNumber(shape.font.px));
     if (shape.font.weight != 400)
         set(text, u"font-weight"_s, QString::number(shape.font.weight));

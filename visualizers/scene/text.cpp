@@ -41,17 +41,20 @@ struct Metrics {
 
 QFont makeFont(const Font& font)
 {
-    static const QStringList sans{QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC"),
-                                  QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")};
-    static const QStringList mono{QStringLiteral("JetBrains Mono"), QStringLiteral("Noto Sans Mono CJK SC"),
-                                  QStringLiteral("DejaVu Sans Mono")};
-    QFont result(font.family == FontFamily::Mono ? mono : sans, -1, font.weight);
+    static const QStringList sansFamilies{QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC"),
+                                          QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")};
+    static const QStringList monoFamilies{QStringLiteral("JetBrains Mono"),
+                                          QStringLiteral("Noto Sans Mono CJK SC"),
+                                          QStringLiteral("DejaVu Sans Mono")};
+    const bool mono = font.family == FontFamily::Mono;
+    QFont result(mono ? monoFamilies : sansFamilies, -1, font.weight);
     result.setPixelSize(wholePx(font));
     result.setHintingPreference(QFont::PreferNoHinting);
     // Coloured edges would suit one screen only, and differ between a window and a file.
     const int smooth = QFont::PreferAntialias | QFont::NoSubpixelAntialias;
-    result.setStyleHint(font.family == FontFamily::Mono ? QFont::Monospace : QFont::SansSerif,
-                        static_cast<QFont::StyleStrategy>(smooth));
+    // Code is shown as it is typed: JetBrains Mono would draw "!=" as one sign, which is on no keyboard.
+    result.setStyleHint(mono ? QFont::Monospace : QFont::SansSerif,
+                        static_cast<QFont::StyleStrategy>(smooth | (mono ? QFont::PreferNoShaping : 0)));
     return result;
 }
 

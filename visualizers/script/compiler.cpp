@@ -53,7 +53,7 @@ std::vector<Cue> cuesOf(const std::vector<Comment>& comments, const std::vector<
         if (name.empty())
             continue;
         const auto marked = codeLines.lower_bound(comment.line + (comment.ownLine ? 1 : 0));
-        cues.push_back({std::move(name), marked == codeLines.end() ? Cue::endOfRun : *marked});
+        cues.push_back({std::move(name), marked == codeLines.end() ? Cue::deadlock : *marked});
     }
     return cues;
 }

@@ -174,11 +174,11 @@ struct Code {
 };
 
 /// A `#: name` comment: it marks the first statement on its own line or, when it stands alone, on the next
-/// code line. Below the last one it marks the end of the run.
+/// code line. Below the last one it marks the end of a run that is stuck.
 struct Cue {
-    static constexpr int endOfRun = 0;
+    static constexpr int deadlock = 0;
     std::string name;
-    int line = endOfRun;
+    int line = deadlock;
 };
 
 struct Program {

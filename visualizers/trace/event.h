@@ -73,8 +73,7 @@ enum class EventKind : std::uint8_t {
     // The program's world.
     Output,    ///< object = text (StringId), flags 1 = stderr.
     Exception, ///< object = "Type: message" (StringId); flags 1 = uncaught.
-    Cue, ///< object = cue name (StringId): a `#: name` line is about to run. noThread: the run is about to
-         ///< end.
+    Cue, ///< object = cue name (StringId): a `#: name` line is about to run. noThread: a deadlock ends the run.
     Deadlock, ///< object = index into Trace::deadlocks, value = number of threads in it.
     RunEnded, ///< value = exit status; object = EndReason.
 

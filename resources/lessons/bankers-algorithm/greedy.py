@@ -60,3 +60,5 @@ for who in claim:
 for t in threads:
     t.join()
 print("cash:", cash)  #: bankrupt
+
+#: stuck

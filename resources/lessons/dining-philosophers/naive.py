@@ -52,3 +52,5 @@ for i in range(N):
 for p in people:
     p.join()
 print(meals, "have eaten")  #: never
+
+#: ring

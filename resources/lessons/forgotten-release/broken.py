@@ -40,3 +40,5 @@ t1.join()
 t2.start()
 t2.join()
 print("left:", balance)  #: unreachable
+
+#: shut

@@ -38,3 +38,5 @@ with ThreadPoolExecutor(WORKERS) as pool:
     b = pool.submit(outer, 4)
     print(a.result(), b.result())
 print("done")  #: squares
+
+#: exhausted

@@ -33,3 +33,5 @@ for n in range(3):
     jobs.put(n)
 jobs.join()  #: drain
 print("all done")  #: silent
+
+#: unanswered

@@ -99,7 +99,7 @@ public:
     Value parameter(Value name) const;
     /// Constants, which stay alive in every process.
     const std::vector<Value>& fixedValues() const { return m_fixed; }
-    /// Names of the cues of the script's line, or of script::Cue::endOfRun, in order.
+    /// Names of the cues of the script's line, or of script::Cue::deadlock, in order.
     const std::vector<std::string>& cues(std::uint32_t line) const;
     /// CPython's text for `import this`-style version_info.
     std::pair<int, int> version() const;

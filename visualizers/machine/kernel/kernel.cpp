@@ -305,8 +305,8 @@ void Kernel::end(EndReason reason)
     for (const ProcessId process : s.living) // a terminal would have shown it
         flush(s.processes[process]);
     s.reason = reason;
-    if (m_builder)
-        for (const std::string& cue : m_image.cues(script::Cue::endOfRun))
+    if (m_builder && reason == EndReason::Deadlock)
+        for (const std::string& cue : m_image.cues(script::Cue::deadlock))
             record(s.now, EventKind::Cue, noThread, m_builder->intern(cue));
     record(s.now, EventKind::RunEnded, noThread, static_cast<std::uint32_t>(reason), s.exitStatus);
 }
