@@ -39,6 +39,7 @@ double pills(Items& out, const StageInput& input, const QRectF& row, const std::
     const double height = std::min(30.0, row.height() - 2);
     constexpr Font font{FontFamily::Sans, minTextPx, 600};
     constexpr std::size_t most = 5;
+    constexpr double gap = 4, least = 46; // so that five beside an ordinary line leave it whole
     const std::size_t shown = ids.size() <= most ? ids.size() : most - 1;
     double right = row.right() - 8;
     if (shown < ids.size()) {
@@ -52,10 +53,10 @@ double pills(Items& out, const StageInput& input, const QRectF& row, const std::
         ThreadLook look = threadLook(input.trace, input.view, ids[i], input.words);
         look.state = ThreadState::Running; // says who, not how
         look.label = elide(look.label, font, 76);
-        const double width = std::max(52.0, std::ceil(textWidth(look.label, font)) + 20);
+        const double width = std::max(least, std::ceil(textWidth(look.label, font)) + 20);
         threadChip(out, QStringLiteral("code/thread/%1").arg(ids[i]),
                    {right - width, row.center().y() - height / 2, width, height}, look, input.theme);
-        right -= width + 6;
+        right -= width + gap;
     }
     return right;
 }

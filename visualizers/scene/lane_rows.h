@@ -6,7 +6,8 @@
 
 namespace il::scene {
 
-inline constexpr double looseLanePitch = 46, tightLanePitch = 22; ///< from lane to lane
+// From lane to lane; at the tightest a main thread and a dozen more find room.
+inline constexpr double looseLanePitch = 46, tightLanePitch = 20;
 
 struct LaneRow {
     trace::LaneId lane;

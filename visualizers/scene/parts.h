@@ -57,7 +57,7 @@ struct ThreadLook {
 ThreadLook threadLook(const trace::Trace& trace, const trace::View& view, trace::ThreadId thread,
                       const Words& words);
 
-/// A thread as a pill with its state's texture. 96 x 48 or larger looks right, 52 x 30 is the smallest.
+/// A thread as a pill with its state's texture. 96 x 48 or larger looks right, 46 x 30 is the smallest.
 void threadChip(Items& out, const ElementId& id, const QRectF& rect, const ThreadLook& look,
                 const Theme& theme);
 /// A thread as a disc, for graphs.
