@@ -146,7 +146,9 @@ private:
         double top = rest.top() + 2;
         if (m_form.remedyTitle) {
             const QString title = !p.graph.ring.empty() ? p.words("What would break it")
+                                  : p.exhaustedPool()   ? p.words("What would break it")
                                   : p.isStuck()         ? p.words("What is missing")
+                                  : p.triesInVain() > 0 ? p.words("What is missing")
                                                         : p.words("What keeps it away");
             label(p.items, QStringLiteral("deadlock/remedy/title"), {rest.left(), top, rest.width(), 26},
                   title, type::strong, p.theme().ink);
