@@ -1052,7 +1052,7 @@ Try &quot;%1 --help&quot;.</source>
     <message numerus="yes">
         <source>%n tries in vain, and nobody has got a second lock</source>
         <translation>
-            <numerusform>%n 次尝试落空，没有谁拿到第二把锁</numerusform>
+            <numerusform>%n 次落空，没人拿到第二把锁</numerusform>
         </translation>
     </message>
     <message>
@@ -1064,6 +1064,10 @@ Try &quot;%1 --help&quot;.</source>
         <translation>
             <numerusform>%n 个工作者都在等池无法开始的任务</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>If %1 took %2 before %3, no ring could close.</source>
+        <translation>如果 %1 先拿 %2 再拿 %3，环就无法闭合。</translation>
     </message>
 </context>
 <context>
@@ -1201,7 +1205,7 @@ Try &quot;%1 --help&quot;.</source>
     </message>
     <message>
         <source>the semaphore %1</source>
-        <translation>信号量 %1</translation>
+        <translation>%1（信号量）</translation>
     </message>
     <message>
         <source>%1 waits for the result of a task.</source>

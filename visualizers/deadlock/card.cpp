@@ -34,7 +34,7 @@ struct Form {
 class Card {
 public:
     Card(Picture& picture, const QRectF& area)
-        : p(picture), m_area(area), m_conditions(conditionsOf(picture)), m_remedy(remedyText(picture))
+        : p(picture), m_area(area), m_conditions(conditionsOf(picture)), m_remedy(remedyText(picture, false))
     {
         m_all =
             std::all_of(m_conditions.begin(), m_conditions.end(), [](const Condition& c) { return c.holds; });
@@ -89,6 +89,8 @@ private:
             if (height() <= m_area.height())
                 break;
         }
+        if (height() > m_area.height())
+            m_remedy = remedyText(p, true);
         const double left = m_area.height() - height();
         m_form.between += std::clamp(left / 5, 0.0, 26.0);
     }

@@ -248,7 +248,7 @@ std::array<Condition, 4> conditionsOf(const Picture& p)
     return {exclusion(p), holdAndWait(p), noPreemption(p), circularWait(p)};
 }
 
-QString remedyText(const Picture& p)
+QString remedyText(const Picture& p, bool brief)
 {
     if (p.graph.ring.empty() && p.exhaustedPool() != nullptr)
         return p.words("More workers, or tasks that don't wait for others of their own pool.");
@@ -260,6 +260,8 @@ QString remedyText(const Picture& p)
     const QString first = p.names.ofObject(remedy.first), second = p.names.ofObject(remedy.second);
     switch (remedy.kind) {
     case Remedy::Kind::SwapOne:
+        if (brief)
+            return p.words("If %1 took %2 before %3, no ring could close.").arg(thread, first, second);
         if (!other.isEmpty())
             return p.words("If %1 took %2 before %3, as %4 does, no ring could close.")
                 .arg(thread, first, second, other);
