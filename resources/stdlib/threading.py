@@ -208,7 +208,8 @@ class local:
         values = _values_of(self)
         if name in values:
             return values[name]
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        kind = "_thread._local" if type(self) is local else type(self).__name__
+        raise AttributeError(f"'{kind}' object has no attribute '{name}'")
 
     def __setattr__(self, name, value):
         _values_of(self)[name] = value

@@ -6,7 +6,6 @@
 namespace il::machine {
 
 using trace::noThread;
-using trace::ObjectKind;
 using trace::ThreadId;
 using trace::WaitReason;
 
