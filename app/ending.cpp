@@ -1,106 +1,101 @@
 #include "ending.h"
 
-#include "trace/words.h"
-
 #include <QCoreApplication>
 
 namespace il::app {
 
 namespace {
 
-using trace::WaitEdge;
+using machine::Deadlock;
+using machine::Stuck;
 using trace::WaitReason;
 
 struct Ending {
     Q_DECLARE_TR_FUNCTIONS(Ending)
 };
 
-/// Tells of one run's deadlocks.
-class Stuck {
+/// Tells who waits for what.
+class Telling {
 public:
-    explicit Stuck(const trace::Trace& trace) : m_trace(trace), m_view(trace.at(trace.duration())) {}
+    explicit Telling(const Deadlock& deadlock) : m_deadlock(deadlock) {}
 
     QString text() const
     {
         QStringList lines;
-        std::vector<bool> told(m_view.threads.size(), false);
-        for (const trace::DeadlockInfo& info : m_trace.deadlocks()) {
-            if (!info.cycle || info.edges.empty())
-                continue;
-            lines << headOfCycle(info);
-            addEdges(lines, info, told);
+        for (const std::vector<Stuck>& circle : m_deadlock.circles) {
+            lines << headOfCircle(circle);
+            addAll(lines, circle);
         }
-        if (const auto all = m_trace.deadlocks(); !all.empty() && !all.back().cycle) {
-            const QString head = lines.isEmpty()
-                                     ? Ending::tr("Deadlock, though not in a circle: nothing is left that "
-                                                  "could ever give these threads what they wait for.")
-                                     : Ending::tr("So nobody else can go on either.");
-            const auto before = lines.size();
-            addEdges(lines, all.back(), told);
-            if (lines.size() > before)
-                lines.insert(before, head);
+        if (!m_deadlock.others.empty()) {
+            lines << (lines.isEmpty() ? headOfOthers() : Ending::tr("So nobody else can go on either."));
+            addAll(lines, m_deadlock.others);
         }
-        return lines.isEmpty() ? Ending::tr("Deadlock: nothing can ever run again.") : lines.join(u'\n');
+        for (const Deadlock::Pool& pool : m_deadlock.pools)
+            lines << ofPool(pool);
+        return lines.join(u'\n');
     }
 
 private:
     /// "T1"; with its process's number where there are several: "T1 [4243]".
     QString thread(trace::ThreadId id) const
     {
-        const QString name = QString::fromStdString(trace::threadName(m_trace, m_view, id));
-        const auto pid = pidOf(id);
-        return m_trace.processes().size() > 1 && pid ? QStringLiteral("%1 [%2]").arg(name).arg(*pid) : name;
-    }
-    std::optional<std::int64_t> pidOf(trace::ThreadId id) const
-    {
-        if (id >= m_view.threads.size() || m_view.threads[id].process >= m_trace.processes().size())
-            return std::nullopt;
-        return m_trace.processes()[m_view.threads[id].process].pid;
-    }
-    QString object(const WaitEdge& edge) const
-    {
-        if (edge.object >= m_trace.objects().size())
-            return {};
-        const std::string_view name = m_trace.string(m_trace.objects()[edge.object].name);
-        return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+        const Deadlock::Name& name = m_deadlock.threads[id];
+        const QString own = QString::fromStdString(name.name);
+        return m_deadlock.severalProcesses ? QStringLiteral("%1 [%2]").arg(own).arg(name.pid) : own;
     }
 
-    QString headOfCycle(const trace::DeadlockInfo& info) const
+    QString headOfCircle(const std::vector<Stuck>& circle) const
     {
-        if (info.edges.size() == 1)
-            return Ending::tr("Deadlock: %1 waits for itself.").arg(thread(info.edges.front().thread));
+        if (circle.size() == 1)
+            return Ending::tr("Deadlock: %1 waits for itself.").arg(thread(circle.front().thread));
         return Ending::tr("Deadlock: %n thread(s) wait for each other in a circle.", nullptr,
-                          static_cast<int>(info.edges.size()));
+                          static_cast<int>(circle.size()));
     }
 
-    /// Threads that have been told of already are left out.
-    void addEdges(QStringList& lines, const trace::DeadlockInfo& info, std::vector<bool>& told) const
+    QString headOfOthers() const
     {
-        for (const WaitEdge& edge : info.edges) {
-            if (edge.thread >= told.size() || told[edge.thread])
-                continue;
-            told[edge.thread] = true;
-            lines << QStringLiteral("  ") + sentence(edge);
-        }
+        return m_deadlock.pools.empty()
+                   ? Ending::tr("Deadlock, though no circle of locks: nothing is left that could ever give "
+                                "these threads what they wait for.")
+                   : Ending::tr("Deadlock: a pool's own tasks wait for tasks that it can't begin.");
     }
 
-    QString sentence(const WaitEdge& edge) const
+    void addAll(QStringList& lines, const std::vector<Stuck>& all) const
     {
-        const QString who = edge.waitLine > 0
-                                ? Ending::tr("%1 (line %2)").arg(thread(edge.thread)).arg(edge.waitLine)
-                                : thread(edge.thread);
-        const QString what = object(edge);
-        switch (edge.reason) {
+        for (const Stuck& stuck : all)
+            lines << QStringLiteral("  ") + sentence(stuck);
+    }
+
+    QString ofPool(const Deadlock::Pool& pool) const
+    {
+        const QString waiting =
+            Ending::tr("%n task(s) still wait for a worker.", nullptr, static_cast<int>(pool.waiting));
+        const QString workers =
+            Ending::tr("All %n worker(s) of %1 are in such tasks:", nullptr, static_cast<int>(pool.workers))
+                .arg(QString::fromStdString(pool.name));
+        return Ending::tr("%1 %2", "two sentences").arg(workers, waiting);
+    }
+
+    QString sentence(const Stuck& stuck) const
+    {
+        const QString who = stuck.waitLine > 0
+                                ? Ending::tr("%1 (line %2)").arg(thread(stuck.thread)).arg(stuck.waitLine)
+                                : thread(stuck.thread);
+        const QString what = QString::fromStdString(stuck.object);
+        switch (stuck.reason) {
         case WaitReason::Lock:
-            return ofLock(edge, who, what);
+            return ofLock(stuck, who, what);
         case WaitReason::Notify:
             return Ending::tr("%1 waits to be notified on %2.").arg(who, what);
         case WaitReason::Semaphore:
-            return Ending::tr("%1 waits for the semaphore %2.").arg(who, what);
+            return ofLock(stuck, who, Ending::tr("the semaphore %1").arg(what));
         case WaitReason::Event:
             return Ending::tr("%1 waits for the event %2 to be set.").arg(who, what);
         case WaitReason::Barrier:
-            return ofBarrier(edge, who, what);
+            return Ending::tr("%1 waits at the barrier %2: %3 of %4 have arrived.")
+                .arg(who, what)
+                .arg(stuck.arrived)
+                .arg(stuck.parties);
         case WaitReason::Item:
             return Ending::tr("%1 waits for an item in the queue %2.").arg(who, what);
         case WaitReason::Room:
@@ -108,63 +103,60 @@ private:
         case WaitReason::TasksDone:
             return Ending::tr("%1 waits until all tasks of the queue %2 are done.").arg(who, what);
         case WaitReason::ThreadEnd:
-            return Ending::tr("%1 waits for the end of %2.").arg(who, thread(edge.holder));
+            return Ending::tr("%1 waits for the end of %2.").arg(who, thread(stuck.giver));
         case WaitReason::ProcessEnd:
-            return ofProcess(edge, who);
+            return ofProcess(stuck, who);
         case WaitReason::Io:
-            return ofIo(edge, who);
+            return ofIo(stuck, who);
+        case WaitReason::Result:
+            return what.isEmpty() ? Ending::tr("%1 waits for the result of a task.").arg(who)
+                                  : Ending::tr("%1 waits for the result %2.").arg(who, what);
         case WaitReason::Other:
             break;
         }
         return Ending::tr("%1 waits.").arg(who);
     }
 
-    QString ofLock(const WaitEdge& edge, const QString& who, const QString& what) const
+    QString ofLock(const Stuck& stuck, const QString& who, const QString& what) const
     {
-        if (edge.holder == trace::noThread)
-            return Ending::tr("%1 waits for %2.").arg(who, what);
-        if (edge.holder == edge.thread)
-            return Ending::tr("%1 waits for %2, which it took itself in line %3.")
-                .arg(who, what)
-                .arg(edge.takenLine);
-        const bool isGone = edge.holder < m_view.threads.size() &&
-                            m_view.threads[edge.holder].state == trace::ThreadState::Done;
-        return (isGone ? Ending::tr("%1 waits for %2, which %3 took in line %4: it has ended without "
-                                    "releasing it.")
-                       : Ending::tr("%1 waits for %2, which %3 took in line %4."))
-            .arg(who, what, thread(edge.holder))
-            .arg(edge.takenLine);
+        const QString line = QString::number(stuck.takenLine);
+        switch (stuck.kind) {
+        case Stuck::Giver::Nobody:
+            break;
+        case Stuck::Giver::Thread:
+            return stuck.giver == stuck.thread
+                       ? Ending::tr("%1 waits for %2, which it took itself in line %3.").arg(who, what, line)
+                       : Ending::tr("%1 waits for %2, which %3 took in line %4.")
+                             .arg(who, what, thread(stuck.giver), line);
+        case Stuck::Giver::Gone:
+            return Ending::tr("%1 waits for %2, which %3 took in line %4: it has ended without releasing it.")
+                .arg(who, what, thread(stuck.giver), line);
+        case Stuck::Giver::LeftAtFork:
+            return Ending::tr("%1 waits for %2, which %3 had taken in line %4 when this process was forked: "
+                              "in here nobody can release it.")
+                .arg(who, what, thread(stuck.giver), line);
+        }
+        return Ending::tr("%1 waits for %2.").arg(who, what);
     }
 
-    QString ofProcess(const WaitEdge& edge, const QString& who) const
+    QString ofProcess(const Stuck& stuck, const QString& who) const
     {
-        if (const auto pid = pidOf(edge.holder))
-            return Ending::tr("%1 waits for the end of the process %2.").arg(who).arg(*pid);
+        if (stuck.giver != trace::noThread)
+            return Ending::tr("%1 waits for the end of the process %2.")
+                .arg(who)
+                .arg(m_deadlock.threads[stuck.giver].pid);
         return Ending::tr("%1 waits for the end of a process.").arg(who);
     }
 
-    QString ofIo(const WaitEdge& edge, const QString& who) const
+    static QString ofIo(const Stuck& stuck, const QString& who)
     {
-        if (edge.thread < m_view.threads.size() && m_view.threads[edge.thread].call.inside) {
-            const std::string_view call = m_trace.string(m_view.threads[edge.thread].call.name);
+        if (!stuck.call.empty())
             return Ending::tr("%1 waits in %2 for input or output that can't come any more.")
-                .arg(who, QString::fromUtf8(call.data(), static_cast<qsizetype>(call.size())));
-        }
+                .arg(who, QString::fromStdString(stuck.call));
         return Ending::tr("%1 waits for input or output that can't come any more.").arg(who);
     }
 
-    QString ofBarrier(const WaitEdge& edge, const QString& who, const QString& what) const
-    {
-        return edge.object < m_view.objects.size()
-                   ? Ending::tr("%1 waits at the barrier %2: %3 of %4 have arrived.")
-                         .arg(who, what)
-                         .arg(m_view.objects[edge.object].value)
-                         .arg(m_trace.objects()[edge.object].limit)
-                   : QString();
-    }
-
-    const trace::Trace& m_trace;
-    const trace::View m_view;
+    const Deadlock& m_deadlock;
 };
 
 /// The step limit stands for two: instructions, and what can be recorded of them.
@@ -209,7 +201,7 @@ QString ending(const Run& run)
     case trace::EndReason::Finished:
         return {};
     case trace::EndReason::Deadlock:
-        return Stuck(run.trace()).text();
+        return run.result.deadlock ? Telling(*run.result.deadlock).text() : QString();
     default:
         return Ending::tr("Stopped at a limit: %1").arg(ofLimit(run));
     }

@@ -6,8 +6,7 @@
 namespace il::app {
 
 /// In the current language, without a line break at its end: who waits for what when nothing can go on, or
-/// which limit was reached. Empty when the program just came to its end. Of a deadlock in a run without a
-/// trace it can't tell the names.
+/// which limit was reached. Empty when the program just came to its end.
 QString ending(const Run& run);
 
 } // namespace il::app

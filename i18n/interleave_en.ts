@@ -41,6 +41,27 @@
             <numerusform>longest chain: %n waits</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n task(s) keep their worker(s) and wait for a result</source>
+        <translation>
+            <numerusform>one task keeps its worker and waits for a result</numerusform>
+            <numerusform>%n tasks keep their workers and wait for a result</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries in vain, and nobody has got a second lock</source>
+        <translation>
+            <numerusform>one try in vain, and nobody has got a second lock</numerusform>
+            <numerusform>%n tries in vain, and nobody has got a second lock</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its %n worker(s) wait for tasks that it can&apos;t begin</source>
+        <translation>
+            <numerusform>its only worker waits for a task that it can&apos;t begin</numerusform>
+            <numerusform>its %n workers wait for tasks that it can&apos;t begin</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Ending</name>
@@ -49,6 +70,20 @@
         <translation>
             <numerusform>Deadlock: %n thread waits in a circle.</numerusform>
             <numerusform>Deadlock: %n threads wait for each other in a circle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) still wait for a worker.</source>
+        <translation>
+            <numerusform>one task still waits for a worker.</numerusform>
+            <numerusform>%n tasks still wait for a worker.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n worker(s) of %1 are in such tasks:</source>
+        <translation>
+            <numerusform>The only worker of %1 is in such a task:</numerusform>
+            <numerusform>All %n workers of %1 are in such tasks:</numerusform>
         </translation>
     </message>
 </context>
@@ -198,6 +233,13 @@
         <translation>
             <numerusform>%1 sends %n byte through %2.</numerusform>
             <numerusform>%1 sends %n bytes through %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing can happen any more: all %n worker(s) of %1 are in tasks that wait, and tasks that nobody can begin are queued.</source>
+        <translation>
+            <numerusform>Nothing can happen any more: the only worker of %1 is in a task that waits, and tasks that nobody can begin are queued.</numerusform>
+            <numerusform>Nothing can happen any more: all %n workers of %1 are in tasks that wait, and tasks that nobody can begin are queued.</numerusform>
         </translation>
     </message>
 </context>

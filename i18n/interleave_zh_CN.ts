@@ -991,20 +991,94 @@ Try &quot;%1 --help&quot;.</source>
         <source>In this run all take the locks in one order (%1): no ring can close.</source>
         <translation>这次运行中所有线程都按同一顺序（%1）取锁：环无法闭合。</translation>
     </message>
+    <message>
+        <source>%1: %2 of its %3 units are taken</source>
+        <translation>%1：%3 个单位中已被拿走 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 gives up at %2 and can then let go of what it has</source>
+        <translation>%1 到 %2 就不再等，之后可以放开手里的锁</translation>
+    </message>
+    <message>
+        <source>a worker of %1 has one task at a time</source>
+        <translation>%1 的一个工作者一次只做一个任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) keep their worker(s) and wait for a result</source>
+        <translation>
+            <numerusform>%n 个任务占着工作者，同时等待结果</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a task keeps its worker until it ends</source>
+        <translation>任务结束之前一直占着工作者</translation>
+    </message>
+    <message>
+        <source>running tasks wait for queued ones, and these for a worker</source>
+        <translation>运行中的任务等排队的任务，排队的任务等工作者</translation>
+    </message>
+    <message>
+        <source>More workers, or tasks that don&apos;t wait for others of their own pool.</source>
+        <translation>增加工作者，或者不让任务等待同一个池里的其他任务。</translation>
+    </message>
+    <message>
+        <source>No deadlock, and yet nobody gets on: a livelock, if it goes on like this. Breaks of random length would let somebody through.</source>
+        <translation>不是死锁，却谁也没有进展：照此下去就是活锁。退让的时间随机一些，就会有人通过。</translation>
+    </message>
+    <message>
+        <source>If %1 took %2 before %3, as %4 does, no ring could close.</source>
+        <translation>如果 %1 也像 %4 那样先拿 %2 再拿 %3，环就无法闭合。</translation>
+    </message>
+    <message>
+        <source>If everybody took all the units of %1 that it needs at once, or none, no ring could close.</source>
+        <translation>如果每个线程都一次拿齐所需的 %1 单位，要么一个也不拿，环就无法闭合。</translation>
+    </message>
+    <message>
+        <source>%1 had %2 when this process was forked: the copy stays taken. Fork before threads take locks, or spawn.</source>
+        <translation>创建这个进程（fork）时 %2 在 %1 手里，复制过来的锁就永远锁着。应在线程加锁之前 fork，或改用 spawn。</translation>
+    </message>
+    <message>
+        <source>%1: %2 has taken a unit</source>
+        <translation>%1：%2 拿走了一个单位</translation>
+    </message>
+    <message>
+        <source>%1, free units: %2</source>
+        <translation>%1，空闲单位：%2</translation>
+    </message>
+    <message>
+        <source>no progress</source>
+        <translation>没有进展</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries in vain, and nobody has got a second lock</source>
+        <translation>
+            <numerusform>%n 次落空，没人拿到第二把锁</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pool exhausted</source>
+        <translation>池已耗尽</translation>
+    </message>
+    <message numerus="yes">
+        <source>its %n worker(s) wait for tasks that it can&apos;t begin</source>
+        <translation>
+            <numerusform>%n 个工作者都在等池无法开始的任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If %1 took %2 before %3, no ring could close.</source>
+        <translation>如果 %1 先拿 %2 再拿 %3，环就无法闭合。</translation>
+    </message>
 </context>
 <context>
     <name>Ending</name>
     <message>
-        <source>Deadlock, though not in a circle: nothing is left that could ever give these threads what they wait for.</source>
-        <translation>死锁，但没有形成环：这些线程等待的东西，再也没有谁能提供。</translation>
+        <source>Deadlock, though no circle of locks: nothing is left that could ever give these threads what they wait for.</source>
+        <translation>死锁，但不是由锁构成的环：这些线程等待的东西，再也没有谁能提供。</translation>
     </message>
     <message>
         <source>So nobody else can go on either.</source>
         <translation>因此其他线程也无法继续。</translation>
-    </message>
-    <message>
-        <source>Deadlock: nothing can ever run again.</source>
-        <translation>死锁：再也没有线程能运行。</translation>
     </message>
     <message>
         <source>Deadlock: %1 waits for itself.</source>
@@ -1023,10 +1097,6 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>%1 waits to be notified on %2.</source>
         <translation>%1 等待 %2 上的通知。</translation>
-    </message>
-    <message>
-        <source>%1 waits for the semaphore %2.</source>
-        <translation>%1 等待信号量 %2。</translation>
     </message>
     <message>
         <source>%1 waits for the event %2 to be set.</source>
@@ -1059,10 +1129,6 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>%1 waits for %2.</source>
         <translation>%1 等待 %2。</translation>
-    </message>
-    <message>
-        <source>%1 waits for %2, which it took itself in line %3.</source>
-        <translation>%1 等待 %2，而它自己在第 %3 行已经拿到了。</translation>
     </message>
     <message>
         <source>%1 waits for %2, which %3 took in line %4: it has ended without releasing it.</source>
@@ -1115,6 +1181,47 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>%1 waits for the end of a process.</source>
         <translation>%1 等待某个进程结束。</translation>
+    </message>
+    <message>
+        <source>Deadlock: a pool&apos;s own tasks wait for tasks that it can&apos;t begin.</source>
+        <translation>死锁：池里的任务在等待池无法开始的任务。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) still wait for a worker.</source>
+        <translation>
+            <numerusform>还有 %n 个任务在等工作者。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n worker(s) of %1 are in such tasks:</source>
+        <translation>
+            <numerusform>%1 的 %n 个工作者全都在这样的任务里：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>the semaphore %1</source>
+        <translation>%1（信号量）</translation>
+    </message>
+    <message>
+        <source>%1 waits for the result of a task.</source>
+        <translation>%1 等待一个任务的结果。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the result %2.</source>
+        <translation>%1 等待结果 %2。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which %3 had taken in line %4 when this process was forked: in here nobody can release it.</source>
+        <translation>%1 等待 %2：创建这个进程（fork）时，%3 已在第 %4 行拿到它，而在这个进程里谁也无法释放它。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which it took itself in line %3.</source>
+        <translation>%1 等待 %2，而它自己在第 %3 行已经拿到了。</translation>
     </message>
 </context>
 <context>
@@ -3080,6 +3187,26 @@ Try &quot;%1 --help&quot;.</source>
         <source>%1 (a thread of the library)</source>
         <translation>%1（库自己的线程）</translation>
     </message>
+    <message>
+        <source>%1 waits for %2, which %3 has taken</source>
+        <comment>clause</comment>
+        <translation>%1 等待 %3 拿走的 %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for the result of a task</source>
+        <comment>clause</comment>
+        <translation>%1 等待一个任务的结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing can happen any more: all %n worker(s) of %1 are in tasks that wait, and tasks that nobody can begin are queued.</source>
+        <translation>
+            <numerusform>再也不会有任何进展：%1 的 %n 个工作者都在等待中的任务里，排队的任务没有谁能开始。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 waits for %2 for ever: %3 had it when the process was forked. Nothing can happen any more.</source>
+        <translation>%1 永远等待 %2：创建进程（fork）时它在 %3 手里。再也不会有任何进展。</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -3841,6 +3968,10 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>%1 waits until one of its child processes has ended (%3).</source>
         <translation>%1 在等某个子进程结束（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the result of a task (%3).</source>
+        <translation>%1 等待一个任务的结果（%3）。</translation>
     </message>
 </context>
 <context>

@@ -73,12 +73,7 @@ int runCommand(const QStringList& arguments)
     if (!prepared)
         return refuse(prepared.error());
 
-    RunPtr run = execute(*subject, 0, *options, *prepared);
-    if (run->result.reason == trace::EndReason::Deadlock && !options->trace) {
-        // Once more with the trace on, which knows what the locks are called.
-        prepared->config.trace = true;
-        run = execute(*subject, 0, *options, std::move(*prepared));
-    }
+    const RunPtr run = execute(*subject, 0, *options, std::move(*prepared));
     tell(*run);
     if (parser.isSet(u"trace"_s)) {
         const QString path = parser.value(u"trace"_s);

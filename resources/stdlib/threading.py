@@ -3,7 +3,7 @@
 Whatever has one atomic effect is native and lives in _thread; here is what CPython too composes from such parts.
 """
 import _thread
-from _thread import Lock, RLock, Semaphore, BoundedSemaphore, Event, get_ident, get_native_id
+from _thread import Lock, RLock, Event, get_ident, get_native_id
 
 TIMEOUT_MAX = 9223372036.0
 _counter = 0
@@ -29,6 +29,18 @@ class Condition(_thread.Condition):
             self.wait(left)
             result = predicate()
         return result
+
+
+class Semaphore(_thread.Semaphore):
+    @property
+    def _value(self):
+        return self._count()
+
+
+class BoundedSemaphore(_thread.BoundedSemaphore):
+    @property
+    def _value(self):
+        return self._count()
 
 
 class Barrier(_thread.Barrier):
@@ -196,7 +208,8 @@ class local:
         values = _values_of(self)
         if name in values:
             return values[name]
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        kind = "_thread._local" if type(self) is local else type(self).__name__
+        raise AttributeError(f"'{kind}' object has no attribute '{name}'")
 
     def __setattr__(self, name, value):
         _values_of(self)[name] = value
@@ -216,6 +229,12 @@ def _values_of(store):
         args, kwargs = store._arguments
         store.__init__(*args, **kwargs)
     return every[number]
+
+
+def stack_size(size=0, /):
+    if size != 0:
+        raise ValueError("size not valid: threads have stacks of a fixed size here")
+    return 0
 
 
 def _next_name(target):

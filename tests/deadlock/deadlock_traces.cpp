@@ -194,6 +194,58 @@ Trace timedRing()
     return r.finish();
 }
 
+Trace semaphoreRing()
+{
+    Recorder r(info());
+    const ObjectId s = r.builder.addObject({ObjectKind::Semaphore, r.builder.intern("s"), 1});
+    const ObjectId t = r.builder.addObject({ObjectKind::Semaphore, r.builder.intern("t"), 1});
+    start(r, 2);
+    for (const ObjectId semaphore : {s, t})
+        r.event(EventKind::ObjectValue, 0, semaphore, 1);
+    r.after(milliseconds(1)).event(EventKind::ObjectValue, 1, s, 0);
+    r.after(milliseconds(1)).event(EventKind::ObjectValue, 2, t, 0);
+    r.after(milliseconds(1)).event(EventKind::ThreadBlocked, 1, t, -1);
+    r.after(milliseconds(1)).event(EventKind::ThreadBlocked, 2, s, -1);
+    ring(r, {{1, t, 2, WaitReason::Semaphore, 2, 1}, {2, s, 1, WaitReason::Semaphore, 2, 1}});
+    return r.finish(EndReason::Deadlock);
+}
+
+Trace politeDiners(int rounds)
+{
+    constexpr int seats = 3;
+    Recorder r(info());
+    const std::vector<ObjectId> forks = forksOf(r, seats);
+    start(r, seats);
+    for (int round = 0; round < rounds; ++round) {
+        r.after(milliseconds(1));
+        for (int i = 0; i < seats; ++i)
+            takes(r, i + 1, forks[static_cast<std::size_t>(i)]);
+        r.after(milliseconds(1));
+        for (int i = 0; i < seats; ++i)
+            r.event(EventKind::LockRequested, thread(i + 1), forks[static_cast<std::size_t>((i + 1) % seats)],
+                    0);
+        for (int i = 0; i < seats; ++i)
+            releases(r, i + 1, forks[static_cast<std::size_t>(i)]);
+    }
+    r.after(milliseconds(1)).done(1);
+    return r.finish();
+}
+
+Trace exhaustedPool()
+{
+    Recorder r(info());
+    const ObjectId result = r.builder.addObject({ObjectKind::Condition, r.builder.intern("f"), 0});
+    const ObjectId pool = r.builder.addObject({ObjectKind::Pool, r.builder.intern("pool"), 1});
+    const ObjectId end = start(r, 1);
+    r.after(milliseconds(2)).event(EventKind::ThreadBlocked, 1, result, -1);
+    DeadlockInfo info{
+        false,
+        {{0, end, 1, WaitReason::ThreadEnd, 3, 0}, {1, result, noThread, WaitReason::Result, 1, 0}},
+        {{pool, 1, 1}}};
+    r.event(EventKind::Deadlock, 0, r.builder.addDeadlock(std::move(info)), 2);
+    return r.finish(EndReason::Deadlock);
+}
+
 Trace refusalAndWake()
 {
     Recorder r(info());

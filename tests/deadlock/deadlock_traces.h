@@ -18,6 +18,14 @@ trace::Trace starvedQueue();
 trace::Trace forgottenRelease();
 /// T1 holds a, T2 holds b; each asks for the other's with a time limit: T1 until 5 ms, T2 until 8 ms.
 trace::Trace timedRing();
+/// T1 takes the only unit of s at 1 ms, T2 that of t at 2 ms; each waits for the other's from 3 and 4 ms on.
+trace::Trace semaphoreRing();
+/// T1, T2 and T3 take a fork each, try the next one in vain and let go, `rounds` times, each round taking 2
+/// ms.
+trace::Trace politeDiners(int rounds);
+/// T1 is the only worker of `pool` and waits for a task that is queued behind its own: nobody is left at 2
+/// ms.
+trace::Trace exhaustedPool();
 /// T1 holds a; T2 asks for it without waiting at 2 ms; T3 waits from 3 ms, is woken at 4 ms.
 trace::Trace refusalAndWake();
 /// T3 releases at 3 ms the lock a that T1 holds.

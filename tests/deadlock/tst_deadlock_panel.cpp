@@ -47,6 +47,9 @@ const Runs& runs()
         {"queue", samples::starvedQueue()},
         {"forgotten", samples::forgottenRelease()},
         {"timed", samples::timedRing()},
+        {"semaphores", samples::semaphoreRing()},
+        {"polite", samples::politeDiners(3)},
+        {"pool", samples::exhaustedPool()},
         {"refusal", samples::refusalAndWake()},
         {"taken away", samples::takenAway()},
         {"crowd 3 of 3", samples::crowd(3, 3)},
@@ -327,6 +330,33 @@ private slots:
                  QStringLiteral("a was released by a thread that didn't hold it"));
     }
 
+    void aTimeLimitIsPreemption()
+    {
+        const Setting large{{1280, 1024}};
+        const scene::DisplayList list = pictureAt(run("timed"), milliseconds(4), large);
+        QCOMPARE(state(list, "circle"), QStringLiteral("holds"));
+        QCOMPARE(state(list, "preemption"), QStringLiteral("doesn't hold"));
+        QCOMPARE(evidence(list, "preemption"),
+                 QStringLiteral("T1 gives up at 5 ms and can then let go of what it has")
+                     .replace(QLatin1String("5 ms"), QStringLiteral("5\u00a0ms")));
+    }
+
+    void aSemaphoreIsHeldByWhoTookIt()
+    {
+        const Setting large{{1280, 1024}};
+        const Trace& trace = run("semaphores");
+        const scene::DisplayList open = pictureAt(trace, milliseconds(3), large);
+        QVERIFY(find(open, QStringLiteral("deadlock/hold/0/1")));
+        QVERIFY(!isRed(open, QStringLiteral("deadlock/hold/0/1")));
+        QCOMPARE(textOf(open, QStringLiteral("deadlock/object/0/units")), QStringLiteral("0/1"));
+        const scene::DisplayList closed = pictureAt(trace, milliseconds(4), large);
+        QVERIFY(isRed(closed, QStringLiteral("deadlock/hold/0/1")));
+        QVERIFY(isRed(closed, QStringLiteral("deadlock/want/1/1")));
+        for (const char* condition : {"exclusion", "hold", "preemption", "circle"})
+            QCOMPARE(state(closed, condition), QStringLiteral("holds"));
+        QCOMPARE(evidence(closed, "circle"), QStringLiteral("T1 → T2 → T1"));
+    }
+
     void remedies_data()
     {
         QTest::addColumn<QByteArray>("run");
@@ -336,7 +366,11 @@ private slots:
         };
         row("dining 5",
             "If T5 took forks[0] before forks[4], as the others' order demands, no ring could close.");
-        row("two locks", "If T2 took a before b, as the others' order demands, no ring could close.");
+        row("two locks", "If T2 took a before b, as T1 does, no ring could close.");
+        row("semaphores", "If T2 took s before t, as T1 does, no ring could close.");
+        row("pool", "More workers, or tasks that don't wait for others of their own pool.");
+        row("polite", "No deadlock, and yet nobody gets on: a livelock, if it goes on like this. Breaks of "
+                      "random length would let somebody through.");
         row("self", "If lock were an RLock, T1 could enter it again.");
         row("join", "If main released lock before it waits for the end of T1, T1 could go on.");
         row("queue",
@@ -385,6 +419,12 @@ private slots:
         row("gives up", "timed", 5, "T1 gives up: its time for b is over");
         row("refused", "refusal", 2, "T2 is refused: a is taken; it doesn't wait");
         row("woken", "refusal", 4, "T3 is woken: it must still take a");
+        row("semaphores", "semaphores", 4, "cycle of 2: nobody can move");
+        row("pool", "pool", 2, "pool exhausted: its only worker waits for a task that it can't begin");
+        row("first round", "polite", 3, "no cycle: no thread waits for another");
+        row("livelock", "polite", 5, "no progress: 6 tries in vain, and nobody has got a second lock");
+        row("livelock to the end", "polite", 7,
+            "no progress: 9 tries in vain, and nobody has got a second lock");
     }
     void verdicts()
     {

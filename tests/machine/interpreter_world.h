@@ -26,7 +26,7 @@ public:
 
     NativeResult write(Context& context, Stream stream, std::string_view text) override;
     void markRoots(Context&, Marker&) override {}
-    void named(Context&, Handle, std::string_view name) override { names.emplace_back(name); }
+    void named(Context&, Handle, std::string_view name, bool) override { names.emplace_back(name); }
     void setSwitchInterval(Context&, trace::SimTime interval) override { m_interval = interval; }
     trace::SimTime switchInterval(Context&) override { return m_interval; }
     std::int64_t processId(Context&) override { return 4242; }

@@ -148,10 +148,151 @@ void holdsForAnyProgram(const std::string& text, const char* version, std::uint6
 
 } // namespace
 
+/// "T2@9 a of T1@6; ...": each one's line, what it waits for, and who took that where.
+QString told(const il::machine::Deadlock& deadlock, const std::vector<il::machine::Stuck>& all)
+{
+    QStringList texts;
+    for (const il::machine::Stuck& stuck : all) {
+        const auto name = [&](ThreadId id) { return QString::fromStdString(deadlock.threads[id].name); };
+        QString text = QStringLiteral("%1@%2 %3")
+                           .arg(name(stuck.thread))
+                           .arg(stuck.waitLine)
+                           .arg(QString::fromStdString(stuck.object));
+        if (stuck.giver != noThread)
+            text += QStringLiteral(" of %1@%2").arg(name(stuck.giver)).arg(stuck.takenLine);
+        texts << text;
+    }
+    return texts.join("; ");
+}
+
 class TestDeadlock : public QObject {
     Q_OBJECT
 
 private slots:
+    void toldWithoutATrace_data()
+    {
+        QTest::addColumn<QByteArray>("program");
+        QTest::addColumn<QString>("circle");
+        QTest::addColumn<QString>("others");
+        QTest::addColumn<QString>("pool");
+        const QString none, main = "MainThread@0 T1 of T1@0";
+        QTest::newRow("itself") << QByteArray("from threading import Lock\n"
+                                              "lock = Lock()\n"
+                                              "lock.acquire()\n"
+                                              "lock.acquire()\n")
+                                << "MainThread@4 lock of MainThread@3" << none << none;
+        QTest::newRow("locks of objects")
+            << QByteArray("from threading import Lock, Thread\n"
+                          "from time import sleep\n"
+                          "class Account:\n"
+                          "    def __init__(self):\n"
+                          "        self.lock = Lock()\n"
+                          "def move(x, y):\n"
+                          "    with x.lock:\n"
+                          "        sleep(0.1)\n"
+                          "        with y.lock: pass\n"
+                          "a, b = Account(), Account()\n"
+                          "Thread(target=move, args=(a, b), name='T1').start()\n"
+                          "sleep(0.01)\n"
+                          "Thread(target=move, args=(b, a), name='T2').start()\n")
+            << "T2@9 a.lock of T1@7; T1@9 b.lock of T2@7" << main << none;
+        QTest::newRow("locks of a class")
+            << QByteArray("from threading import Lock, Thread\n"
+                          "from time import sleep\n"
+                          "class S:\n"
+                          "    a = Lock()\n"
+                          "    b = Lock()\n"
+                          "def use(x, y):\n"
+                          "    x.acquire(); sleep(0.1)\n"
+                          "    y.acquire()\n"
+                          "Thread(target=use, args=(S.a, S.b), name='T1').start()\n"
+                          "sleep(0.01)\n"
+                          "Thread(target=use, args=(S.b, S.a), name='T2').start()\n")
+            << "T2@8 S.a of T1@7; T1@8 S.b of T2@7" << main << none;
+        QTest::newRow("semaphores") << QByteArray("from threading import Semaphore, Thread\n"
+                                                  "from time import sleep\n"
+                                                  "a = Semaphore(1)\n"
+                                                  "b = Semaphore(1)\n"
+                                                  "def use(x, y):\n"
+                                                  "    x.acquire()\n"
+                                                  "    sleep(0.1)\n"
+                                                  "    y.acquire()\n"
+                                                  "Thread(target=use, args=(a, b), name='T1').start()\n"
+                                                  "sleep(0.01)\n"
+                                                  "Thread(target=use, args=(b, a), name='T2').start()\n")
+                                    << "T1@8 b of T2@6; T2@8 a of T1@6" << main << none;
+        QTest::newRow("units of one semaphore") << QByteArray("from threading import Semaphore, Thread\n"
+                                                              "from time import sleep\n"
+                                                              "seats = Semaphore(2)\n"
+                                                              "def use():\n"
+                                                              "    seats.acquire()\n"
+                                                              "    sleep(0.1)\n"
+                                                              "    seats.acquire()\n"
+                                                              "Thread(target=use, name='T1').start()\n"
+                                                              "Thread(target=use, name='T2').start()\n")
+                                                << "T1@7 seats of T2@5; T2@7 seats of T1@5" << main << none;
+        QTest::newRow("a semaphore that tells of items") << QByteArray("from threading import Semaphore\n"
+                                                                       "items = Semaphore(0)\n"
+                                                                       "items.release()\n"
+                                                                       "items.acquire()\n"
+                                                                       "items.acquire()\n")
+                                                         << none << "MainThread@5 items" << none;
+        QTest::newRow("an exhausted pool") << QByteArray("from concurrent.futures import ThreadPoolExecutor\n"
+                                                         "pool = ThreadPoolExecutor(1, 'W')\n"
+                                                         "def inner(): return 42\n"
+                                                         "def outer():\n"
+                                                         "    f = pool.submit(inner)\n"
+                                                         "    return f.result()\n"
+                                                         "g = pool.submit(outer)\n"
+                                                         "print(g.result())\n")
+                                           << none << "MainThread@8 g; W_0@6 f"
+                                           << "pool: 1 of 1";
+        QTest::newRow("a pool that just waits")
+            << QByteArray("from concurrent.futures import ThreadPoolExecutor\n"
+                          "from threading import Event\n"
+                          "pool = ThreadPoolExecutor(2, 'W')\n"
+                          "e = Event()\n"
+                          "g = pool.submit(e.wait)\n"
+                          "g.result()\n")
+            << none << "MainThread@6 g; W_0@0 e" << none;
+        QTest::newRow("left at a fork")
+            << QByteArray("import os\n"
+                          "from threading import Lock, Thread\n"
+                          "from time import sleep\n"
+                          "lock = Lock()\n"
+                          "def hold():\n"
+                          "    with lock: sleep(0.2)\n"
+                          "Thread(target=hold, name='T1').start()\n"
+                          "sleep(0.1)\n"
+                          "if os.fork() == 0:\n"
+                          "    lock.acquire()\n"
+                          "os.wait()\n")
+            << none << "MainThread@11 any child of MainThread@0; MainThread@10 lock of T1@6" << none;
+    }
+
+    void toldWithoutATrace()
+    {
+        QFETCH(QByteArray, program);
+        for (const bool trace : {false, true}) {
+            Config config = configFor("3.11");
+            config.trace = trace;
+            const Result result = runText(program.toStdString(), config);
+            QCOMPARE(QString::fromStdString(result.err), QString());
+            QCOMPARE(result.reason, EndReason::Deadlock);
+            QVERIFY(result.deadlock);
+            const auto& circles = result.deadlock->circles;
+            QTEST(circles.empty() ? QString() : told(*result.deadlock, circles.front()), "circle");
+            QTEST(told(*result.deadlock, result.deadlock->others), "others");
+            QStringList pools;
+            for (const auto& pool : result.deadlock->pools)
+                pools << QStringLiteral("%1: %2 of %3")
+                             .arg(QString::fromStdString(pool.name))
+                             .arg(pool.waiting)
+                             .arg(pool.workers);
+            QTEST(pools.join("; "), "pool");
+        }
+    }
+
     void reportedIffCircle()
     {
         QVERIFY(

@@ -435,7 +435,7 @@ with ThreadPoolExecutor(1, thread_name_prefix="W") as pool:
     print(pool.submit(outer).result())
 )"
                                     << ""
-                                    << "MainThread@6 notify Condition-1, W_0@4 notify Condition-2";
+                                    << "MainThread@6 result Condition-1, W_0@4 result Condition-2";
 }
 
 /// "T1@8 lock b of T2@10, ..."
@@ -653,7 +653,7 @@ void TestKernel::namesOfObjects()
     for (const auto& object : result.trace.objects())
         names << QString::fromUtf8(result.trace.string(object.name).data(),
                                    static_cast<int>(result.trace.string(object.name).size()));
-    QVERIFY2(names.contains("self.guard"), qPrintable(names.join(' ')));
+    QVERIFY2(names.contains("account.guard"), qPrintable(names.join(' ')));
     QVERIFY2(names.contains("jobs"), qPrintable(names.join(' ')));
     QVERIFY2(names.contains("Lock-2"), qPrintable(names.join(' ')));
     for (const char* item : {"forks[0]", "forks[1]", "doors['in']", "doors['out']"})

@@ -34,7 +34,7 @@ struct Form {
 class Card {
 public:
     Card(Picture& picture, const QRectF& area)
-        : p(picture), m_area(area), m_conditions(conditionsOf(picture)), m_remedy(remedyText(picture))
+        : p(picture), m_area(area), m_conditions(conditionsOf(picture)), m_remedy(remedyText(picture, false))
     {
         m_all =
             std::all_of(m_conditions.begin(), m_conditions.end(), [](const Condition& c) { return c.holds; });
@@ -89,6 +89,8 @@ private:
             if (height() <= m_area.height())
                 break;
         }
+        if (height() > m_area.height())
+            m_remedy = remedyText(p, true);
         const double left = m_area.height() - height();
         m_form.between += std::clamp(left / 5, 0.0, 26.0);
     }
@@ -146,7 +148,9 @@ private:
         double top = rest.top() + 2;
         if (m_form.remedyTitle) {
             const QString title = !p.graph.ring.empty() ? p.words("What would break it")
+                                  : p.exhaustedPool()   ? p.words("What would break it")
                                   : p.isStuck()         ? p.words("What is missing")
+                                  : p.triesInVain() > 0 ? p.words("What is missing")
                                                         : p.words("What keeps it away");
             label(p.items, QStringLiteral("deadlock/remedy/title"), {rest.left(), top, rest.width(), 26},
                   title, type::strong, p.theme().ink);

@@ -152,9 +152,14 @@ Cast castOf(const trace::Trace& trace)
     for (const Bond& bond : bonds)
         if (cast.has(bond.thread) && cast.hasObject(bond.object) && !contains(cast.bonds, bond))
             cast.bonds.push_back(bond);
-    for (const WaitEdge& edge : stuckEdges(trace))
-        if (edge.holder != trace::noThread && !isLock(trace.objects()[edge.object].kind))
+    for (const WaitEdge& edge : stuckEdges(trace)) {
+        if (edge.holder == trace::noThread)
+            continue;
+        if (edge.reason == trace::WaitReason::Semaphore)
+            cast.takers[{edge.thread, edge.object}] = edge.holder;
+        else if (!isLock(trace.objects()[edge.object].kind))
             cast.givers[edge.object] = edge.holder;
+    }
     return cast;
 }
 
@@ -167,6 +172,11 @@ bool isAboutDeadlock(const trace::Trace& trace)
 bool isLock(trace::ObjectKind kind)
 {
     return kind == trace::ObjectKind::Lock || kind == trace::ObjectKind::RLock;
+}
+
+bool isTaken(trace::ObjectKind kind)
+{
+    return isLock(kind) || kind == trace::ObjectKind::Semaphore;
 }
 
 } // namespace il::deadlock

@@ -4,6 +4,7 @@
 #include "trace/trace.h"
 
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace il::deadlock {
@@ -23,6 +24,8 @@ struct Cast {
     std::vector<Bond> bonds;              ///< of these only, each once
     /// Who alone can give a thing that isn't a lock: the thread whose end is waited for.
     std::map<trace::ObjectId, trace::ThreadId> givers;
+    /// Of semaphores in rings: for whom a thread waits there in the end. Several may have units of one.
+    std::map<std::pair<trace::ThreadId, trace::ObjectId>, trace::ThreadId> takers;
     int hiddenThreads = 0, hiddenObjects = 0; ///< that there is no room for
 
     bool has(trace::ThreadId thread) const;
@@ -38,5 +41,7 @@ Cast castOf(const trace::Trace& trace);
 bool isAboutDeadlock(const trace::Trace& trace);
 
 bool isLock(trace::ObjectKind kind);
+/// What threads take, and others wait until they give it back: a lock or a semaphore.
+bool isTaken(trace::ObjectKind kind);
 
 } // namespace il::deadlock

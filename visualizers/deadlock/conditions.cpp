@@ -21,7 +21,7 @@ const Hold* tellingHold(const Picture& p)
 {
     const Hold* best = nullptr;
     for (const Hold& hold : p.graph.holds) {
-        if (!isLock(p.input.trace.objects()[hold.object].kind))
+        if (!isTaken(p.input.trace.objects()[hold.object].kind))
             continue;
         const auto& links = p.graph.chain;
         const bool wanted = std::any_of(links.begin(), links.end(),
@@ -34,14 +34,25 @@ const Hold* tellingHold(const Picture& p)
     return best;
 }
 
+QString ofHold(const Picture& p, const Hold& hold)
+{
+    const trace::ObjectInfo& info = p.input.trace.objects()[hold.object];
+    if (isLock(info.kind) || info.limit <= 1)
+        return p.words("%1 has one holder: %2").arg(p.names.ofObject(hold.object), p.names.of(hold.thread));
+    const auto taken = static_cast<qsizetype>(p.input.view.objects[hold.object].takers.size());
+    return p.words("%1: %2 of its %3 units are taken")
+        .arg(p.names.ofObject(hold.object))
+        .arg(taken)
+        .arg(info.limit);
+}
+
 Condition exclusion(const Picture& p)
 {
     Condition c{"exclusion", p.words("Mutual exclusion"), false, {}, {}};
     const Hold* hold = tellingHold(p);
     c.holds = hold != nullptr || !p.graph.ring.empty();
     if (hold) {
-        c.evidence =
-            p.words("%1 has one holder: %2").arg(p.names.ofObject(hold->object), p.names.of(hold->thread));
+        c.evidence = ofHold(p, *hold);
     } else if (c.holds) { // a ring of joins
         const Link& link = p.graph.ring.front();
         c.evidence = p.words("%1: only %2 can bring it about")
@@ -66,7 +77,7 @@ std::vector<Keeper> keepers(const Picture& p)
         if (want.woken)
             continue;
         for (const Hold& hold : p.graph.holds)
-            if (hold.thread == want.thread && isLock(p.input.trace.objects()[hold.object].kind)) {
+            if (hold.thread == want.thread && isTaken(p.input.trace.objects()[hold.object].kind)) {
                 found.push_back({&want, hold.object});
                 break;
             }
@@ -119,6 +130,17 @@ Condition noPreemption(const Picture& p)
         c.holds = false;
         c.evidence = c.brief =
             p.words("%1 was released by a thread that didn't hold it").arg(p.names.ofObject(id));
+        return c;
+    }
+    if (p.ringPasses()) {
+        const auto first =
+            std::min_element(p.graph.ring.begin(), p.graph.ring.end(), [&](const Link& a, const Link& b) {
+                return p.graph.wantOf(a.waiter)->until < p.graph.wantOf(b.waiter)->until;
+            });
+        c.holds = false;
+        c.brief = p.words("%1 gives up at %2").arg(p.names.of(first->waiter), p.time(p.graph.ringUntil));
+        c.evidence = p.words("%1 gives up at %2 and can then let go of what it has")
+                         .arg(p.names.of(first->waiter), p.time(p.graph.ringUntil));
         return c;
     }
     c.brief = p.words("no lock is ever taken away");
@@ -201,23 +223,63 @@ QString missingText(const Picture& p, const Remedy& remedy)
 
 } // namespace
 
+/// Of an exhausted pool the workers are what is short.
+std::array<Condition, 4> ofPool(const Picture& p)
+{
+    const QString pool = p.poolName();
+    const auto condition = [&](const char* id, const QString& name, const QString& evidence) {
+        return Condition{id, name, true, evidence, evidence};
+    };
+    return {
+        condition("exclusion", p.words("Mutual exclusion"),
+                  p.words("a worker of %1 has one task at a time").arg(pool)),
+        condition("hold", p.words("Hold and wait"),
+                  p.words("%n task(s) keep their worker(s) and wait for a result", nullptr,
+                          static_cast<int>(p.exhaustedPool()->workers))),
+        condition("preemption", p.words("No preemption"), p.words("a task keeps its worker until it ends")),
+        condition("circle", p.words("Circular wait"),
+                  p.words("running tasks wait for queued ones, and these for a worker"))};
+}
+
 std::array<Condition, 4> conditionsOf(const Picture& p)
 {
+    if (p.graph.ring.empty() && p.exhaustedPool() != nullptr)
+        return ofPool(p);
     return {exclusion(p), holdAndWait(p), noPreemption(p), circularWait(p)};
 }
 
-QString remedyText(const Picture& p)
+QString remedyText(const Picture& p, bool brief)
 {
+    if (p.graph.ring.empty() && p.exhaustedPool() != nullptr)
+        return p.words("More workers, or tasks that don't wait for others of their own pool.");
+    if (p.graph.chain.empty() && p.triesInVain() > 0)
+        return p.words("No deadlock, and yet nobody gets on: a livelock, if it goes on like this. Breaks of "
+                       "random length would let somebody through.");
     const Remedy remedy = remedyFor(p.input.trace, p.input.view, p.cast, p.graph);
     const QString thread = p.names.of(remedy.thread), other = p.names.of(remedy.other);
     const QString first = p.names.ofObject(remedy.first), second = p.names.ofObject(remedy.second);
     switch (remedy.kind) {
     case Remedy::Kind::SwapOne:
+        if (brief)
+            return p.words("If %1 took %2 before %3, no ring could close.").arg(thread, first, second);
+        if (!other.isEmpty())
+            return p.words("If %1 took %2 before %3, as %4 does, no ring could close.")
+                .arg(thread, first, second, other);
         return p.words("If %1 took %2 before %3, as the others' order demands, no ring could close.")
             .arg(thread, first, second);
     case Remedy::Kind::OneOrder:
         return p.words("If everybody took the locks in one order (%1), no ring could close.")
             .arg(orderText(p, remedy.order));
+    case Remedy::Kind::AllAtOnce:
+        return p
+            .words("If everybody took all the units of %1 that it needs at once, or none, no ring could "
+                   "close.")
+            .arg(first);
+    case Remedy::Kind::LeftAtFork:
+        return p
+            .words("%1 had %2 when this process was forked: the copy stays taken. Fork before threads "
+                   "take locks, or spawn.")
+            .arg(other, first);
     case Remedy::Kind::Reenter:
         return p.words("If %2 were an RLock, %1 could enter it again.").arg(thread, first);
     case Remedy::Kind::LetGoFirst:

@@ -18,7 +18,8 @@ struct Condition {
 
 std::array<Condition, 4> conditionsOf(const Picture& picture);
 
-/// What would break the ring or end the wait, or why no ring can close; "" when nothing can be said.
-QString remedyText(const Picture& picture);
+/// What would break the ring or end the wait, or why no ring can close; "" when nothing can be said. `brief`:
+/// where there is little room, if there are fewer words for it.
+QString remedyText(const Picture& picture, bool brief);
 
 } // namespace il::deadlock

@@ -99,7 +99,9 @@ void drawHold(Picture& p, const Hold& hold)
     drawArrow(p, QStringLiteral("deadlock/hold/%1/%2").arg(hold.object).arg(hold.thread), std::move(way),
               {wrong ? p.bad() : p.color(hold.thread), false, wrong},
               (isLock(p.input.trace.objects()[hold.object].kind) ? p.words("%1 is held by %2")
-                                                                 : p.words("%1: only %2 can bring it about"))
+               : isTaken(p.input.trace.objects()[hold.object].kind)
+                   ? p.words("%1: %2 has taken a unit")
+                   : p.words("%1: only %2 can bring it about"))
                   .arg(p.names.ofObject(hold.object), p.names.of(hold.thread)));
 }
 

@@ -22,9 +22,33 @@ ThreadId holderOf(const Cast& cast, const View& view, ObjectId object)
     return object < view.objects.size() ? view.objects[object].owner : trace::noThread;
 }
 
+/// For whom `waiter` waits at `object`. Of a semaphore with several units that is only known when nobody can
+/// go on any more.
+ThreadId holderFor(const Cast& cast, const View& view, ThreadId waiter, ObjectId object)
+{
+    if (object >= view.objects.size() || view.objects[object].takers.empty())
+        return holderOf(cast, view, object);
+    const auto& takers = view.objects[object].takers;
+    const auto told = cast.takers.find({waiter, object});
+    if (told != cast.takers.end() && view.deadlock != trace::none)
+        return told->second;
+    return takers.size() == 1 ? takers.front().thread : trace::noThread;
+}
+
+void addTakers(Graph& graph, const Cast& cast, const View& view, ObjectId object)
+{
+    for (const trace::Taker& taker : view.objects[object].takers) {
+        const auto same = [&](const Hold& h) { return h.object == object && h.thread == taker.thread; };
+        if (cast.has(taker.thread) && std::none_of(graph.holds.begin(), graph.holds.end(), same))
+            graph.holds.push_back({object, taker.thread});
+    }
+}
+
 void addHolds(Graph& graph, const Cast& cast, const View& view)
 {
     for (const ObjectId object : cast.objects) {
+        if (object < view.objects.size())
+            addTakers(graph, cast, view, object);
         const ThreadId holder = holderOf(cast, view, object);
         if (holder != trace::noThread && cast.has(holder))
             graph.holds.push_back({object, holder});
@@ -108,7 +132,7 @@ Graph graphOf(const Cast& cast, const View& view)
         if (id < view.threads.size())
             addWant(graph, cast, view, id);
     for (const Want& want : graph.wants) {
-        const ThreadId holder = holderOf(cast, view, want.object);
+        const ThreadId holder = holderFor(cast, view, want.thread, want.object);
         if (want.asleep && !want.woken && holder != trace::noThread && cast.has(holder))
             graph.links.push_back({want.thread, want.object, holder});
     }

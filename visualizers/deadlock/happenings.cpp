@@ -1,6 +1,9 @@
 #include "deadlock/happenings.h"
 
+#include "trace/census.h"
+
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace il::deadlock {
@@ -30,6 +33,22 @@ std::optional<Happening::Kind> kindOf(const Event& event, const trace::View& vie
 }
 
 } // namespace
+
+int triesInVainAt(const trace::Trace& trace, std::size_t step)
+{
+    const trace::Census& census = trace.census();
+    const auto steps = trace.steps();
+    const std::uint32_t end = steps[std::min(step, steps.size() - 1)].end;
+    if (census.refusals.empty() || (!census.seconds.empty() && census.seconds.front() < end))
+        return 0;
+    const auto last = std::lower_bound(census.refusals.begin(), census.refusals.end(), end);
+    constexpr std::ptrdiff_t most = 256; // enough to tell how many threads try
+    std::map<trace::ThreadId, int> tries;
+    for (auto at = census.refusals.begin(); at != last && at - census.refusals.begin() < most; ++at)
+        ++tries[trace.events()[*at].thread];
+    const auto again = std::count_if(tries.begin(), tries.end(), [](const auto& t) { return t.second > 1; });
+    return again > 1 ? static_cast<int>(last - census.refusals.begin()) : 0;
+}
 
 std::vector<Happening> happeningsAt(const trace::Trace& trace, const Cast& cast, const trace::View& view,
                                     std::size_t step)

@@ -19,6 +19,9 @@ struct Happening {
 };
 
 /// Those of the cast that happened at `step`, in order; `view` is the state after it.
+/// See Picture::triesInVain.
+int triesInVainAt(const trace::Trace& trace, std::size_t step);
+
 std::vector<Happening> happeningsAt(const trace::Trace& trace, const Cast& cast, const trace::View& view,
                                     std::size_t step);
 

@@ -64,9 +64,21 @@ Symbol symbolOf(ObjectKind kind, bool closed)
     }
 }
 
+/// "1/2": how many units of a semaphore are free.
+QString unitsOf(const Picture& p, ObjectId object)
+{
+    const trace::ObjectInfo& info = p.input.trace.objects()[object];
+    const auto& objects = p.input.view.objects;
+    if (info.kind != ObjectKind::Semaphore || object >= objects.size())
+        return {};
+    return QStringLiteral("%1/%2").arg(objects[object].value).arg(info.limit);
+}
+
 QString saysOf(const Picture& p, ObjectId object, ThreadId holder)
 {
     const QString name = p.names.ofObject(object);
+    if (const QString units = unitsOf(p, object); !units.isEmpty())
+        return p.words("%1, free units: %2").arg(name, units);
     if (!isLock(p.input.trace.objects()[object].kind))
         return name;
     return holder == trace::noThread ? p.words("%1, free").arg(name)
@@ -93,6 +105,12 @@ void drawObject(Picture& p, ObjectId object, const QRectF& rect)
                        {p.theme().surface},
                        {color, p.theme().strokeWidth + (inRing ? 3 : 1.5)},
                        saysOf(p, object, holder)});
+    if (const QString units = unitsOf(p, object); !units.isEmpty()) {
+        const Font font = fitted(units, {FontFamily::Sans, 24, 700}, rect.width() - 4, minTextPx);
+        if (textWidth(units, font) <= rect.width() - 4)
+            return label(p.items, id + QStringLiteral("/units"), rect, units, font,
+                         p.theme().readable(inRing ? p.theme().bad : p.theme().ink), Qt::AlignCenter);
+    }
     const double side = rect.height() * 0.62;
     icon(p.items, id + QStringLiteral("/symbol"),
          {rect.center().x() - side / 2, rect.center().y() - side / 2, side, side},

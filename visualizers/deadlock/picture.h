@@ -34,8 +34,16 @@ struct Picture {
     {
         return scene::timeText(moment.ns).replace(QLatin1Char(' '), QChar(QChar::Nbsp));
     }
-    /// Somebody is stuck for good, and it is known by now.
-    bool isStuck() const { return input.view.deadlock != trace::none; }
+    /// What is known by now of those who are stuck for good; null when nobody is. (A process that was killed
+    /// isn't any more.)
+    const trace::DeadlockInfo* stuck() const;
+    bool isStuck() const { return stuck() != nullptr; }
+    /// The pool that is exhausted; null when none is.
+    const trace::ExhaustedPool* exhaustedPool() const;
+    QString poolName() const;
+    /// Tries in vain so far, of a run in which several threads have tried again and again, and nobody has got
+    /// a second lock: a livelock, if it goes on like that. Otherwise 0.
+    int triesInVain() const;
     /// The ring opens by itself when somebody's patience ends.
     bool ringPasses() const { return graph.ringUntil != trace::SimTime::never(); }
 };

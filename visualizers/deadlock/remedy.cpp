@@ -51,6 +51,8 @@ Remedy forLocks(const std::vector<Turn>& turns)
         remedy.thread = wrong.front().thread;
         remedy.first = wrong.front().wants;
         remedy.second = wrong.front().keeps;
+        if (turns.size() == 2)
+            remedy.other = wrong.front().holder;
         return remedy;
     }
     remedy.kind = Remedy::Kind::OneOrder;
@@ -65,8 +67,21 @@ Remedy forLocks(const std::vector<Turn>& turns)
 Remedy forRing(const trace::Trace& trace, const Graph& graph)
 {
     const std::vector<Turn> turns = turnsOf(graph.ring);
-    const auto lock = [&](ObjectId object) { return isLock(trace.objects()[object].kind); };
+    const auto lock = [&](ObjectId object) { return isTaken(trace.objects()[object].kind); };
+    const auto same = [&](const Turn& turn) { return turn.wants == turn.keeps && turns.size() > 1; };
     Remedy remedy;
+    if (const auto turn = std::find_if(turns.begin(), turns.end(), same); turn != turns.end()) {
+        remedy.kind = Remedy::Kind::AllAtOnce;
+        remedy.first = turn->wants;
+        return remedy;
+    }
+    if (turns.size() == 1 && trace.objects()[turns.front().wants].kind == trace::ObjectKind::Semaphore) {
+        remedy.kind = Remedy::Kind::SomebodyMust;
+        remedy.thread = turns.front().thread;
+        remedy.first = turns.front().wants;
+        remedy.reason = trace::WaitReason::Semaphore;
+        return remedy;
+    }
     if (turns.size() == 1 && lock(turns.front().wants)) {
         remedy.kind = Remedy::Kind::Reenter;
         remedy.thread = turns.front().thread;
@@ -98,10 +113,12 @@ Remedy forStuck(const trace::Trace& trace, const trace::View& view)
     if (view.deadlock >= trace.deadlocks().size())
         return remedy;
     for (const trace::WaitEdge& edge : trace.deadlocks()[view.deadlock].edges) {
-        const bool forgot = edge.holder != trace::noThread && isDone(view, edge.holder);
+        const bool forgot = edge.leftAtFork || (edge.holder != trace::noThread && isDone(view, edge.holder));
         if ((edge.holder != trace::noThread && !forgot) || edge.object >= trace.objects().size())
             continue;
-        remedy.kind = forgot ? Remedy::Kind::Forgot : Remedy::Kind::SomebodyMust;
+        remedy.kind = edge.leftAtFork ? Remedy::Kind::LeftAtFork
+                      : forgot        ? Remedy::Kind::Forgot
+                                      : Remedy::Kind::SomebodyMust;
         remedy.thread = edge.thread;
         remedy.other = edge.holder;
         remedy.first = edge.object;

@@ -8,11 +8,14 @@ namespace il::deadlock {
 struct Remedy {
     enum class Kind : std::uint8_t {
         None,
-        SwapOne,  ///< `thread` alone asked against the others' order: it should take `first` before `second`
-        OneOrder, ///< several did: all should keep to `order`
-        Reenter,  ///< `thread` waits for itself: `first` should be an RLock
+        SwapOne, ///< `thread` alone asked against the others' order: it should take `first` before `second`;
+                 ///< `other`: the only other one, if there is one
+        AllAtOnce,    ///< they have taken units of the one semaphore `first` and want more
+        OneOrder,     ///< several did: all should keep to `order`
+        Reenter,      ///< `thread` waits for itself: `first` should be an RLock
         LetGoFirst,   ///< `thread` should release `second` before it waits for the end of `other`
         WaitOneWay,   ///< threads wait for each other's ends
+        LeftAtFork,   ///< no ring: `other` had `first` when the process of `thread` was forked
         Forgot,       ///< no ring: `other` has ended without releasing `first`, for which `thread` waits
         SomebodyMust, ///< no ring: `thread` waits for `first`, for the reason `reason`
         InOrder,      ///< nothing is wrong: in this run everybody asks in the order `order`

@@ -52,6 +52,9 @@ Verdict ofHappening(const Picture& p, const Happening& happening)
 
 Verdict ofChain(const Picture& p)
 {
+    if (const int tries = p.triesInVain(); tries > 0 && p.graph.chain.empty())
+        return {p.words("no progress"),
+                p.words("%n tries in vain, and nobody has got a second lock", nullptr, tries), p.theme().ink};
     if (p.graph.chain.empty())
         return {p.words("no cycle"), p.words("no thread waits for another"), p.quiet()};
     return {p.words("no cycle"),
@@ -62,6 +65,11 @@ Verdict verdictOf(const Picture& p)
 {
     if (!p.graph.ring.empty())
         return ofRing(p);
+    if (const trace::ExhaustedPool* pool = p.exhaustedPool())
+        return {p.words("pool exhausted"),
+                p.words("its %n worker(s) wait for tasks that it can't begin", nullptr,
+                        static_cast<int>(pool->workers)),
+                p.theme().readable(p.theme().bad)};
     if (p.isStuck())
         return {p.words("stuck"), p.words("no cycle, but nobody is left who could wake them"),
                 p.theme().readable(p.theme().bad)};

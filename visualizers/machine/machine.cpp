@@ -59,6 +59,7 @@ Result run(const script::Program& program, const Config& config, Schedule schedu
     result.err = std::move(end.err);
     result.exitStatus = end.exitStatus;
     result.reason = end.reason;
+    result.deadlock = std::move(end.deadlock);
     result.schedule = end.schedule.text();
     result.instructions = end.instructions;
     if (config.trace) {

@@ -1,12 +1,14 @@
 // Runs a program on the simulated computer.
 #pragma once
 
+#include "machine/deadlock.h"
 #include "machine/schedule.h"
 #include "script/program.h"
 #include "trace/trace.h"
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -82,8 +84,9 @@ struct Result {
     std::string out, err; ///< what the program printed
     int exitStatus = 0;   ///< the program's own, when reason is Finished
     trace::EndReason reason = trace::EndReason::Finished;
-    std::string schedule;           ///< replays this run
-    std::uint64_t instructions = 0; ///< executed
+    std::optional<Deadlock> deadlock; ///< who waits for what, when that is the reason
+    std::string schedule;             ///< replays this run
+    std::uint64_t instructions = 0;   ///< executed
 };
 
 /// Imports of modules that the machine doesn't have: id "no-module", function by function. Those inside a

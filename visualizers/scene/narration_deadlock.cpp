@@ -22,6 +22,9 @@ QString ofLock(const WaitEdge& edge, const Telling& t)
     if (edge.holder == trace::noThread)
         return t.words.translate("Narration", "%1 waits for %2", "clause")
             .arg(who(t, edge.thread), objectOf(t, edge));
+    if (edge.reason == WaitReason::Semaphore && edge.holder != edge.thread)
+        return t.words.translate("Narration", "%1 waits for %2, which %3 has taken", "clause")
+            .arg(who(t, edge.thread), objectOf(t, edge), who(t, edge.holder));
     if (edge.holder == edge.thread)
         return t.words.translate("Narration", "%1 waits for %2, which it holds itself", "clause")
             .arg(who(t, edge.thread), objectOf(t, edge));
@@ -37,6 +40,8 @@ QString pattern(WaitReason reason, const Words& words)
         return words.translate("Narration", "%1 waits to be notified on %2", "clause");
     case WaitReason::Semaphore:
         return words.translate("Narration", "%1 waits for the semaphore %2", "clause");
+    case WaitReason::Result:
+        return words.translate("Narration", "%1 waits for the result of a task", "clause");
     case WaitReason::Event:
         return words.translate("Narration", "%1 waits for the event %2", "clause");
     case WaitReason::Barrier:
@@ -62,7 +67,8 @@ QString pattern(WaitReason reason, const Words& words)
 
 QString clause(const WaitEdge& edge, const Telling& t)
 {
-    if (edge.reason == WaitReason::Lock)
+    const bool taken = edge.reason == WaitReason::Semaphore && edge.holder != trace::noThread;
+    if (edge.reason == WaitReason::Lock || taken)
         return ofLock(edge, t);
     const bool end = edge.reason == WaitReason::ThreadEnd && edge.holder != trace::noThread;
     QString text = pattern(edge.reason, t.words);
@@ -94,9 +100,26 @@ bool isDone(const Telling& t, ThreadId thread)
 QString ofStuck(const DeadlockInfo& info, const Telling& t)
 {
     const auto chief = std::find_if(info.edges.begin(), info.edges.end(), [&](const WaitEdge& edge) {
-        return edge.holder == trace::noThread || isDone(t, edge.holder);
+        return edge.holder == trace::noThread || edge.leftAtFork || isDone(t, edge.holder);
     });
+    if (!info.pools.empty()) {
+        Event pool;
+        pool.object = info.pools.front().pool;
+        return t.words
+            .translate(
+                "Narration",
+                "Nothing can happen any more: all %n worker(s) of %1 are in tasks that wait, and tasks "
+                "that nobody can begin are queued.",
+                nullptr, static_cast<int>(info.pools.front().workers))
+            .arg(object(t, pool));
+    }
     const WaitEdge& edge = chief == info.edges.end() ? info.edges.front() : *chief;
+    if (edge.leftAtFork)
+        return t.words
+            .translate("Narration",
+                       "%1 waits for %2 for ever: %3 had it when the process was forked. Nothing can happen "
+                       "any more.")
+            .arg(who(t, edge.thread), objectOf(t, edge), who(t, edge.holder));
     if (edge.holder != trace::noThread && isDone(t, edge.holder))
         return t.words
             .translate(

@@ -165,6 +165,8 @@ const char* Teller::pattern() const
         return QT_TRANSLATE_NOOP("Why", "%1 waits to be notified on %2 (%3).");
     case WaitReason::Semaphore:
         return QT_TRANSLATE_NOOP("Why", "%1 waits for the semaphore %2 (%3). Its counter is 0.");
+    case WaitReason::Result:
+        return QT_TRANSLATE_NOOP("Why", "%1 waits for the result of a task (%3).");
     case WaitReason::Event:
         return QT_TRANSLATE_NOOP("Why", "%1 waits until somebody sets the event %2 (%3).");
     case WaitReason::Barrier:
@@ -209,7 +211,8 @@ QString Teller::ofWait()
 {
     if (m_c.reason == WaitReason::Lock)
         return withDeadline(ofLock());
-    const bool isThread = m_c.other != noThread; // or a process, by its main thread
+    const bool isEnd = m_c.reason == WaitReason::ThreadEnd || m_c.reason == WaitReason::ProcessEnd;
+    const bool isThread = isEnd && m_c.other != noThread; // or a process, by its main thread
     const QString what = isThread ? who(m_c.other) : object();
     return withDeadline(filled(pattern(), what));
 }

@@ -39,10 +39,12 @@ public:
         census.contended.resize(objects);
     }
 
-    void count(const Event& event)
+    /// `index`: its place among the events.
+    void count(const Event& event, std::size_t index)
     {
         if (event.thread == noThread)
             return;
+        m_index = static_cast<std::uint32_t>(index);
         if (event.kind == EventKind::LockRequested)
             request(event.thread, event.object, event.value != 0);
         else if (event.kind == EventKind::LockAcquired)
@@ -58,6 +60,8 @@ private:
         const ThreadId owner = m_owners[lock];
         if (waits || (owner != noThread && owner != thread))
             m_census.contended[lock] = true;
+        if (!waits && owner != noThread && owner != thread)
+            m_census.refusals.push_back(m_index);
         order(thread, lock);
     }
 
@@ -80,6 +84,8 @@ private:
         m_owners[lock] = thread;
         if (thread >= m_held.size())
             m_held.resize(thread + 1u);
+        if (!m_held[thread].empty())
+            m_census.seconds.push_back(m_index);
         m_held[thread].push_back(lock);
     }
 
@@ -98,6 +104,7 @@ private:
     }
 
     Census& m_census;
+    std::uint32_t m_index = 0;
     std::vector<ThreadId> m_owners;            ///< by ObjectId
     std::vector<std::vector<ObjectId>> m_held; ///< by ThreadId
     std::set<std::pair<ThreadId, ObjectId>> m_uses;
@@ -245,10 +252,11 @@ Census censusOf(std::span<const Event> events, std::span<const ObjectInfo> objec
     counting.census.mainWrites.resize(variables.size());
     counting.census.otherWrites.resize(variables.size());
     LockCount locks(counting.census, objects.size());
-    for (const Event& event : events) {
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const Event& event = events[i];
         counting.count(event);
         if (event.object < objects.size() && isLock(objects[event.object].kind))
-            locks.count(event);
+            locks.count(event, i);
     }
     return std::move(counting.census);
 }

@@ -64,6 +64,9 @@ struct Census {
     std::vector<LockOrder> lockOrders; ///< each triple once, in order of first use
     /// Each pair once, in order: who slept at what, and who notified what.
     std::vector<ObjectUse> waits, notices;
+    /// Places of the events with which a thread tried a lock in vain that another one had, and of those with
+    /// which one took a lock while it held another; ascending.
+    std::vector<std::uint32_t> refusals, seconds;
     std::vector<bool> contended; ///< by ObjectId: a lock that somebody asked for while another had it
 };
 

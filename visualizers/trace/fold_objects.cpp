@@ -64,6 +64,17 @@ void request(View& view, const Event& event)
     joinWaiters(view, event.thread, event.object);
 }
 
+/// A semaphore's first event gives it its initial value; nobody takes anything with that.
+void setValue(View& view, const Event& event, const Trace& trace)
+{
+    ObjectView& object = view.objects[event.object];
+    const ObjectInfo& info = trace.objects()[event.object];
+    if (info.kind == ObjectKind::Semaphore)
+        countUnits(object.takers, {event.thread, threadAt(view, event.thread).line}, object.value,
+                   event.value, info.limit);
+    object.value = event.value;
+}
+
 bool eraseFirst(std::vector<ThreadId>& threads, ThreadId id)
 {
     const auto found = std::find(threads.begin(), threads.end(), id);
@@ -129,7 +140,7 @@ void objects(View& view, const Event& event, const Trace& trace)
         joinWaiters(view, event.thread, event.object);
         break;
     case EventKind::ObjectValue:
-        object->value = event.value;
+        setValue(view, event, trace);
         break;
     case EventKind::WaitTimedOut:
         leaveQueue(view, event.thread);

@@ -85,6 +85,7 @@ enum class WaitReason : std::uint8_t {
     ProcessEnd,
     Io, ///< a descriptor, or several
     Other,
+    Result, ///< of a pool's task
 };
 
 /// Thread `thread` waits for `object`, which `holder` alone can give it (noThread: nobody in particular).
@@ -94,13 +95,21 @@ struct WaitEdge {
     ThreadId holder = noThread;
     WaitReason reason = WaitReason::Other;
     std::uint32_t waitLine = 0;  ///< the script's line in which it waits, 0 unknown
-    std::uint32_t takenLine = 0; ///< in which the holder took the lock, or 0
+    std::uint32_t takenLine = 0; ///< in which the holder took the lock or a semaphore's unit, or 0
+    bool leftAtFork = false; ///< the holder had it when the thread's process was forked: nobody has it there
+};
+
+/// All its workers are in the middle of tasks that wait, and `waiting` others that nobody can run are queued.
+struct ExhaustedPool {
+    ObjectId pool = none;
+    std::uint32_t workers = 0, waiting = 0;
 };
 
 struct DeadlockInfo {
     bool cycle = false; ///< edge k's holder is the thread of edge k + 1, and so on round; otherwise:
                         ///< everybody who is left
     std::vector<WaitEdge> edges;
+    std::vector<ExhaustedPool> pools; ///< only of everybody who is left
 };
 
 struct VariableInfo {

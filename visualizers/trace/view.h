@@ -2,6 +2,7 @@
 #pragma once
 
 #include "trace/event.h"
+#include "trace/takers.h"
 
 #include <optional>
 #include <vector>
@@ -110,6 +111,7 @@ struct ObjectView {
     SimTime heldFor;                               ///< total
     std::uint32_t takenLine = 0;                   ///< the owner's line when it got the lock; 0 unknown
     std::uint32_t takenAway = 0;                   ///< releases by threads that didn't own it
+    std::vector<Taker> takers;                     ///< of a semaphore's units, in order
     friend bool operator==(const ObjectView&, const ObjectView&) = default;
 };
 

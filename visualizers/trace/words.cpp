@@ -117,9 +117,9 @@ std::string_view name(ObjectKind kind)
 
 std::string_view name(WaitReason reason)
 {
-    static constexpr std::array<std::string_view, 12> names{
-        "lock", "notify",     "semaphore",  "event",       "barrier", "item",
-        "room", "tasks-done", "thread-end", "process-end", "io",      "other"};
+    static constexpr std::array<std::string_view, 13> names{
+        "lock",       "notify",     "semaphore",   "event", "barrier", "item",  "room",
+        "tasks-done", "thread-end", "process-end", "io",    "other",   "result"};
     return names[static_cast<std::size_t>(reason)];
 }
 

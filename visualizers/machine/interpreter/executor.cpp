@@ -137,6 +137,13 @@ void Executor::recordLine(const LinkedInstruction& instruction)
     m_context.recorder->line(m_context, frame().code, instruction.line);
 }
 
+/// Whether a run without a trace has to note what the script calls it.
+bool Executor::isUnnamed(Value value, const LinkedCode& code) const
+{
+    return value.isRef() && code.origin == Origin::User && m_context.recorder != nullptr &&
+           m_heap[value.asRef()].name == 0;
+}
+
 Outcome Executor::run()
 {
     m_heap.setByteLimit(m_quantum.heapBytes);
@@ -153,7 +160,7 @@ Outcome Executor::run()
         goOn = complete(m_thread.pending, result);
     }
     if (goOn)
-        m_context.recorder != nullptr ? loop<true>() : loop<false>();
+        m_context.recorder != nullptr && !m_context.recorder->namesOnly() ? loop<true>() : loop<false>();
     m_outcome.instructions = m_quantum.instructions - m_budget;
     return m_outcome;
 }
@@ -287,6 +294,8 @@ bool Executor::loop()
                     if (sp->isRef() && code->code->varnames[arg] != "self")
                         m_context.recorder->bound(m_context, *sp, code->code->varnames[arg]);
                 }
+            } else if (isUnnamed(*sp, *code) && code->code->varnames[arg] != "self") {
+                m_context.recorder->bound(m_context, *sp, code->code->varnames[arg]);
             }
             break;
         case Opcode::DeleteFast:
@@ -353,6 +362,10 @@ bool Executor::loop()
                     m_context.now.ns = now;
                     m_context.recorder->global(m_context, f->globals, name, value, true);
                 }
+                if (value.isRef() && code->origin == Origin::User)
+                    m_context.recorder->bound(m_context, value, code->code->names[arg]);
+            } else if (isUnnamed(value, *code)) {
+                m_context.recorder->bound(m_context, value, code->code->names[arg]);
             }
             break;
         }
@@ -380,6 +393,8 @@ bool Executor::loop()
                     if ((instruction.flags & linked::tracked) != 0)
                         m_context.recorder->global(m_context, f->globals, code->names[arg], value, true);
                 }
+            } else if (names == f->globals && isUnnamed(value, *code)) {
+                m_context.recorder->bound(m_context, value, code->code->names[arg]);
             }
             break;
         }
@@ -401,6 +416,8 @@ bool Executor::loop()
             if constexpr (traced) {
                 if (code->origin == Origin::User && sp->isRef() && arg < code->code->cellvars.size())
                     m_context.recorder->bound(m_context, *sp, code->code->cellvars[arg]);
+            } else if (isUnnamed(*sp, *code) && arg < code->code->cellvars.size()) {
+                m_context.recorder->bound(m_context, *sp, code->code->cellvars[arg]);
             }
             break;
         case Opcode::DeleteDeref:

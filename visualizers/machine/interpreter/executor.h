@@ -138,6 +138,7 @@ private:
     void touchArguments(std::span<const Value> arguments);
 
     bool collectIfDue();
+    bool isUnnamed(Value value, const LinkedCode& code) const;
     void recordLine(const Instr& instruction);
 
     Context& m_context;

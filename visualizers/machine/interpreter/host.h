@@ -21,8 +21,9 @@ public:
     /// Marks everything in this process's heap that anything outside of the heap refers to (all threads'
     /// contexts of the process and kernel tables). The interpreter marks `context.memory` itself.
     virtual void markRoots(Context& context, Marker& marker) = 0;
-    /// A kernel object was first bound to a variable: "lock", "self.lock".
-    virtual void named(Context& context, Handle object, std::string_view name) = 0;
+    /// A kernel object was first bound to a variable: "lock", "account.lock". `forNow`: the first name that
+    /// isn't only for now replaces it.
+    virtual void named(Context& context, Handle object, std::string_view name, bool forNow) = 0;
     /// sys.setswitchinterval / getswitchinterval.
     virtual void setSwitchInterval(Context& context, trace::SimTime interval) = 0;
     virtual trace::SimTime switchInterval(Context& context) = 0;

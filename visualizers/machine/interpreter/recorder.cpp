@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t maxVariables = 4096; ///< pictures show a handful; beyond this nothing new is recorded
 constexpr std::size_t maxText = 60;        ///< longer reprs are cut
+constexpr std::size_t mostItems = 1000;    ///< of a container, that are given names
+constexpr std::ptrdiff_t deepest = 4;      ///< names are no longer than "a.b.c.d.e"
 
 std::string shortened(std::string text)
 {
@@ -21,6 +23,39 @@ std::string shortened(std::string text)
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
         --end;
     return text.substr(0, end) + "…";
+}
+
+/// A kernel object, or what can hold one.
+bool canHaveName(const Context& context, Value value)
+{
+    if (!value.isRef())
+        return false;
+    const Object& object = context.heap[value.asRef()];
+    const Body& body = object.body;
+    return std::holds_alternative<KernelObject>(body) || std::holds_alternative<Plain>(body) ||
+           std::holds_alternative<List>(body) || std::holds_alternative<Dict>(body) ||
+           (std::holds_alternative<Class>(body) && !isBuiltinClass(value.asRef()));
+}
+
+/// Of a list or dict.
+bool isNamedItem(const Context& context, Value value)
+{
+    return context.heap.get<KernelObject>(value) || context.heap.get<Plain>(value);
+}
+
+/// An instance of a class of the script, or such a class.
+bool isOfScript(const Context& context, Value value)
+{
+    const Class* own = context.heap.get<Class>(value);
+    const Handle of = context.heap[value.asRef()].cls;
+    const Str* module = context.heap.get<Str>((own != nullptr ? *own : context.heap.as<Class>(of)).module);
+    return module != nullptr && (module->text == "__main__" || module->text == "__mp_main__");
+}
+
+/// Of a name: "a.b[0]" is 2 deep.
+std::ptrdiff_t depthOf(std::string_view name)
+{
+    return std::count_if(name.begin(), name.end(), [](char c) { return c == '.' || c == '['; });
 }
 
 trace::ThreadId thread(const Context& context)
@@ -51,7 +86,8 @@ const Recorder::CodeNames& Recorder::names(std::uint32_t code)
     CodeNames& names = m_codeNames[code];
     if (names.file == 0) {
         const LinkedCode& linked = m_image.code(code);
-        names.file = m_builder.intern(m_image.program(linked.program).program->file);
+        const std::string& file = m_image.program(linked.program).program->file;
+        names.file = m_builder.intern(file.substr(file.find_last_of("/\\") + 1)); // as in RunInfo
         names.function = m_builder.intern(linked.code->name);
     }
     return names;
@@ -59,6 +95,8 @@ const Recorder::CodeNames& Recorder::names(std::uint32_t code)
 
 void Recorder::line(Context& context, std::uint32_t code, std::uint32_t line)
 {
+    if (m_namesOnly)
+        return;
     for (const std::string& cue : m_image.cues(line))
         add(context, EventKind::Cue, m_builder.intern(cue), 0, 0);
     const std::int64_t value = static_cast<std::int64_t>(code) << 32 | names(code).file;
@@ -67,11 +105,15 @@ void Recorder::line(Context& context, std::uint32_t code, std::uint32_t line)
 
 void Recorder::call(Context& context, std::uint32_t code)
 {
+    if (m_namesOnly)
+        return;
     add(context, EventKind::Call, names(code).function, depth(context), 0);
 }
 
 void Recorder::returned(Context& context, std::uint32_t code)
 {
+    if (m_namesOnly)
+        return;
     add(context, EventKind::Return, names(code).function, std::int64_t{depth(context)} - 1, 0);
 }
 
@@ -83,6 +125,8 @@ void Recorder::instruction(Context& context, std::uint32_t code, std::uint32_t p
 
 void Recorder::exception(Context& context, Value exception, bool uncaught)
 {
+    if (m_namesOnly)
+        return;
     add(context, EventKind::Exception, m_builder.intern(shortened(exceptionLine(context, exception))), 0,
         uncaught ? 1 : 0);
 }
@@ -102,6 +146,8 @@ bool Recorder::isData(const Context& context, Value value) const
 
 void Recorder::data(Context& context, const Key& key, Value value, EventKind kind, const std::string& name)
 {
+    if (m_namesOnly)
+        return;
     auto found = m_variables.find(key);
     if (found == m_variables.end()) {
         if (m_variables.size() >= maxVariables)
@@ -151,18 +197,17 @@ void Recorder::global(Context& context, Handle globals, Value name, Value value,
 
 void Recorder::attribute(Context& context, Value owner, Value name, Value value, bool written)
 {
-    if (!owner.isRef())
+    if (!owner.isRef() || (m_namesOnly && (!value.isRef() || context.heap[value.asRef()].name != 0)))
         return;
     const Object& object = context.heap[owner.asRef()];
     if (!std::holds_alternative<Plain>(object.body) || isBuiltinClass(object.cls))
         return;
-    if (!isData(context, value)) {
-        const std::string of = object.name != 0 ? std::string(m_builder.string(object.name)) : "self";
-        bound(context, value, of + "." + context.heap.as<Str>(name.asRef()).text);
-        return;
-    }
     const std::string& attribute = context.heap.as<Str>(name.asRef()).text;
-    if (attribute.compare(0, 2, "__") == 0)
+    if (object.name == 0 && written)
+        nameForNow(context, value, "self." + attribute);
+    else if (object.name != 0 && (written || isNamedItem(context, value)))
+        nameMember(context, value, std::string(m_builder.string(object.name)) + "." + attribute);
+    if (!isData(context, value) || attribute.compare(0, 2, "__") == 0)
         return;
     const std::string holder =
         object.name != 0 ? std::string(m_builder.string(object.name)) : className(context.heap, object.cls);
@@ -172,7 +217,7 @@ void Recorder::attribute(Context& context, Value owner, Value name, Value value,
 
 void Recorder::item(Context& context, Value container, Value key, Value value, bool written)
 {
-    if (!container.isRef() || (!isData(context, value) && !context.heap.get<KernelObject>(value)))
+    if (!container.isRef() || (!isData(context, value) && !isNamedItem(context, value)))
         return;
     const Object& object = context.heap[container.asRef()];
     const bool simpleKey = key.isInt() || context.heap.get<Str>(key) != nullptr;
@@ -211,11 +256,7 @@ void Recorder::bound(Context& context, Value value, std::string_view name)
     if (!value.isRef() || context.heap[value.asRef()].name != 0)
         return;
     Object& object = context.heap[value.asRef()];
-    const bool kernel = std::holds_alternative<KernelObject>(object.body);
-    const bool holder = std::holds_alternative<Plain>(object.body) ||
-                        std::holds_alternative<List>(object.body) ||
-                        std::holds_alternative<Dict>(object.body);
-    if (!kernel && !holder)
+    if (!canHaveName(context, value) || depthOf(name) > deepest)
         return;
     object.name = m_builder.intern(name);
     renameAttributes(context, value, name);
@@ -223,29 +264,63 @@ void Recorder::bound(Context& context, Value value, std::string_view name)
     if (kernelObject != nullptr && kernelObject->kind == cellsKind)
         nameCells(kernelObject->index, name);
     else if (kernelObject != nullptr)
-        context.host.named(context, value.asRef(), name);
-    else if (std::holds_alternative<Plain>(object.body))
+        context.host.named(context, value.asRef(), name, false);
+    else if (std::holds_alternative<Plain>(object.body) || std::holds_alternative<Class>(object.body))
         nameAttributes(context, value, name);
     else
         nameItems(context, value, name);
 }
 
+/// `self.lock = Lock()`: what `self` is called is only known later. Its lock is then renamed with it.
+void Recorder::nameForNow(Context& context, Value value, std::string_view name)
+{
+    const auto* kernelObject = context.heap.get<KernelObject>(value);
+    const bool ofKernel = kernelObject != nullptr && kernelObject->kind != cellsKind;
+    if (ofKernel && context.heap[value.asRef()].name == 0)
+        context.host.named(context, value.asRef(), name, true);
+    else if (!ofKernel && isNamedItem(context, value) && !isOfScript(context, value))
+        bound(context, value, name);
+}
+
+/// Lists and dicts get no name of their own here: their items would all be recorded as variables.
+void Recorder::nameMember(Context& context, Value value, std::string_view name)
+{
+    if (context.heap.get<List>(value) || context.heap.get<Dict>(value))
+        nameItems(context, value, name);
+    else
+        bound(context, value, name);
+}
+
+/// What an object or class of the script has got by now: `account.lock`, `table.forks[0]`.
+void Recorder::nameMembers(Context& context, Handle attributes, std::string_view name)
+{
+    const Table members = context.heap.as<Dict>(attributes).table;
+    for (const auto& entry : members.entries())
+        if (!entry.key.isNull() && entry.value.isRef())
+            nameMember(context, entry.value,
+                       std::string(name) + "." + context.heap.get<Str>(entry.key)->text);
+}
+
 /// What an object of the library is made of is named after it: the semaphore in a multiprocessing.Lock, the
-/// memory and the lock of a Value. (What the script stores is named when it does so.)
+/// memory and the lock of a Value.
 void Recorder::nameAttributes(Context& context, Value owner, std::string_view name)
 {
     const Object& object = context.heap[owner.asRef()];
-    const Value module = context.heap.as<Class>(object.cls).module;
-    const Str* text = context.heap.get<Str>(module);
-    if (object.attributes == 0 || text == nullptr || text->text == "__main__" || text->text == "__mp_main__")
+    const Class* own = context.heap.get<Class>(owner);
+    const Handle members = own != nullptr ? own->dict : object.attributes;
+    if (members == 0)
+        return;
+    if (isOfScript(context, owner))
+        return nameMembers(context, members, name);
+    if (own != nullptr)
         return;
     const Table attributes = context.heap.as<Dict>(object.attributes).table;
     for (const auto& entry : attributes.entries()) {
         if (entry.key.isNull() || !entry.value.isRef())
             continue;
         const std::string& attribute = context.heap.get<Str>(entry.key)->text;
-        const bool same = attribute == "_semlock" || attribute == "_memory" || attribute == "_obj" ||
-                          attribute == "_record";
+        const bool same = attribute == "_semlock" || attribute == "_condition" || attribute == "_memory" ||
+                          attribute == "_obj" || attribute == "_record";
         const std::string shown =
             attribute.substr(std::min(attribute.find_first_not_of('_'), attribute.size()));
         bound(context, entry.value, same ? std::string(name) : std::string(name) + "." + shown);
@@ -270,15 +345,16 @@ void Recorder::nameCells(std::uint32_t memory, std::string_view name)
 void Recorder::nameItems(Context& context, Value container, std::string_view name)
 {
     const auto nameItem = [&](Value item, const std::string& key) {
-        if (context.heap.get<KernelObject>(item))
+        if (isNamedItem(context, item))
             bound(context, item, std::string(name) + "[" + key + "]");
     };
     if (const List* list = context.heap.get<List>(container)) {
-        for (std::size_t i = 0; i < list->items.size(); ++i)
+        for (std::size_t i = 0; i < list->items.size() && i < mostItems; ++i)
             nameItem(list->items[i], std::to_string(i));
     } else if (const Dict* dict = context.heap.get<Dict>(container)) {
-        for (const auto& entry : dict->table.entries())
-            if (!entry.key.isNull())
+        const Table table = dict->table;
+        for (std::size_t i = 0; i < table.entries().size() && i < mostItems; ++i)
+            if (const auto& entry = table.entries()[i]; !entry.key.isNull())
                 nameItem(entry.value, shortened(describe(context.heap, entry.key)));
     }
 }

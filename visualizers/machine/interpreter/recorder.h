@@ -17,7 +17,14 @@ namespace il::machine {
 
 class Recorder {
 public:
-    Recorder(trace::TraceBuilder& builder, const Image& image) : m_builder(builder), m_image(image) {}
+    /// What is kept: everything, or only what things are called, which tells of a deadlock without a trace.
+    enum class Keeps : std::uint8_t { Everything, Names };
+
+    Recorder(trace::TraceBuilder& builder, const Image& image, Keeps keeps = Keeps::Everything)
+        : m_builder(builder), m_image(image), m_namesOnly(keeps == Keeps::Names)
+    {
+    }
+    bool namesOnly() const { return m_namesOnly; }
 
     /// KernelObject::kind of memory that processes share; its index says which.
     static constexpr std::uint32_t cellsKind = 102;
@@ -69,6 +76,9 @@ private:
     bool isData(const Context& context, Value value) const;
     void nameItems(Context& context, Value container, std::string_view name);
     void nameAttributes(Context& context, Value owner, std::string_view name);
+    void nameMembers(Context& context, Handle attributes, std::string_view name);
+    void nameMember(Context& context, Value value, std::string_view name);
+    void nameForNow(Context& context, Value value, std::string_view name);
     void nameCells(std::uint32_t memory, std::string_view name);
     void renameAttributes(Context& context, Value owner, std::string_view name);
     std::uint32_t depth(const Context& context) const;
@@ -76,6 +86,7 @@ private:
     trace::SimTime m_latest;
     trace::TraceBuilder& m_builder;
     const Image& m_image;
+    bool m_namesOnly;
     std::vector<CodeNames> m_codeNames; ///< by code; files of 0 haven't been looked up yet
     std::map<Key, Variable> m_variables;
     std::map<std::uint32_t, std::string> m_cellNames; ///< by memory that processes share

@@ -27,6 +27,8 @@ Kernel::Kernel(const Image& image, const Config& config, KernelState state, trac
     if (builder) {
         m_recorder.emplace(*builder, image);
         m_recorder->instructions = config.traceInstructions;
+    } else {
+        m_recorder.emplace(m_words.emplace(), image, Recorder::Keeps::Names);
     }
 }
 

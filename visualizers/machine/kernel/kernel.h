@@ -1,6 +1,7 @@
 // The simulated computer's operating system and the part of the interpreter that schedules threads.
 #pragma once
 
+#include "machine/deadlock.h"
 #include "machine/interpreter/interpreter.h"
 #include "machine/kernel/files/file_call.h"
 #include "machine/kernel/process.h"
@@ -12,6 +13,7 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,6 +55,7 @@ struct KernelState {
     std::vector<Ring> rings;   ///< of threads that wait for each other
     int exitStatus = 0;        ///< of the first process
     bool ended = false;
+    std::optional<Deadlock> deadlock; ///< when it has ended with one
     trace::EndReason reason = trace::EndReason::Finished;
 };
 
@@ -156,7 +159,7 @@ public:
     void flush(Context& context, Stream stream) override;
     void pagesCopied(Context& context) override;
     void markRoots(Context& context, Marker& marker) override;
-    void named(Context& context, Handle object, std::string_view name) override;
+    void named(Context& context, Handle object, std::string_view name, bool forNow) override;
     void setSwitchInterval(Context& context, trace::SimTime interval) override;
     trace::SimTime switchInterval(Context& context) override;
     std::int64_t processId(Context& context) override;
@@ -315,19 +318,33 @@ private:
 
     // kernel_stuck.cpp
     void lookForCycle(ThreadId thread, SimTime now);
+    void addRing(std::vector<ThreadId> threads, SimTime now);
     ThreadId holderOf(ThreadId thread) const;
+    bool isLeftAtFork(ThreadId thread, ThreadId holder) const;
     ThreadId waitsForThread(ThreadId thread) const;
+    ThreadId culprit(ThreadId thread) const;
+    std::vector<ThreadId> givers(ThreadId thread) const;
+    std::vector<ThreadId> findCircle() const;
     void breakRings(SyncId lock);
     void stuck();
     std::uint32_t addDeadlock(bool cycle, const std::vector<ThreadId>& threads);
-    trace::WaitEdge edgeOf(ThreadId thread) const;
+    trace::WaitEdge edgeOf(ThreadId thread, ThreadId holder) const;
+    trace::WaitReason reasonOf(ThreadId thread) const;
+    bool isInResult(ThreadId thread) const;
     std::uint32_t lineOf(ThreadId thread) const;
+
+    // kernel_deadlock.cpp: the same without a trace
+    Deadlock tellDeadlock() const;
+    Stuck stuckOf(ThreadId thread, ThreadId holder) const;
+    std::vector<std::pair<SyncId, trace::ExhaustedPool>> exhaustedPools() const;
 
     const Image& m_image;
     const Config& m_config;
     trace::TraceBuilder* m_builder;
     TaskBook m_tasks;
+    std::optional<trace::TraceBuilder> m_words; ///< holds names while nothing is recorded
     std::optional<Recorder> m_recorder;
+    std::map<std::string, int> m_nameUses; ///< for "lock#2"
     KernelState s;
 };
 

@@ -52,6 +52,7 @@ ThreadId Kernel::createThread(Context& creator, std::string name, Value function
     Thread& t = s.threads[id];
     t.object = object;
     t.daemon = daemon;
+    t.service = service;
     t.clock = creator.now;
     record(creator.now, EventKind::ThreadCreated, id, m_builder ? m_builder->intern(t.name) : 0,
            std::int64_t{t.process} << 16 | caller,

@@ -87,7 +87,7 @@ void Kernel::markRoots(Context& context, Marker& marker)
             marker.mark(call);
 }
 
-void Kernel::named(Context& context, Handle object, std::string_view name)
+void Kernel::named(Context& context, Handle object, std::string_view name, bool forNow)
 {
     const auto* kernelObject = context.heap.get<KernelObject>(Value::ref(object));
     if (const auto fd = kernelObject ? descriptorOf(context, Value::ref(object)) : std::nullopt) {
@@ -100,9 +100,11 @@ void Kernel::named(Context& context, Handle object, std::string_view name)
     SyncObject& sync = s.objects[id];
     if (sync.named)
         return;
-    sync.named = true;
+    sync.named = !forNow;
     // A pool's object lies within the Python one that the script knows: "pool", not "pool._record".
     sync.name = sync.kind == trace::ObjectKind::Pool ? name.substr(0, name.rfind('.')) : name;
+    if (const int use = forNow ? 1 : ++m_nameUses[sync.name]; use > 1)
+        sync.name += '#' + std::to_string(use);
     if (m_builder)
         m_builder->object(traceOf(id)).name = m_builder->intern(sync.name);
 }

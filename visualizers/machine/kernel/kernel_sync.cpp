@@ -82,8 +82,7 @@ bool Kernel::tryAcquire(ThreadId thread, SyncId id, SimTime now)
     if (lock.owner == noThread && lock.depth == 0) {
         lock.owner = thread;
         lock.depth = wait.op == Op::Relock ? wait.depth : 1;
-        if (m_builder)
-            lock.takenLine = lineOf(thread);
+        lock.takenLine = lineOf(thread);
     } else if (lock.kind == ObjectKind::RLock && lock.owner == thread) {
         ++lock.depth;
     } else {
@@ -121,7 +120,10 @@ bool Kernel::releaseLock(ThreadId thread, SyncId id, std::uint32_t levels, SimTi
 
 void Kernel::objectValue(ThreadId thread, SyncId id, std::int64_t value, SimTime now)
 {
-    s.objects[id].value = value;
+    SyncObject& object = s.objects[id];
+    if (object.kind == ObjectKind::Semaphore)
+        trace::countUnits(object.takers, {thread, lineOf(thread)}, object.value, value, object.limit);
+    object.value = value;
     record(now, EventKind::ObjectValue, thread, traceOf(id), value);
 }
 

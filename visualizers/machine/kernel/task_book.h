@@ -1,4 +1,5 @@
-// The tasks of pools, for the trace. Not part of the machine's state: nothing depends on it.
+// The tasks of pools, for the trace and for telling of a deadlock. Not part of the machine's state: nothing
+// depends on it.
 #pragma once
 
 #include "machine/kernel/thread.h"
@@ -45,12 +46,21 @@ public:
     /// True once for each that has joined.
     bool leaves(SyncId pool, trace::ThreadId worker) { return m_workers.erase({pool, worker}) != 0; }
 
+    /// What a pool has got on; kept without a trace, too.
+    struct Load {
+        std::int64_t waiting = 0;       ///< tasks that nobody has begun
+        std::set<trace::ThreadId> busy; ///< workers in the middle of one
+    };
+    Load& load(SyncId pool) { return m_loads[pool]; }
+    const std::map<SyncId, Load>& loads() const { return m_loads; }
+
 private:
     struct Counts {
         std::uint32_t chunks = 0, tasks = 0;
     };
     std::map<Key, TaskChunk> m_chunks;
     std::map<SyncId, Counts> m_counts;
+    std::map<SyncId, Load> m_loads;
     std::set<std::pair<SyncId, trace::ThreadId>> m_workers;
 };
 

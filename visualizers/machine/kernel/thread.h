@@ -3,6 +3,7 @@
 
 #include "machine/interpreter/interpreter.h"
 #include "machine/kernel/intrusive_list.h"
+#include "trace/takers.h"
 #include "trace/time.h"
 #include "trace/trace.h"
 #include "trace/view.h"
@@ -84,6 +85,7 @@ struct Thread {
     trace::ThreadState state = trace::ThreadState::New;
     ProcessId process = 0;
     bool daemon = false;
+    bool service = false;    ///< the library has started it for itself
     bool forced = false;     ///< in a forced wait for a switch (see Gil)
     bool unfinished = false; ///< runs, but its Wait has to be completed first
     bool burning = false;    ///< a native's burn is under way: complete its call afterwards
@@ -121,24 +123,26 @@ struct SyncObject {
     bool shared = false;                   ///< between processes: a fork doesn't copy it
     trace::ObjectId traceId = trace::none; ///< given when something is first recorded: see Kernel::traceOf
     trace::ThreadId owner = trace::noThread;
-    std::uint32_t depth = 0;     ///< of an owned lock
-    std::uint32_t takenLine = 0; ///< in which its owner took it; known while a trace is recorded
-    SyncId lock = noSync;        ///< Condition: its main lock
-    std::int64_t value = 0;      ///< counter, flag, arrived, size
-    std::int64_t limit = 0;      ///< maxsize, parties, initial value
-    std::int64_t generation = 0; ///< Barrier: rounds so far
-    std::int64_t unfinished = 0; ///< Queue: tasks not done
-    std::uint32_t items = 0;     ///< Queue: index into KernelState::queues
-    ThreadList waiters;          ///< Queue: getters
-    ThreadList putters, joiners; ///< Queue
+    std::uint32_t depth = 0;          ///< of an owned lock
+    std::uint32_t takenLine = 0;      ///< in which its owner took it
+    SyncId lock = noSync;             ///< Condition: its main lock
+    std::int64_t value = 0;           ///< counter, flag, arrived, size
+    std::int64_t limit = 0;           ///< maxsize, parties, initial value
+    std::int64_t generation = 0;      ///< Barrier: rounds so far
+    std::int64_t unfinished = 0;      ///< Queue: tasks not done
+    std::uint32_t items = 0;          ///< Queue: index into KernelState::queues
+    ThreadList waiters;               ///< Queue: getters
+    ThreadList putters, joiners;      ///< Queue
+    std::vector<trace::Taker> takers; ///< Semaphore
     std::string name;
 };
 
 /// Threads that wait for each other in a circle, from the moment that it closes. Only a thread outside of it
 /// can break it: it may release a Lock that another one holds.
 struct Ring {
-    std::uint32_t deadlock = 0; ///< its place among the trace's; 0 while none is recorded
-    std::vector<SyncId> locks;  ///< that are waited for in it
+    std::uint32_t deadlock = 0;           ///< its place among the trace's; 0 while none is recorded
+    std::vector<trace::ThreadId> threads; ///< each waits for the next
+    std::vector<SyncId> locks;            ///< that are waited for in it
 };
 
 /// Who ends a thread's wait: a thread's signal (GIL, lock, queue, ...), the clock, or data at a descriptor.

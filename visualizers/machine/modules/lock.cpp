@@ -10,6 +10,9 @@ using trace::ObjectKind;
 
 namespace {
 
+/// threading.TIMEOUT_MAX
+constexpr double longestWait = 9'223'372'036;
+
 template <ObjectKind kind>
 NativeResult make(Context& context, const Args& args)
 {
@@ -74,6 +77,8 @@ NativeResult acquire(Context& context, const Args& args)
             return raise(context, Builtin::ValueError, "can't specify a timeout for a non-blocking call");
         if (given->ns < 0 && !forever)
             return raise(context, Builtin::ValueError, "timeout value must be positive");
+        if ((a[1].isFloat() ? a[1].asFloat() : static_cast<double>(a[1].asInt())) > longestWait)
+            return raise(context, Builtin::OverflowError, "timestamp out of range for platform time_t");
         if (!forever)
             duration = *given;
     }

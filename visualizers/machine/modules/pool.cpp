@@ -1,5 +1,5 @@
-// Module _pool: what the pools of the library tell the trace. Without a trace it does nothing but number the
-// pools.
+// Module _pool: what the pools of the library tell the trace. Without a trace it only numbers the pools and
+// counts who has got something to do.
 #include "machine/builtins/values.h"
 #include "machine/modules/arguments.h"
 #include "machine/modules/modules.h"
@@ -32,10 +32,21 @@ SyncId poolOf(Context& context, Value number)
     return known ? static_cast<SyncId>(number.bits) : noSync;
 }
 
-/// Whether a call has the arguments that it needs and is to be recorded at all.
+/// Whether a call has the arguments that it needs.
+bool isComplete(Context& context, const Args& args, std::size_t count)
+{
+    return args.size() >= count && poolOf(context, args[0]) != noSync;
+}
+
+/// ... and is to be recorded at all.
 bool recorded(Context& context, const Args& args, std::size_t count)
 {
-    return kernelOf(context).recording() && args.size() >= count && poolOf(context, args[0]) != noSync;
+    return kernelOf(context).recording() && isComplete(context, args, count);
+}
+
+TaskBook::Load& loadOf(Context& context, const Args& args)
+{
+    return kernelOf(context).tasks().load(poolOf(context, args[0]));
 }
 
 TaskBook::Key keyOf(Context& context, const Args& args)
@@ -148,7 +159,7 @@ void addTask(Context& context, const TaskBook::Key& key, const std::string& name
 /// them.
 NativeResult queued(Context& context, const Args& args)
 {
-    if (!recorded(context, args, 6))
+    if (!isComplete(context, args, 6))
         return Value::none();
     const Heap& heap = context.heap;
     const auto itemsOf = [&](Value value) {
@@ -156,8 +167,12 @@ NativeResult queued(Context& context, const Args& args)
         const auto* list = heap.get<List>(value);
         return tuple != nullptr ? tuple->items : list != nullptr ? list->items : std::vector<Value>{value};
     };
+    const bool isCall = heap.get<Dict>(args[5]) != nullptr;
+    loadOf(context, args).waiting += isCall ? 1 : std::ssize(itemsOf(args[4]));
+    if (!kernelOf(context).recording())
+        return Value::none();
     const TaskBook::Key key = keyOf(context, args);
-    if (heap.get<Dict>(args[5]) != nullptr) {
+    if (isCall) {
         addTask(context, key, callText(context, args[3], itemsOf(args[4]), args[5]));
         return Value::none();
     }
@@ -171,11 +186,13 @@ NativeResult queued(Context& context, const Args& args)
 /// started(pool, job, chunk, index)
 NativeResult started(Context& context, const Args& args)
 {
-    if (!recorded(context, args, 4))
+    if (!isComplete(context, args, 4))
         return Value::none();
     Kernel& kernel = kernelOf(context);
+    --loadOf(context, args).waiting;
+    loadOf(context, args).busy.insert(callerOf(context));
     const trace::TaskId task = kernel.tasks().task(keyOf(context, args), args[3].bits);
-    if (task != trace::none)
+    if (task != trace::none && kernel.recording())
         kernel.record(context.now, EventKind::TaskStarted, callerOf(context), task);
     return Value::none();
 }
@@ -183,6 +200,8 @@ NativeResult started(Context& context, const Args& args)
 /// finished(pool, job, chunk, index, raised, value)
 NativeResult finished(Context& context, const Args& args)
 {
+    if (isComplete(context, args, 6))
+        loadOf(context, args).busy.erase(callerOf(context));
     if (!recorded(context, args, 6))
         return Value::none();
     Kernel& kernel = kernelOf(context);
@@ -198,10 +217,13 @@ NativeResult finished(Context& context, const Args& args)
 /// collected(pool, job, chunk[, flags])
 NativeResult collected(Context& context, const Args& args)
 {
+    constexpr std::uint8_t cancelled = 2;
+    const auto flags = static_cast<std::uint8_t>(args.size() > 3 ? args[3].bits : 0);
+    if (isComplete(context, args, 3) && (flags & cancelled) != 0)
+        --loadOf(context, args).waiting;
     if (!recorded(context, args, 3))
         return Value::none();
     Kernel& kernel = kernelOf(context);
-    const auto flags = static_cast<std::uint8_t>(args.size() > 3 ? args[3].bits : 0);
     for (const trace::TaskId task : kernel.tasks().chunk(keyOf(context, args)).tasks)
         kernel.record(context.now, EventKind::TaskCollected, callerOf(context), task, 0, flags);
     return Value::none();

@@ -228,6 +228,11 @@ NativeResult barrierBroken(Context& context, const Args& args)
     return Value::of(kernelOf(context).object(syncOf(context, args[0])).broken);
 }
 
+NativeResult semaphoreValue(Context& context, const Args& args)
+{
+    return Value::of(kernelOf(context).object(syncOf(context, args[0])).value);
+}
+
 template <bool bounded>
 NativeType semaphore(const char* name)
 {
@@ -236,6 +241,7 @@ NativeType semaphore(const char* name)
             {{"__new__", makeSemaphore<bounded>},
              {"acquire", acquireSemaphore},
              {"release", releaseSemaphore},
+             {"_count", semaphoreValue},
              {"__enter__", enterSemaphore},
              {"__exit__", exitSemaphore}}};
 }
