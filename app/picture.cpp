@@ -78,7 +78,7 @@ QString titleOf(const lesson::Lesson& lesson, std::size_t script, Language langu
 
 scene::DisplayList picture(const Run& run, const PictureOf& wanted, scene::LaneMemo* memo)
 {
-    const scene::Panel* panel = panelOfId(wanted.panel);
+    const scene::Panel* panel = panelOfId(wanted.panel.empty() ? run.panel : wanted.panel);
     if (panel == nullptr)
         panel = scene::panels().front().get();
     const trace::View view = trace::advanced(run.trace().atStep(wanted.step), wanted.now);

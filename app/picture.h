@@ -19,8 +19,8 @@ namespace il::app {
 /// Everything besides the run that a picture depends on.
 struct PictureOf {
     std::size_t step = 0;
-    trace::SimTime now; ///< at or after the step's time, before the next one's
-    std::string panel = "gil";
+    trace::SimTime now;                  ///< at or after the step's time, before the next one's
+    std::string panel{};                 ///< "": the run's own
     std::string variant{};               ///< of the panel; "" or unknown: its first
     std::optional<std::size_t> choice{}; ///< number of the trace's choice that is offered
     QSizeF pixels{1920, 1080};           ///< the picture's shape; texts keep their size relative to it

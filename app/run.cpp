@@ -194,6 +194,8 @@ RunPtr execute(LessonPtr lesson, std::size_t script, const RunOptions& options, 
     run->lanes.emplace(run->trace());
     run->cues = findCues(run->trace());
     run->output = findOutput(run->trace());
+    const std::string& own = run->shown().metadata.panel;
+    run->panel = own.empty() ? scene::fittingPanel(run->trace()).info().id : own;
     return run;
 }
 

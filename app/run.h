@@ -55,6 +55,7 @@ struct Run {
     std::optional<trace::Lanes> lanes; ///< of the trace, made once; execute() always makes them
     std::vector<scene::CueMark> cues;  ///< where each cue was first reached, in that order
     std::vector<OutputPiece> output;   ///< in order
+    std::string panel; ///< the one to show it in: the script's, or else the one that the run is most about
 
     const lesson::Script& shown() const { return lesson->scripts[script]; }
     const trace::Trace& trace() const { return result.trace; }

@@ -6,6 +6,8 @@
 #include "pool/pool_panel.h"
 #include "scene/panel.h"
 
+#include <algorithm>
+
 namespace il::scene {
 
 namespace {
@@ -27,6 +29,15 @@ const std::vector<std::unique_ptr<Panel>>& panels()
 {
     static const std::vector<std::unique_ptr<Panel>> all = makePanels();
     return all;
+}
+
+const Panel& fittingPanel(const trace::Trace& trace)
+{
+    const auto claim = [&trace](const std::unique_ptr<Panel>& panel) {
+        return panel->hasSubject(trace) ? panel->claim(trace) : 0;
+    };
+    return **std::max_element(panels().begin(), panels().end(),
+                              [&claim](const auto& a, const auto& b) { return claim(a) < claim(b); });
 }
 
 } // namespace il::scene

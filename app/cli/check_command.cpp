@@ -60,7 +60,7 @@ QStringList problemsOfRun(const LessonPtr& lesson, std::size_t index)
 {
     const lesson::Script& script = lesson->scripts[index];
     QStringList problems;
-    if (panelOfId(script.metadata.panel) == nullptr)
+    if (!script.metadata.panel.empty() && panelOfId(script.metadata.panel) == nullptr)
         problems.append(
             Tr::tr("there is no panel \"%1\"").arg(QString::fromStdString(script.metadata.panel)));
     const RunOptions options;

@@ -56,7 +56,7 @@ Result<Selection> selectionOption(const QCommandLineParser& parser, const Run& r
 Result<ExportOrder> orderOf(const QCommandLineParser& parser, const Run& run)
 {
     const auto format = formatOption(parser);
-    const auto wanted = pictureOptions(parser, run.shown().metadata);
+    const auto wanted = pictureOptions(parser, run);
     const auto film = filmOptions(parser);
     if (!format || !wanted || !film)
         return tl::unexpected(!format ? format.error() : !wanted ? wanted.error() : film.error());

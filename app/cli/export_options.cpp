@@ -39,11 +39,11 @@ Result<RunPtr> runSubject(const QCommandLineParser& parser, const QString& subje
     return runScript(*lesson, *script, *options);
 }
 
-Result<PictureOf> pictureOptions(const QCommandLineParser& parser, const lesson::Metadata& metadata)
+Result<PictureOf> pictureOptions(const QCommandLineParser& parser, const Run& run)
 {
     const auto size = sizeOption(parser);
     const auto theme = themeOption(parser);
-    const auto panel = panelOption(parser, metadata);
+    const auto panel = panelOption(parser, run);
     if (!size || !theme || !panel)
         return tl::unexpected(!size ? size.error() : !theme ? theme.error() : panel.error());
     const auto variant = variantOption(parser, *panel);

@@ -16,7 +16,7 @@ Result<RunPtr> runSubject(const QCommandLineParser& parser, const QString& subje
 Result<RunPtr> runScript(const LessonPtr& lesson, std::size_t script, const RunOptions& options);
 
 /// As addPictureOptions() say; its step and time are nothing.
-Result<PictureOf> pictureOptions(const QCommandLineParser& parser, const lesson::Metadata& metadata);
+Result<PictureOf> pictureOptions(const QCommandLineParser& parser, const Run& run);
 
 QString knownFormats(); ///< "png, svg, ..."
 /// What --format says, else what the file's name says; PNG for a name that says nothing.

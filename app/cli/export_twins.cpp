@@ -109,12 +109,11 @@ Result<const exporting::Format*> twinFormat(const QCommandLineParser& parser)
 
 Result<TwinPictureOf> twinPictureOptions(const QCommandLineParser& parser, const Twins& twins)
 {
-    const auto own = pictureOptions(parser, twins.left->shown().metadata);
+    const auto own = pictureOptions(parser, *twins.left);
     if (!own)
         return tl::unexpected(own.error());
     // As in the window: one panel for one lesson, else each run's own.
-    const std::string right =
-        twins.left->lesson == twins.right->lesson ? own->panel : twins.right->shown().metadata.panel;
+    const std::string right = twins.left->lesson == twins.right->lesson ? own->panel : twins.right->panel;
     return TwinPictureOf{.panels = {own->panel, right},
                          .variants = {own->variant, own->panel == right ? own->variant : std::string()},
                          .pixels = own->pixels,

@@ -208,10 +208,10 @@ Result<scene::ThemeId> themeOption(const QCommandLineParser& parser)
     return theme;
 }
 
-Result<std::string> panelOption(const QCommandLineParser& parser, const lesson::Metadata& metadata)
+Result<std::string> panelOption(const QCommandLineParser& parser, const Run& run)
 {
     if (!parser.isSet(u"panel"_s))
-        return metadata.panel;
+        return run.panel;
     const std::string id = parser.value(u"panel"_s).toStdString();
     if (panelOfId(id) != nullptr)
         return id;

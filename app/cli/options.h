@@ -37,7 +37,7 @@ Result<RunOptions> runOptions(const QCommandLineParser& parser, const lesson::Me
 void addPictureOptions(QCommandLineParser& parser); ///< --size, --theme, --panel, --variant
 Result<QSize> sizeOption(const QCommandLineParser& parser);
 Result<scene::ThemeId> themeOption(const QCommandLineParser& parser);
-Result<std::string> panelOption(const QCommandLineParser& parser, const lesson::Metadata& metadata);
+Result<std::string> panelOption(const QCommandLineParser& parser, const Run& run);
 Result<std::string> variantOption(const QCommandLineParser& parser, const std::string& panel);
 
 /// A file or a lesson's id as a lesson. Error: the rendered diagnostics, or near names.

@@ -27,7 +27,7 @@ Result<std::vector<Stop>> visit(const LibraryEntry& entry, const QDir& folder, P
     if (!prepared)
         return tl::unexpected(prepared.error());
     const RunPtr run = execute(entry.lesson, 0, {}, std::move(*prepared));
-    wanted.panel = entry.metadata()->panel;
+    wanted.panel = run->panel;
     const QString id = QString::fromStdString(entry.folder.id);
     if (!folder.mkpath(id))
         return tl::unexpected(Tr::tr("The folder \"%1\" can't be made.").arg(folder.filePath(id)));

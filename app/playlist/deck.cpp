@@ -53,7 +53,7 @@ tl::expected<std::vector<exporting::Slide>, QString> slidesOf(const PlaylistEntr
     const std::string panel = entry.panel.toStdString();
     const PictureOf wanted{.step = 0,
                            .now = {},
-                           .panel = panelOfId(panel) != nullptr ? panel : metadata.panel,
+                           .panel = panelOfId(panel) != nullptr ? panel : run->panel,
                            .variant = entry.variant.toStdString(),
                            .pixels = QSizeF(look.pixels),
                            .theme = look.theme,

@@ -49,8 +49,7 @@ void Comparing::showTwins()
         connect(m_page, &TwinsPage::exportAsked, this, &Comparing::askForExport);
     }
     const std::string panel = m_host.panel();
-    m_page->setTwins(makeTwins(left, right),
-                     {panel, left->lesson == right->lesson ? panel : right->shown().metadata.panel});
+    m_page->setTwins(makeTwins(left, right), {panel, left->lesson == right->lesson ? panel : right->panel});
     m_page->show();
     m_page->raise();
     m_page->stage().setFocus();

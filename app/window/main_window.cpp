@@ -356,6 +356,8 @@ void MainWindow::showRun()
 {
     const RunPtr& run = m_session.run();
     m_stage->setRun(run);
+    if (m_fitsPanel && m_stage->panel() != run->panel)
+        setPanel({});
     m_lecture->setShown({run, m_stage->panel(), m_stage->variant()});
     m_tabs->setRun(run);
     m_parameters->setRun(run);
@@ -400,7 +402,9 @@ void MainWindow::showMoment()
 
 void MainWindow::setPanel(const std::string& id)
 {
-    m_stage->setPanel(id);
+    m_fitsPanel = id.empty();
+    const bool ran = m_fitsPanel && m_session.run() != nullptr;
+    m_stage->setPanel(ran ? m_session.run()->panel : id);
     setVariant({});
 }
 

@@ -184,6 +184,7 @@ private:
     QTimer m_noteTimer, m_numberTimer;
     QString m_typed;                ///< digits of a lesson's number
     QString m_file;                 ///< that is open, rather than one of the library's lessons
+    bool m_fitsPanel = false;       ///< shows each run in the panel that it is most about
     std::size_t m_resumeAt = 0;     ///< the step to show when the next run is there
     std::optional<Place> m_goingTo; ///< likewise
     bool m_fitsLibrary = true, m_fitsQa = true, m_fitsTray = true;

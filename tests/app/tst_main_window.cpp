@@ -78,6 +78,27 @@ private slots:
         QCOMPARE(child<QPlainTextEdit>("output")->toPlainText(), QString());
     }
 
+    /// An own script that names no panel is shown in the one that its run is about, until the user chooses.
+    void panelFitsTheRun()
+    {
+        open();
+        const QString file = m_folder.filePath(u"child.py"_s);
+        QFile script(file);
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("import os\nif os.fork() == 0: os._exit(0)\nos.wait()\n");
+        script.close();
+        QSignalSpy finished(&m_window->session(), &Session::finished);
+        m_window->openFile(file);
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY(child<QAbstractButton>("tab_pool")->isChecked());
+        child<QAbstractButton>("tab_gil")->click();
+        RunOptions options;
+        options.cores = 3;
+        m_window->session().setOptions(options);
+        QTRY_COMPARE(finished.count(), 2);
+        QVERIFY(child<QAbstractButton>("tab_gil")->isChecked());
+    }
+
     void figuresInTheAnswerComeFromTheRun()
     {
         open();

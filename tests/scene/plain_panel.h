@@ -15,6 +15,7 @@ public:
     {
     }
     scene::PanelInfo info() const override { return {"plain", "Threads"}; }
+    int claim(const trace::Trace&) const override { return 1; }
     bool hasSubject(const trace::Trace&) const override { return m_subject; }
     QString cardTitle(const scene::Words& words) const override
     {

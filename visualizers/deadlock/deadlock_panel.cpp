@@ -31,6 +31,8 @@ public:
 
     bool hasSubject(const trace::Trace& trace) const override { return isAboutDeadlock(trace); }
 
+    int claim(const trace::Trace& trace) const override { return trace.deadlocks().empty() ? 0 : 5; }
+
     QString cardTitle(const Words& words) const override
     {
         return words.translate("Deadlock", "Resource-allocation graph");

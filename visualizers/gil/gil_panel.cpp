@@ -32,6 +32,8 @@ public:
 
     bool hasSubject(const trace::Trace& trace) const override { return threadCount(trace) > 0; }
 
+    int claim(const trace::Trace&) const override { return 1; }
+
     QString cardTitle(const Words& words) const override { return words.translate("Gil", "Interpreter"); }
 
     std::vector<Item> layout(const StageInput& input, const QRectF& area) const override

@@ -37,6 +37,8 @@ public:
 
     bool hasSubject(const trace::Trace& trace) const override { return !subjectsOf(trace).empty(); }
 
+    int claim(const trace::Trace&) const override { return 3; }
+
     QString cardTitle(const Words& words) const override { return words.translate("Iomux", "Kernel"); }
 
     std::vector<std::uint32_t> arrivals(const trace::Trace& trace) const override

@@ -40,8 +40,8 @@ struct Metadata {
     std::array<std::string, 2> title, subtitle; ///< title.en, title.zh
     std::string group = "other";                ///< library heading: "gil", "locks", ...
     int order = 1000;                           ///< place within the library; also the number to jump to
-    std::string panel = "gil";
-    std::vector<std::string> questions; ///< "S1-01", ...
+    std::string panel{};                        ///< "": the one that the run is most about
+    std::vector<std::string> questions;         ///< "S1-01", ...
     int cores = 2;
     std::string python = "3.11";
     std::string axis = "time"; ///< or "steps"

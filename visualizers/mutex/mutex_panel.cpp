@@ -34,6 +34,8 @@ public:
 
     bool hasSubject(const trace::Trace& trace) const override { return !subjectsOf(trace).empty(); }
 
+    int claim(const trace::Trace&) const override { return 2; }
+
     QString cardTitle(const Words& words) const override { return words.translate("Mutex", "Shared memory"); }
 
     std::vector<Item> layout(const StageInput& input, const QRectF& area) const override

@@ -33,6 +33,8 @@ public:
         return trace.processes().size() > 1 || hasPool(trace);
     }
 
+    int claim(const trace::Trace&) const override { return 4; }
+
     QString cardTitle(const Words& words) const override
     {
         return words.translate("Pool", "Processes and pools");

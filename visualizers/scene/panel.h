@@ -73,6 +73,10 @@ public:
     virtual PanelInfo info() const = 0;
     /// False when this run has nothing that this panel is about; the stage then says so.
     virtual bool hasSubject(const trace::Trace& trace) const = 0;
+    /// How much the run is about this panel: of those with a subject the largest is shown when neither script
+    /// nor user has chosen. What every program has counts least (threads: 1), what is rarest most (a
+    /// deadlock: 5).
+    virtual int claim(const trace::Trace& trace) const = 0;
     /// The card's title, translated; a panel with variants has theirs instead.
     virtual QString cardTitle(const Words& words) const = 0;
     /// Two or more pictures to choose from, the usual one first; empty for panels that have only one.
@@ -92,5 +96,9 @@ std::optional<PanelVariant> variantOf(const Panel& panel, const std::string& id,
 
 /// The catalogue's product: all panels, in tab order. Defined in visualizers/catalogue.cpp.
 const std::vector<std::unique_ptr<Panel>>& panels();
+
+/// The panel with the largest claim on that run; the first one when none has a subject in it. Defined there
+/// too.
+const Panel& fittingPanel(const trace::Trace& trace);
 
 } // namespace il::scene
