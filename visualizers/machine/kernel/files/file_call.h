@@ -13,6 +13,7 @@ struct FileCall {
     Kind kind = Kind::None;
     bool blocks = true;    ///< otherwise the first try is the last
     bool whole = false;    ///< Write: until everything is written, and the result is None (sendall)
+                           ///< Read: until `most` bytes are there, or the end (MSG_WAITALL)
     bool finished = false; ///< its results are there
     bool tried = false;    ///< since the thread was last woken
     bool begun = false;    ///< Connect: the first segment has been sent
