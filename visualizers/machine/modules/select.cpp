@@ -115,6 +115,8 @@ NativeResult control(Context& context, const Args& args, Change change)
     const FileId file = fdsOf(context)[*fd];
     if (file == noFile)
         return osError(context, errors::badDescriptor);
+    if (file != fdsOf(context)[*self] && filesOf(context)[file].kind == Description::Kind::Epoll)
+        return refuse(context, "an epoll in another epoll", "register its descriptors themselves");
     const int error = change(fdsOf(context)[*self], static_cast<int>(*fd), file);
     kernelOf(context).filesChanged(context.now, callerOf(context));
     if (error != errors::none)
@@ -169,8 +171,11 @@ NativeResult pollEpoll(Context& context, const Args& args)
         return closedEpoll(context);
     const auto given = timeout(a[0]);
     if (!given)
-        return raise(context, Builtin::TypeError, "timeout must be a number or None");
-    const std::int64_t most = a[1].isIntegral() ? a[1].asInt() : -1;
+        return raise(context, Builtin::TypeError, "timeout must be an integer or None");
+    if (a.has(1) && !a[1].isIntegral())
+        return raise(context, Builtin::TypeError,
+                     "'" + typeName(context.heap, a[1]) + "' object cannot be interpreted as an integer");
+    const std::int64_t most = a.has(1) ? a[1].asInt() : -1;
     if (most == 0 || most < -1)
         return raise(context, Builtin::ValueError,
                      "maxevents must be greater than 0, got " + std::to_string(most));
