@@ -2116,6 +2116,16 @@ Try &quot;%1 --help&quot;.</source>
         <source>asleep in this call</source>
         <translation>睡在这个调用里</translation>
     </message>
+    <message>
+        <source>%1, %2 bytes wait and won’t be reported again</source>
+        <translation>%1，缓冲区里有 %2 字节，但不会再报告</translation>
+    </message>
+    <message numerus="yes">
+        <source>empty, while %n byte(s) wait unreported</source>
+        <translation>
+            <numerusform>空，却还有 %n 字节没人报告</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>

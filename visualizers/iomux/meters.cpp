@@ -94,8 +94,9 @@ void threadFigures(Picture& p, const QRectF& area)
     }
     std::uint64_t received = 0;
     for (const Descriptor& descriptor : p.subjects.groups.front().descriptors)
-        for (const trace::FileId id : descriptor.files)
-            received += p.file(id) ? p.file(id)->read : 0;
+        for (const trace::FileId id : descriptor.files) // what is read of a listener are connections
+            if (p.file(id) && p.input.trace.files()[id].kind != trace::FileKind::Listener)
+                received += p.file(id)->read;
     const double pitch = std::min(104.0, area.height() / 3);
     figure(p.items, QStringLiteral("iomux/figure/waiting"), {area.left(), area.top(), area.width(), 64},
            QString::number(waiting), p.words("Threads asleep in a call"), p.theme());

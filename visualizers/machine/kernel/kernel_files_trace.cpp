@@ -133,6 +133,8 @@ void Kernel::recordReturn(ThreadId thread, SimTime now)
         result = static_cast<std::int64_t>(call.received.size());
     else if (call.kind == FileCall::Kind::Write)
         result = static_cast<std::int64_t>(call.done);
+    else if (call.kind == FileCall::Kind::Accept && call.connection != noFile)
+        result = m_builder->file(call.connection).descriptor;
     record(now, EventKind::CallReturned, thread, m_builder->intern(call.name),
            call.error == errors::none ? result : -call.error);
 }
