@@ -2123,8 +2123,16 @@ Try &quot;%1 --help&quot;.</source>
     <message numerus="yes">
         <source>empty, while %n byte(s) wait unreported</source>
         <translation>
-            <numerusform>空，却还有 %n 字节没人报告</numerusform>
+            <numerusform>空，%n 字节没人报告</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>什么也没找到</translation>
+    </message>
+    <message>
+        <source>kept by nobody: the next call starts anew</source>
+        <translation>没人保留结果：下次调用从头再来</translation>
     </message>
 </context>
 <context>

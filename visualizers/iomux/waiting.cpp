@@ -110,7 +110,12 @@ QString nothing(const List& list)
 {
     if (list.model == PollModel::None)
         return list.p.words("no call has been made yet");
-    return list.model == PollModel::Epoll ? list.p.words("empty") : list.p.words("nothing yet");
+    if (list.model == PollModel::Epoll)
+        return list.p.words("empty");
+    if (list.thread->poll.inside)
+        return list.p.words("nothing yet");
+    return pollIsLatest(list.p, *list.thread) ? list.p.words("nothing found")
+                                              : list.p.words("kept by nobody: the next call starts anew");
 }
 
 /// Why there are no entries.
