@@ -2134,6 +2134,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>kept by nobody: the next call starts anew</source>
         <translation>没人保留结果：下次调用从头再来</translation>
     </message>
+    <message>
+        <source>Examined per wake-up</source>
+        <translation>每次唤醒检查数</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>

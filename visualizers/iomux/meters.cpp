@@ -66,10 +66,7 @@ void far(Picture& p, const QRectF& rect)
 
 void bars(Picture& p, const QRectF& area)
 {
-    label(p.items, QStringLiteral("iomux/meters/heading"), {area.left(), area.top(), area.width(), 30},
-          p.words("Descriptors examined per wake-up"),
-          fitted(p.words("Descriptors examined per wake-up"), type::heading, area.width(), minTextPx),
-          p.quiet());
+    drawMetersHeading(p, QStringLiteral("iomux/meters/heading"), {area.left(), area.top(), area.width(), 30});
     const std::vector<PollModel> models = modelsOf(p.input.trace);
     constexpr double farHeight = 92;
     const double room = area.height() - 38 - farHeight - 10;
@@ -155,6 +152,17 @@ std::uint64_t largestMeter(const Picture& p)
     for (const PollModel model : allModels)
         most = std::max(most, examinedBy(p.input.view, model).perCall().value_or(0));
     return most;
+}
+
+void drawMetersHeading(Picture& p, const ElementId& id, const QRectF& rect)
+{
+    QString title = p.words("Descriptors examined per wake-up");
+    Font font = fitted(title, type::heading, rect.width(), minTextPx);
+    if (textWidth(title, font) > rect.width()) {
+        title = p.words("Examined per wake-up");
+        font = fitted(title, type::heading, rect.width(), minTextPx);
+    }
+    label(p.items, id, rect, title, font, p.quiet());
 }
 
 void drawMeter(Picture& p, PollModel model, const QRectF& rect, std::uint64_t most)

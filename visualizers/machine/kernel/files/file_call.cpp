@@ -59,10 +59,11 @@ void tryConnect(Files& files, Moment& moment, FileCall& call)
 
 void tryPoll(Files& files, FileCall& call)
 {
-    call.scanned = call.entries.size();
+    call.scanned = call.distinct;
+    const Events unasked = call.kind == Kind::Poll ? events::always : 0;
     for (PollEntry& entry : call.entries) {
-        entry.found = entry.file == noFile ? events::notOpen
-                                           : files.ready(entry.file) & (entry.events | events::always);
+        entry.found =
+            entry.file == noFile ? events::notOpen : files.ready(entry.file) & (entry.events | unasked);
         call.finished |= entry.found != 0;
     }
 }

@@ -28,8 +28,10 @@ struct FileCall {
     std::string data;               ///< Write
     std::size_t done = 0;           ///< bytes of it that have been written
     std::vector<PollEntry> entries; ///< Poll, Select
-    Address address;                ///< Connect
-    trace::SimTime cost;            ///< of one try
+    std::size_t distinct = 0; ///< descriptors among them: select's lists may name one several times, but the
+                              ///< kernel looks at it once
+    Address address;          ///< Connect
+    trace::SimTime cost;      ///< of one try
 
     // Results.
     std::size_t scanned = 0; ///< Poll, Select, Epoll: files that the latest try has looked at
