@@ -113,6 +113,13 @@
             <numerusform>%1 in %n calls</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>empty, while %n byte(s) wait unreported</source>
+        <translation>
+            <numerusform>empty, while %n byte waits unreported</numerusform>
+            <numerusform>empty, while %n bytes wait unreported</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Narration</name>

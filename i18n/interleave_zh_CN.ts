@@ -2223,6 +2223,28 @@ Try &quot;%1 --help&quot;.</source>
         <source>asleep in this call</source>
         <translation>睡在这个调用里</translation>
     </message>
+    <message>
+        <source>%1, %2 bytes wait and won’t be reported again</source>
+        <translation>%1，缓冲区里有 %2 字节，但不会再报告</translation>
+    </message>
+    <message numerus="yes">
+        <source>empty, while %n byte(s) wait unreported</source>
+        <translation>
+            <numerusform>空，%n 字节没人报告</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>什么也没找到</translation>
+    </message>
+    <message>
+        <source>kept by nobody: the next call starts anew</source>
+        <translation>没人保留结果：下次调用从头再来</translation>
+    </message>
+    <message>
+        <source>Examined per wake-up</source>
+        <translation>每次唤醒检查数</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>

@@ -440,6 +440,11 @@ def _print(*values, sep=' ', end='\n', file=None, flush=False):
             file.flush()
 
 
+def _open(*arguments, **keywords):
+    import io
+    return io.open(*arguments, **keywords)
+
+
 def _format(value, spec):
     return format(value, spec)
 

@@ -55,9 +55,22 @@ def _numbers(objects):
 
 
 def select(rlist, wlist, xlist, timeout=None, /):
-    lists = (list(rlist), list(wlist), list(xlist))
+    try:
+        lists = (list(rlist), list(wlist), list(xlist))
+    except TypeError:
+        raise TypeError('arguments 1-3 must be sequences') from None
     numbers = (_numbers(lists[0]), _numbers(lists[1]), _numbers(lists[2]))
     return _select.select(lists, numbers, timeout)
+
+
+def _mask(mask):
+    if not isinstance(mask, int):
+        raise TypeError('an integer is required')
+    if mask < 0:
+        raise ValueError('value must be positive')
+    if mask > 65535:
+        raise OverflowError('Python int too large for C unsigned short')
+    return mask
 
 
 class poll:
@@ -65,13 +78,13 @@ class poll:
         self._masks = {}
 
     def register(self, fd, eventmask=POLLIN | POLLPRI | POLLOUT, /):
-        self._masks[_number(fd)] = eventmask
+        self._masks[_number(fd)] = _mask(eventmask)
 
     def modify(self, fd, eventmask, /):
         fd = _number(fd)
         if fd not in self._masks:
             raise FileNotFoundError(2, 'No such file or directory')
-        self._masks[fd] = eventmask
+        self._masks[fd] = _mask(eventmask)
 
     def unregister(self, fd, /):
         fd = _number(fd)
@@ -84,6 +97,14 @@ class poll:
 
 
 class epoll(_select.epoll):
+    def __init__(self, sizehint=-1, flags=0):
+        if sizehint < -1 or sizehint == 0:
+            raise ValueError('negative sizehint')
+
+    @classmethod
+    def fromfd(cls, fd):
+        raise RuntimeError('epoll.fromfd() is not supported by the machine: hand the epoll object itself over')
+
     def register(self, fd, eventmask=EPOLLIN | EPOLLPRI | EPOLLOUT):
         return super().register(_number(fd), eventmask)
 

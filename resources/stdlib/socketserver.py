@@ -26,14 +26,56 @@ class BaseRequestHandler:
 
 
 class StreamRequestHandler(BaseRequestHandler):
+    rbufsize = -1
+    wbufsize = 0
+    timeout = None
+    disable_nagle_algorithm = False
+
     def setup(self):
         self.connection = self.request
-        self.rfile = self.connection.makefile('rb')
-        self.wfile = self.connection.makefile('wb')
+        if self.timeout is not None:
+            self.connection.settimeout(self.timeout)
+        if self.disable_nagle_algorithm:
+            self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
+        self.rfile = self.connection.makefile('rb', self.rbufsize)
+        if self.wbufsize == 0:
+            self.wfile = _SocketWriter(self.connection)
+        else:
+            self.wfile = self.connection.makefile('wb', self.wbufsize)
 
     def finish(self):
+        if not self.wfile.closed:
+            try:
+                self.wfile.flush()
+            except OSError:
+                pass  # whoever was to read it has gone
         self.wfile.close()
         self.rfile.close()
+
+
+class _SocketWriter:
+    """Unbuffered: each write is a sendall()."""
+
+    closed = False
+
+    def __init__(self, sock):
+        self._sock = sock
+
+    def writable(self):
+        return True
+
+    def write(self, data):
+        self._sock.sendall(data)
+        return len(data)
+
+    def fileno(self):
+        return self._sock.fileno()
+
+    def flush(self):
+        pass
+
+    def close(self):
+        self.closed = True
 
 
 class BaseServer:

@@ -160,12 +160,41 @@ private slots:
     void edgeTriggeredForgetsWhatWasLeft()
     {
         const scene::DisplayList list = pictureAt("edge 5", 6500);
-        QCOMPARE(textOf(list, QStringLiteral("iomux/list/empty")), QStringLiteral("empty"));
+        QVERIFY(
+            textOf(list, QStringLiteral("iomux/list/empty/0")).startsWith(QStringLiteral("empty, while 1")));
         QVERIFY(find(list, QStringLiteral("iomux/fd/0/6/byte/0")));
+        const QColor bad =
+            scene::Theme::of(scene::ThemeId::Paper).mark(scene::Theme::of(scene::ThemeId::Paper).bad);
+        QCOMPARE(find(list, QStringLiteral("iomux/fd/0/6"))->stroke.color, bad);
+        QCOMPARE(find(list, QStringLiteral("iomux/list"))->stroke.color, bad);
+        // While it handles the report, or has read everything, nothing is wrong.
+        for (const std::int64_t at : {3000, 4000})
+            QVERIFY(find(pictureAt("edge 5", at), QStringLiteral("iomux/fd/0/6"))->stroke.color != bad);
+        for (const char* id : {"iomux/list", "iomux/fd/0/6"})
+            QVERIFY(find(pictureAt("epoll 8", 6500), QString::fromLatin1(id))->stroke.color != bad);
         QCOMPARE(textOf(list, QStringLiteral("iomux/fd/0/6/marks")), QStringLiteral("ET"));
         QCOMPARE(textOf(list, QStringLiteral("iomux/thread/0/says")),
                  QStringLiteral("asleep until one is ready"));
         QVERIFY(find(pictureAt("epoll 8", 5005), QStringLiteral("iomux/entry/2")));
+    }
+
+    /// From above the first descriptor to below the last one, and away when nobody scans.
+    void scanMovesOverTheSet()
+    {
+        const QString cursor = QStringLiteral("iomux/set/0/cursor");
+        const scene::DisplayList after = pictureAt("select 8", 2500);
+        QVERIFY(rectOf(after, cursor).top() >= rectOf(after, QStringLiteral("iomux/fd/0/11")).bottom());
+        QVERIFY(!find(pictureAt("select 8", 2000), cursor)); // asleep
+        QVERIFY(!find(pictureAt("select 8", 4000), cursor)); // reads
+        QVERIFY(!find(pictureAt("epoll 8", 2500), cursor));
+        const Trace& trace = run("select 8");
+        bool begins = false;
+        for (std::size_t step = 0; step < trace.steps().size(); ++step) {
+            const scene::DisplayList list = pictureOf(panel(), trace, step);
+            begins |= find(list, cursor) &&
+                      rectOf(list, cursor).bottom() <= rectOf(list, QStringLiteral("iomux/fd/0/4")).top();
+        }
+        QVERIFY(begins);
     }
 
     void scanTintsWhatItHasSeen()

@@ -27,6 +27,9 @@ private slots:
     void herd_data();
     void herd();
     void blockedReaderSurvivesClose();
+    void acceptTellsItsDescriptor();
+    void handlersMakeCallsOfTheirOwn();
+    void bytesCountAsWork();
     void everyScheduleGivesTheStream();
     void lateSegmentsAreSeen();
     void traceTellsOfBytes();
@@ -282,6 +285,77 @@ except BrokenPipeError:
 )",
                                   Config{});
     QCOMPARE(QString::fromStdString(result.out), QString("b'still ther'\nnow it is closed\n"));
+}
+
+/// The trace tells which descriptor accept() has made.
+void TestFileCalls::acceptTellsItsDescriptor()
+{
+    const Result result = runText(R"(
+import socket
+server = socket.create_server(("127.0.0.1", 0))
+client = socket.create_connection(server.getsockname())
+conn, _ = server.accept()
+print(conn.fileno())
+)",
+                                  Config{});
+    std::vector<std::int64_t> told;
+    for (const Event& event : result.trace.events())
+        if (event.kind == EventKind::CallReturned && result.trace.string(event.object) == "accept")
+            told.push_back(event.value);
+    QCOMPARE(told, std::vector<std::int64_t>{std::stoi(result.out)});
+}
+
+/// What a signal's handler calls doesn't end the call that it has interrupted, in any order of things.
+void TestFileCalls::handlersMakeCallsOfTheirOwn()
+{
+    for (int seed = 0; seed < 20; ++seed) {
+        const Result result = runText(R"(
+import os, select, signal, socket
+a, b = socket.socketpair()
+def tick(number, frame):
+    b.send(b"!")
+    if os.fork() == 0:
+        os._exit(0)
+    os.wait()
+signal.signal(signal.SIGALRM, tick)
+signal.alarm(1)
+print(len(select.select([a], [], [], 5)[0]), a.recv(1))
+signal.alarm(1)
+print(a.recv(5))
+def stop(number, frame):
+    b.send(b"?")
+    raise TimeoutError
+signal.signal(signal.SIGALRM, stop)
+signal.alarm(1)
+try:
+    print(select.select([], [], []))
+except TimeoutError:
+    print("stopped", a.recv(5))
+)",
+                                      Config{}, "seed:" + std::to_string(seed));
+        QCOMPARE(QString::fromStdString(result.out), QString("1 b'!'\nb'!'\nstopped b'?'\n"));
+        QCOMPARE(result.reason, EndReason::Finished);
+    }
+}
+
+/// A flood of bytes comes to the limit like a flood of instructions.
+void TestFileCalls::bytesCountAsWork()
+{
+    Config config;
+    config.limits.instructions = 1'000'000;
+    const Result result = runText(R"(
+import os
+r, w = os.pipe()
+page = b"x" * 65536
+while True:
+    os.write(w, page)
+    os.read(r, 65536)
+)",
+                                  config);
+    QCOMPARE(result.reason, EndReason::StepLimit);
+    const auto calls = std::count_if(result.trace.events().begin(), result.trace.events().end(),
+                                     [](const Event& event) { return event.kind == EventKind::CallEntered; });
+    QVERIFY2(calls < 3000, qPrintable(QString::number(calls)));
 }
 
 void TestFileCalls::everyScheduleGivesTheStream()

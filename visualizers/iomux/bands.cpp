@@ -23,9 +23,8 @@ void headings(Picture& p)
           p.words("Thread"), type::heading, p.quiet());
     label(p.items, QStringLiteral("iomux/bands/descriptors"), first, p.words("Descriptors"), type::heading,
           p.quiet());
-    const QString title = p.words("Descriptors examined per wake-up");
-    label(p.items, QStringLiteral("iomux/bands/meters"), {meters.left(), meters.top(), meters.width(), 30},
-          title, fitted(title, type::heading, meters.width(), minTextPx), p.quiet());
+    drawMetersHeading(p, QStringLiteral("iomux/bands/meters"),
+                      {meters.left(), meters.top(), meters.width(), 30});
 }
 
 /// The model of the thread's latest call; before the first one, one that it will use.

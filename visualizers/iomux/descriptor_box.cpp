@@ -25,7 +25,7 @@ bool isRow(const QRectF& rect)
 void content(Picture& p, const ElementId& id, const QRectF& area, const DescriptorLook& look)
 {
     const double height = std::min(20.0, area.height() - 8);
-    const QColor color = p.theme().mark(p.theme().accent);
+    const QColor color = p.theme().mark(look.forgotten ? p.theme().bad : p.theme().accent);
     const std::uint32_t all = look.buffered + look.coming;
     double x = area.left();
     const double room = area.width();
@@ -57,7 +57,7 @@ void content(Picture& p, const ElementId& id, const QRectF& area, const Descript
         x += bar;
     }
     label(p.items, id + QStringLiteral("/bytes"), {x, area.top(), area.right() - x, area.height()}, text,
-          type::strong, p.theme().ink);
+          type::strong, look.forgotten ? p.theme().readable(p.theme().bad) : p.theme().ink);
 }
 
 QString marksOf(const Picture& p, const DescriptorLook& look)
@@ -72,6 +72,24 @@ QString marksOf(const Picture& p, const DescriptorLook& look)
     return marks.join(u' ');
 }
 
+/// On no list, and nobody is about to read because of its last report: whoever asks for it sleeps, or has
+/// just been told nothing.
+bool isForgotten(const Picture& p, trace::FileId id, const FileView& file)
+{
+    if (!file.edgeTriggered || file.listed || file.buffered == 0 || (file.ready & file.mask) == 0)
+        return false;
+    bool missed = false;
+    for (const trace::ThreadView& thread : p.input.view.threads) {
+        const trace::PollView& poll = thread.poll;
+        if (poll.model != trace::PollModel::Epoll || poll.set != file.watcher)
+            continue;
+        if (std::find(poll.reported.begin(), poll.reported.end(), id) != poll.reported.end())
+            return false;
+        missed |= poll.inside ? thread.state == trace::ThreadState::Io : pollIsLatest(p, thread);
+    }
+    return missed;
+}
+
 BoxStyle styleOf(const Picture& p, const DescriptorLook& look, const QColor& scan)
 {
     BoxStyle style;
@@ -81,7 +99,7 @@ BoxStyle styleOf(const Picture& p, const DescriptorLook& look, const QColor& sca
     if (look.examined)
         style.fill = p.theme().tint(scan);
     if (look.ready)
-        style.outline = p.theme().mark(p.theme().accent);
+        style.outline = p.theme().mark(look.forgotten ? p.theme().bad : p.theme().accent);
     return style;
 }
 
@@ -104,6 +122,7 @@ DescriptorLook lookOf(const Picture& p, const Descriptor& descriptor)
     look.watched = file->watcher != trace::none;
     look.edge = file->edgeTriggered;
     look.once = file->oneShot;
+    look.forgotten = isForgotten(p, look.file, *file);
     look.buffered = file->buffered;
     if (const FileView* peer = p.file(info.peer))
         look.coming = peer->inFlight;
@@ -117,6 +136,9 @@ QString accessible(const Picture& p, const DescriptorLook& look)
         return p.words("%1, not open").arg(name);
     if (look.listener)
         return p.words("%1, %2 connections wait to be accepted").arg(name, QString::number(look.buffered));
+    if (look.forgotten)
+        return p.words("%1, %2 bytes wait and won’t be reported again")
+            .arg(name, QString::number(look.buffered));
     return (look.ready ? p.words("%1, ready, %2 bytes wait") : p.words("%1, idle, %2 bytes wait"))
         .arg(name, QString::number(look.buffered));
 }

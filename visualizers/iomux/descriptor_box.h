@@ -11,6 +11,7 @@ struct DescriptorLook {
     trace::FileId file = trace::none;
     bool open = false, ready = false, watched = false, examined = false;
     bool listener = false, edge = false, once = false;
+    bool forgotten = false; ///< bytes lie in it, and edge-triggered epoll won't tell of them again
     std::uint32_t buffered = 0, coming = 0; ///< bytes (a listener: connections); those still on their way
 };
 DescriptorLook lookOf(const Picture& picture, const Descriptor& descriptor);

@@ -53,13 +53,11 @@ std::vector<DescriptorLook> looksOf(const Picture& p, const Group& group, const 
 
 QString headingText(const Set& s)
 {
+    // It is the kernel's and changes between the calls, too.
+    if (const trace::FileView* epoll = s.p.file(epollOf(s.p, s.group)))
+        return s.p.words("Interest set: %1").arg(numberText(epoll->watched));
     if (!s.thread || s.thread->poll.model == PollModel::None)
         return s.p.words("Descriptors");
-    if (s.thread->poll.model == PollModel::Epoll) {
-        // It is the kernel's and changes between the calls, too.
-        const trace::FileView* epoll = s.p.file(s.thread->poll.set);
-        return s.p.words("Interest set: %1").arg(numberText(epoll ? epoll->watched : s.thread->poll.size));
-    }
     const QString size = numberText(s.thread->poll.size);
     return s.p.words("Passed per call: %1").arg(size);
 }
@@ -241,6 +239,29 @@ void grid(Set& s)
     readyRows(s);
 }
 
+/// Where the scan is: above the first descriptor when it begins, below the last one when it is through. The
+/// picture's movement from one to the other is the scan.
+void cursor(Set& s)
+{
+    const std::optional<double> place = s.thread ? scanPlace(s.p, *s.thread) : std::nullopt;
+    if (!place || s.looks.empty())
+        return;
+    QRectF first = s.plan.grid.area, last = first;
+    if (s.plan.form == Form::Rows) {
+        first = s.plan.rows.front();
+        last = s.plan.rows.back();
+    }
+    constexpr double height = 4;
+    const QRectF at(*place > 0 ? last.left() : first.left(),
+                    *place > 0 ? last.bottom() + 1 : first.top() - height - 1, last.width(), height);
+    s.p.items.push_back({s.id + QStringLiteral("/cursor"),
+                         Role::Decoration,
+                         Rect{at, height / 2},
+                         {s.p.theme().mark(s.scan)},
+                         {},
+                         {}});
+}
+
 } // namespace
 
 void drawDescriptors(Picture& p, const Group& group, const GroupPlan& plan, std::size_t index)
@@ -259,6 +280,7 @@ void drawDescriptors(Picture& p, const Group& group, const GroupPlan& plan, std:
         rows(set);
     else
         grid(set);
+    cursor(set);
 }
 
 } // namespace il::iomux

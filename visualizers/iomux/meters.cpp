@@ -66,10 +66,7 @@ void far(Picture& p, const QRectF& rect)
 
 void bars(Picture& p, const QRectF& area)
 {
-    label(p.items, QStringLiteral("iomux/meters/heading"), {area.left(), area.top(), area.width(), 30},
-          p.words("Descriptors examined per wake-up"),
-          fitted(p.words("Descriptors examined per wake-up"), type::heading, area.width(), minTextPx),
-          p.quiet());
+    drawMetersHeading(p, QStringLiteral("iomux/meters/heading"), {area.left(), area.top(), area.width(), 30});
     const std::vector<PollModel> models = modelsOf(p.input.trace);
     constexpr double farHeight = 92;
     const double room = area.height() - 38 - farHeight - 10;
@@ -94,8 +91,9 @@ void threadFigures(Picture& p, const QRectF& area)
     }
     std::uint64_t received = 0;
     for (const Descriptor& descriptor : p.subjects.groups.front().descriptors)
-        for (const trace::FileId id : descriptor.files)
-            received += p.file(id) ? p.file(id)->read : 0;
+        for (const trace::FileId id : descriptor.files) // what is read of a listener are connections
+            if (p.file(id) && p.input.trace.files()[id].kind != trace::FileKind::Listener)
+                received += p.file(id)->read;
     const double pitch = std::min(104.0, area.height() / 3);
     figure(p.items, QStringLiteral("iomux/figure/waiting"), {area.left(), area.top(), area.width(), 64},
            QString::number(waiting), p.words("Threads asleep in a call"), p.theme());
@@ -154,6 +152,17 @@ std::uint64_t largestMeter(const Picture& p)
     for (const PollModel model : allModels)
         most = std::max(most, examinedBy(p.input.view, model).perCall().value_or(0));
     return most;
+}
+
+void drawMetersHeading(Picture& p, const ElementId& id, const QRectF& rect)
+{
+    QString title = p.words("Descriptors examined per wake-up");
+    Font font = fitted(title, type::heading, rect.width(), minTextPx);
+    if (textWidth(title, font) > rect.width()) {
+        title = p.words("Examined per wake-up");
+        font = fitted(title, type::heading, rect.width(), minTextPx);
+    }
+    label(p.items, id, rect, title, font, p.quiet());
 }
 
 void drawMeter(Picture& p, PollModel model, const QRectF& rect, std::uint64_t most)

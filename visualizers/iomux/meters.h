@@ -28,6 +28,8 @@ std::optional<std::uint64_t> examinedByRule(trace::PollModel model, std::uint64_
 /// The models that the run uses.
 std::vector<trace::PollModel> modelsOf(const trace::Trace& trace);
 
+/// What the bars' figures are.
+void drawMetersHeading(Picture& picture, const scene::ElementId& id, const QRectF& rect);
 /// One model's bar with its figures: "select ███ 8" and what it has come to.
 void drawMeter(Picture& picture, trace::PollModel model, const QRectF& rect, std::uint64_t most);
 /// The largest figure of all bars.

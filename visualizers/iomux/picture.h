@@ -29,6 +29,10 @@ struct Picture {
     QColor color(trace::PollModel model) const;
 };
 
+/// The epoll that the group's thread asks: before its first call the one that watches the group's
+/// descriptors. trace::none when it asks otherwise.
+trace::FileId epollOf(const Picture& picture, const Group& group);
+
 void drawDescriptors(Picture& picture, const Group& group, const GroupPlan& plan, std::size_t index);
 void drawList(Picture& picture, const Group& group, const GroupPlan& plan);
 void drawThread(Picture& picture, const Group& group, const GroupPlan& plan);

@@ -90,12 +90,24 @@ CallWords systemCallWords(const Picture& p, const ThreadView& thread, bool brief
         return {start + error, error == QLatin1String("EAGAIN") ? p.words("would have to wait") : QString(),
                 false};
     }
+    if (name == QLatin1String("accept"))
+        return {start + descriptorText(static_cast<int>(call.result)), {}, false};
     if (!isTransfer(name))
         return {start + QString::number(call.result), {}, false};
     const bool end =
         call.result == 0 && (name.startsWith(QLatin1String("recv")) || name == QLatin1String("read"));
     return {start + QStringLiteral("%1 B").arg(call.result),
             end ? p.words("the other end has closed") : QString(), false};
+}
+
+/// Whether a scan is among what happens at this moment.
+bool scansNow(const Picture& p, trace::ThreadId thread)
+{
+    const auto events = p.input.trace.events();
+    for (std::size_t i = p.input.view.events; i-- > 0 && events[i].time == p.input.view.now;)
+        if (events[i].kind == trace::EventKind::PollScanned && events[i].thread == thread)
+            return true;
+    return false;
 }
 
 } // namespace
@@ -186,14 +198,25 @@ QString briefCall(const Picture& p, trace::ThreadId id)
     return thread && thread->call.name != 0 ? systemCallWords(p, *thread, true).code : QString();
 }
 
+std::optional<double> scanPlace(const Picture& p, const ThreadView& thread)
+{
+    if (scannedNow(p, thread) > 0)
+        return 1;
+    const PollView& poll = thread.poll;
+    const bool scans = poll.model == PollModel::Select || poll.model == PollModel::Poll;
+    const bool begins = scans && poll.inside && thread.state == ThreadState::Running;
+    return begins ? std::optional(0.0) : std::nullopt;
+}
+
 std::uint32_t scannedNow(const Picture& p, const ThreadView& thread)
 {
     const PollView& poll = thread.poll;
     if (poll.model != PollModel::Select && poll.model != PollModel::Poll)
         return 0;
-    const bool current = poll.inside || (pollIsLatest(p, thread) && poll.changed == p.input.view.now);
-    const bool asleep = thread.state == ThreadState::Io || thread.state == ThreadState::Sleeping;
-    return current && !asleep ? poll.scanned : 0;
+    const bool current = poll.inside || pollIsLatest(p, thread);
+    return current && scansNow(p, static_cast<trace::ThreadId>(&thread - p.input.view.threads.data()))
+               ? poll.scanned
+               : 0;
 }
 
 } // namespace il::iomux

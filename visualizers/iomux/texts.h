@@ -3,6 +3,8 @@
 
 #include "iomux/picture.h"
 
+#include <optional>
+
 namespace il::iomux {
 
 /// Python's own names: "select", "poll", "epoll".
@@ -30,8 +32,10 @@ QString briefCall(const Picture& picture, trace::ThreadId thread);
 
 /// Whether the call of select, poll or epoll is the latest of the thread's calls.
 bool pollIsLatest(const Picture& picture, const trace::ThreadView& thread);
-/// Which files the latest scan of that call has looked at so far: the first n of its set. Nothing once
-/// something else has happened.
+/// Which files a scan of that call looks at just now: the first n of its set. Nothing once something else has
+/// happened.
 std::uint32_t scannedNow(const Picture& picture, const trace::ThreadView& thread);
+/// Where such a scan is at the moment: 0 before the first one, 1 after the last; nothing without a scan.
+std::optional<double> scanPlace(const Picture& picture, const trace::ThreadView& thread);
 
 } // namespace il::iomux

@@ -1,4 +1,5 @@
 // Who waits: the ready list or what a scan has found, and the thread with its call.
+#include "iomux/descriptor_box.h"
 #include "iomux/picture.h"
 #include "iomux/texts.h"
 #include "scene/text.h"
@@ -17,34 +18,42 @@ namespace {
 
 constexpr double entryPitch = 52, tightPitch = 38, entryGap = 8;
 
+/// The list while it is drawn.
+struct List {
+    Picture& p;
+    const Group& group;
+    const ThreadView* thread = nullptr; ///< before its creation
+    FileId epoll = trace::none;
+    PollModel model = PollModel::None;
+};
+
 /// What lies on the ready list; for select and poll, what the scan has found.
-std::vector<FileId> entriesOf(const Picture& p, const ThreadView& thread)
+std::vector<FileId> entriesOf(const List& list)
 {
-    if (thread.poll.model != PollModel::Epoll)
-        return thread.poll.inside || pollIsLatest(p, thread) ? thread.poll.reported : std::vector<FileId>();
-    std::vector<FileId> entries;
-    if (const FileView* epoll = p.file(thread.poll.set))
-        entries = epoll->readyList;
-    return entries;
+    if (const FileView* epoll = list.p.file(list.epoll))
+        return epoll->readyList;
+    const ThreadView* thread = list.thread;
+    return thread && (thread->poll.inside || pollIsLatest(list.p, *thread)) ? thread->poll.reported
+                                                                            : std::vector<FileId>();
 }
 
 /// What the entry says of its readiness: on a ready list, what is watched of it; for a scan, what it reports.
-std::uint8_t maskOf(const Picture& p, const ThreadView& thread, FileId id, std::size_t place)
+std::uint8_t maskOf(const List& list, FileId id, std::size_t place)
 {
-    if (thread.poll.model != PollModel::Epoll)
-        return place < thread.poll.masks.size() ? thread.poll.masks[place] : std::uint8_t{0};
-    const FileView* file = p.file(id);
+    if (list.model != PollModel::Epoll)
+        return place < list.thread->poll.masks.size() ? list.thread->poll.masks[place] : std::uint8_t{0};
+    const FileView* file = list.p.file(id);
     const auto asked = [file] { return file->mask | trace::ready::error | trace::ready::hangUp; };
     return file ? static_cast<std::uint8_t>(file->ready & asked()) : std::uint8_t{0};
 }
 
-QString entryText(const Picture& p, const ThreadView& thread, FileId id, std::size_t place)
+QString entryText(const List& list, FileId id, std::size_t place)
 {
-    const FileView* file = p.file(id);
+    const FileView* file = list.p.file(id);
     if (!file)
         return {};
     return descriptorText(file->descriptor) + QStringLiteral("  ") +
-           readinessText(maskOf(p, thread, id, place), thread.poll.model);
+           readinessText(maskOf(list, id, place), list.model);
 }
 
 bool isEdgeTriggered(const Picture& p, FileId epoll)
@@ -53,25 +62,27 @@ bool isEdgeTriggered(const Picture& p, FileId epoll)
                        [epoll](const FileView& file) { return file.watcher == epoll && file.edgeTriggered; });
 }
 
-QString titleOf(const Picture& p, const ThreadView* thread)
+QString titleOf(const List& list)
 {
-    if (!thread || thread->poll.model == PollModel::None)
-        return p.words("Ready");
-    switch (thread->poll.model) {
+    switch (list.model) {
     case PollModel::Epoll:
-        return isEdgeTriggered(p, thread->poll.set) ? p.words("Ready list (edge-triggered)")
-                                                    : p.words("Ready list");
+        return isEdgeTriggered(list.p, list.epoll) ? list.p.words("Ready list (edge-triggered)")
+                                                   : list.p.words("Ready list");
     case PollModel::Select:
-        return p.words("Found by select’s scan");
-    default:
-        return p.words("Found by poll’s scan");
+        return list.p.words("Found by select’s scan");
+    case PollModel::Poll:
+        return list.p.words("Found by poll’s scan");
+    case PollModel::None:
+        break;
     }
+    return list.p.words("Ready");
 }
 
-void entry(Picture& p, const ThreadView& thread, FileId id, std::size_t place, const QRectF& rect)
+void entry(List& list, FileId id, std::size_t place, const QRectF& rect)
 {
+    Picture& p = list.p;
     const QColor color = p.theme().accent;
-    const QString text = entryText(p, thread, id, place);
+    const QString text = entryText(list, id, place);
     p.items.push_back({QStringLiteral("iomux/entry/%1").arg(id),
                        Role::Data,
                        Rect{rect, 10},
@@ -85,11 +96,39 @@ void entry(Picture& p, const ThreadView& thread, FileId id, std::size_t place, c
     p.entries[id] = rect;
 }
 
-QString nothing(const Picture& p, const ThreadView* thread)
+/// Bytes that lie in the group's descriptors and of which epoll won't tell.
+std::uint64_t forgottenBytes(const List& list)
 {
-    if (!thread || thread->poll.model == PollModel::None)
-        return p.words("no call has been made yet");
-    return thread->poll.model == PollModel::Epoll ? p.words("empty") : p.words("nothing yet");
+    std::uint64_t bytes = 0;
+    for (const Descriptor& descriptor : list.group.descriptors)
+        if (const DescriptorLook look = lookOf(list.p, descriptor); look.forgotten)
+            bytes += look.buffered;
+    return bytes;
+}
+
+QString nothing(const List& list)
+{
+    if (list.model == PollModel::None)
+        return list.p.words("no call has been made yet");
+    if (list.model == PollModel::Epoll)
+        return list.p.words("empty");
+    if (list.thread->poll.inside)
+        return list.p.words("nothing yet");
+    return pollIsLatest(list.p, *list.thread) ? list.p.words("nothing found")
+                                              : list.p.words("kept by nobody: the next call starts anew");
+}
+
+/// Why there are no entries.
+void emptyList(List& list, const QRectF& area)
+{
+    Picture& p = list.p;
+    const auto bytes = static_cast<int>(std::min<std::uint64_t>(forgottenBytes(list), 1'000'000'000));
+    const QString text =
+        bytes == 0
+            ? nothing(list)
+            : p.input.words.translate("Iomux", "empty, while %n byte(s) wait unreported", nullptr, bytes);
+    paragraph(p.items, QStringLiteral("iomux/list/empty"), area, text, type::note,
+              bytes == 0 ? p.quiet() : p.theme().readable(p.theme().bad), Qt::AlignCenter);
 }
 
 /// How far the latest scan has come.
@@ -116,22 +155,22 @@ void scanBar(Picture& p, const ThreadView& thread, const QRectF& rect)
           {rect.left(), rect.top(), rect.width(), rect.height() - 12}, says, type::small, p.quiet());
 }
 
-void entries(Picture& p, const ThreadView& thread, QRectF area)
+void entries(List& list, QRectF area)
 {
-    const std::vector<FileId> all = entriesOf(p, thread);
-    if (thread.poll.model != PollModel::Epoll) {
-        scanBar(p, thread, {area.left(), area.bottom() - 36, area.width(), 36});
+    Picture& p = list.p;
+    const std::vector<FileId> all = entriesOf(list);
+    if (list.model == PollModel::Select || list.model == PollModel::Poll) {
+        scanBar(p, *list.thread, {area.left(), area.bottom() - 36, area.width(), 36});
         area.setBottom(area.bottom() - 44);
     }
     if (all.empty())
-        return label(p.items, QStringLiteral("iomux/list/empty"), area, nothing(p, &thread), type::note,
-                     p.quiet(), Qt::AlignCenter);
+        return emptyList(list, area);
     const auto count = static_cast<double>(all.size());
     const double pitch = std::clamp((area.height() + entryGap) / count, tightPitch, entryPitch);
     const auto places = static_cast<std::size_t>(std::max(1.0, (area.height() + entryGap + 0.5) / pitch));
     const std::size_t shown = all.size() > places ? places - 1 : all.size();
     for (std::size_t i = 0; i < shown; ++i)
-        entry(p, thread, all[i], i,
+        entry(list, all[i], i,
               {area.left(), area.top() + static_cast<double>(i) * pitch, area.width(), pitch - entryGap});
     if (shown < all.size())
         label(p.items, QStringLiteral("iomux/list/more"),
@@ -142,24 +181,36 @@ void entries(Picture& p, const ThreadView& thread, QRectF area)
 
 } // namespace
 
-void drawList(Picture& p, const Group& group, const GroupPlan& plan)
+FileId epollOf(const Picture& p, const Group& group)
 {
     const ThreadView* thread = p.thread(group.poller);
+    if (thread && thread->poll.model != PollModel::None)
+        return thread->poll.model == PollModel::Epoll ? thread->poll.set : trace::none;
+    for (const Descriptor& descriptor : group.descriptors)
+        if (const FileView* file = fileOf(descriptor, p.input.view); file && file->open)
+            if (file->watcher != trace::none)
+                return file->watcher;
+    return trace::none;
+}
+
+void drawList(Picture& p, const Group& group, const GroupPlan& plan)
+{
+    List list{p, group, p.thread(group.poller), epollOf(p, group)};
+    list.model = list.epoll != trace::none ? PollModel::Epoll
+                 : list.thread             ? list.thread->poll.model
+                                           : PollModel::None;
     label(p.items, QStringLiteral("iomux/list/heading"),
-          {plan.list.left(), plan.list.top(), plan.list.width(), 30}, titleOf(p, thread), type::heading,
+          {plan.list.left(), plan.list.top(), plan.list.width(), 30}, titleOf(list), type::heading,
           p.quiet());
     const QRectF rect = plan.list.adjusted(0, 38, 0, 0);
-    const bool any = thread && !entriesOf(p, *thread).empty();
     BoxStyle style;
     style.soft = true;
-    if (any)
+    if (!entriesOf(list).empty())
         style.outline = p.theme().mark(p.theme().accent);
-    box(p.items, QStringLiteral("iomux/list"), rect, {}, p.theme(), titleOf(p, thread), style);
-    const QRectF inner = rect.adjusted(18, 14, -18, -14);
-    if (thread && thread->poll.model != PollModel::None)
-        return entries(p, *thread, inner);
-    label(p.items, QStringLiteral("iomux/list/empty"), inner, nothing(p, thread), type::note, p.quiet(),
-          Qt::AlignCenter);
+    else if (forgottenBytes(list) > 0)
+        style.outline = p.theme().mark(p.theme().bad);
+    box(p.items, QStringLiteral("iomux/list"), rect, {}, p.theme(), titleOf(list), style);
+    entries(list, rect.adjusted(18, 14, -18, -14));
 }
 
 void drawThread(Picture& p, const Group& group, const GroupPlan& plan)

@@ -18,7 +18,7 @@ print(os.read(r, 100), os.read(r, 100), os.read(r, 100))
 
 server = socket.create_server(("127.0.0.1", 0))
 for number in range(3):
-    sim.feed(server.getsockname(), [(10 + 20 * number, b"client " + str(number).encode()), (120, None)])
+    sim.feed(server.getsockname(), [(10 + 200 * number, b"client " + str(number).encode()), (800, None)])
 ep = select.epoll()
 ep.register(server.fileno(), select.EPOLLIN)
 conns = {}

@@ -73,12 +73,14 @@ const ErrorNumber* findError(std::int64_t number)
     return found == std::end(numbers) ? nullptr : found;
 }
 
-NativeResult osError(Context& context, int number)
+NativeResult osError(Context& context, int number, Value filename)
 {
     const ErrorNumber* error = findError(number);
     const std::string text = error != nullptr ? error->text : "Unknown error " + std::to_string(number);
-    return raiseClass(context, error != nullptr ? error->cls : Builtin::OSError,
-                      {Value::of(std::int64_t{number}), context.heap.str(text)});
+    std::vector<Value> arguments{Value::of(std::int64_t{number}), context.heap.str(text)};
+    if (!filename.isNull())
+        arguments.push_back(filename);
+    return raiseClass(context, error != nullptr ? error->cls : Builtin::OSError, std::move(arguments));
 }
 
 NativeModule errnoModule()

@@ -17,8 +17,9 @@ std::span<const ErrorNumber> errorNumbers();
 /// Null when there is no such error.
 const ErrorNumber* findError(std::int64_t number);
 
-/// Raises the OSError (or its subclass) with CPython's two arguments, the number and its text.
-NativeResult osError(Context& context, int number);
+/// Raises the OSError (or its subclass) with CPython's arguments: the number, its text and, if given, a file
+/// name.
+NativeResult osError(Context& context, int number, Value filename = {});
 
 NativeModule errnoModule();
 

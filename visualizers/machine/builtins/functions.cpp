@@ -526,6 +526,17 @@ NativeResult refuse(Context& c, const char* what, const char* instead)
                  std::string(what) + " is not supported by the machine: " + instead);
 }
 
+/// Of descriptors; there are no files.
+NativeResult openFunction(Context& c, const Args& a)
+{
+    const Value file = argument(c, a, 0, "file");
+    if (file.isNull())
+        return typeError(c, "open() missing required argument 'file' (pos 1)");
+    if (!file.isIntegral())
+        return refuse(c, "open()", "the simulated computer has no files");
+    return NativeResult::prelude("_open");
+}
+
 } // namespace
 
 NativeResult resumeResult(NativeResult::Kind kind, Value generator, Value sent)
@@ -620,8 +631,7 @@ const Entries& builtinFunctions()
             {"locals", [](Context& c, const Args&) -> NativeResult { return localsOf(c); }},
             {"input",
              [](Context& c, const Args&) { return refuse(c, "input()", "put the value into the script"); }},
-            {"open", [](Context& c,
-                        const Args&) { return refuse(c, "open()", "the simulated computer has no files"); }},
+            {"open", openFunction},
             {"eval", [](Context& c,
                         const Args&) { return refuse(c, "eval()", "write the expression into the script"); }},
             {"exec", [](Context& c,

@@ -162,6 +162,8 @@ Attribute special(Context& context, Value owner, Value name)
                 return plain(args.size() >= 2 ? argument(0) : Value::none());
             if (name == nameValue(Name::strerror))
                 return plain(args.size() >= 2 ? argument(1) : Value::none());
+            if (name == nameValue(Name::filename))
+                return plain(argument(2));
         }
     }
     if (const auto* descriptor = std::get_if<Descriptor>(&object.body)) {

@@ -44,10 +44,11 @@ struct KernelState {
     std::vector<SharedCells> cells;            ///< memory that processes share
     Files files;                               ///< of the whole computer
     std::map<trace::ThreadId, FileCall> calls; ///< system calls on files that are under way
-    std::size_t filesTold = 0;                 ///< entries in the trace's table of files
-    std::vector<std::uint32_t> objectCounts;   ///< by ObjectKind, for names like "Lock-1"
-    std::int64_t unevenness = 0;               ///< ns, of the latest wake-up: see latency()
-    std::uint64_t instructions = 0;            ///< executed so far
+    std::map<trace::ThreadId, std::vector<FileCall>> pausedCalls; ///< interrupted by handlers; innermost last
+    std::size_t filesTold = 0;                                    ///< entries in the trace's table of files
+    std::vector<std::uint32_t> objectCounts;                      ///< by ObjectKind, for names like "Lock-1"
+    std::int64_t unevenness = 0;    ///< ns, of the latest wake-up: see latency()
+    std::uint64_t instructions = 0; ///< executed so far
     std::string out, err;
     bool printedTooMuch = false;
     std::size_t heldBytes = 0; ///< by living processes and threads: see Kernel::count()
@@ -260,10 +261,13 @@ private:
     void recordReturn(ThreadId thread, SimTime now);
     SimTime costOf(const FileCall& call) const;
     void endCall(ThreadId thread, SimTime now);
+    void pauseCall(ThreadId thread);
+    void resumeCall(ThreadId thread);
     void enterCall(ThreadId thread);
     void callEnd(ThreadId thread, SimTime now);
     bool awaitFiles(ThreadId thread, SimTime now);
     bool wokenByFiles(ThreadId thread, SimTime now);
+    bool brokenPipe(ThreadId thread, SimTime now);
     void finishCall(ThreadId thread);
 
     // kernel_end.cpp

@@ -13,6 +13,12 @@ using trace::SimTime;
 using trace::ThreadId;
 using trace::ThreadState;
 
+namespace {
+
+constexpr int signalPipe = 13;
+
+} // namespace
+
 Moment Kernel::momentAt(SimTime now)
 {
     return {now, s.schedule, m_config.costs.segment};
@@ -59,8 +65,11 @@ NativeResult Kernel::fileCall(Context& context, FileCall call, SimTime timeout, 
     call.blocks = call.blocks && timeout > SimTime{};
     holdFiles(s.files, call);
     const bool polls = call.kind >= FileCall::Kind::Poll; // that takes its time, which is to be seen
+    const bool handled = call.kind == FileCall::Kind::Write &&
+                         processOf(thread).handlerOf(signalPipe) == Process::Handler::Python;
     const bool quiet =
-        !polls && (!hasGil() || (!gilOf(thread).hasWaiters() && s.timers.next() > context.now + call.cost));
+        !polls && !handled &&
+        (!hasGil() || (!gilOf(thread).hasWaiters() && s.timers.next() > context.now + call.cost));
     Wait wait;
     wait.op = Op::File;
     wait.duration = timeout;
@@ -70,11 +79,14 @@ NativeResult Kernel::fileCall(Context& context, FileCall call, SimTime timeout, 
     recordEntry(thread, context.now);
     if (!quiet || !tryCall(thread, context.now))
         return NativeResult::wait();
+    const bool fatal = brokenPipe(thread, context.now);
     const NativeResult result = callResult(context, under, keep);
     const SimTime cost = costOf(under);
     recordReturn(thread, context.now);
     endCall(thread, context.now);
     s.threads[thread].wait = {};
+    if (fatal)
+        return exitProcess(context, -signalPipe);
     return result.kind == NativeResult::Kind::Return ? pay(context, cost, result.value) : result;
 }
 
@@ -84,12 +96,30 @@ bool Kernel::tryCall(ThreadId thread, SimTime now)
     FileCall& call = s.calls[thread];
     Moment moment = momentAt(now);
     if (!call.finished) {
+        const std::size_t before = call.done + call.received.size();
         attempt(s.files, moment, call, !call.blocks || s.threads[thread].wait.timedOut);
+        constexpr std::size_t perInstruction = 64; // so that a flood of bytes comes to the limit as well
+        s.instructions += (call.done + call.received.size() - before) / perInstruction;
         noteChoices(now);
         recordScan(thread, now);
     }
     filesChanged(now, thread);
     return call.finished;
+}
+
+/// Writing to a closed pipe is a signal too, unless the program ignores it, as Python does at first. True:
+/// the process ends.
+bool Kernel::brokenPipe(ThreadId thread, SimTime now)
+{
+    const FileCall& call = s.calls[thread];
+    const Process::Handler handler = processOf(thread).handlerOf(signalPipe);
+    if (call.kind != FileCall::Kind::Write || call.error != errors::brokenPipe ||
+        handler == Process::Handler::Ignore)
+        return false;
+    record(now, EventKind::SignalSent, noThread, s.threads[thread].process, signalPipe);
+    if (handler == Process::Handler::Python)
+        signalArrives(s.threads[thread].process, signalPipe, now);
+    return handler == Process::Handler::Default;
 }
 
 void Kernel::endCall(ThreadId thread, SimTime now)
@@ -98,6 +128,20 @@ void Kernel::endCall(ThreadId thread, SimTime now)
     Moment moment = momentAt(now);
     releaseFiles(s.files, moment, call.mapped());
     filesChanged(now, thread);
+}
+
+/// A handler interrupts the call; it may make calls of its own.
+void Kernel::pauseCall(ThreadId thread)
+{
+    withdraw(s.files, s.calls[thread], thread);
+    s.pausedCalls[thread].push_back(std::move(s.calls.extract(thread).mapped()));
+}
+
+void Kernel::resumeCall(ThreadId thread)
+{
+    std::vector<FileCall>& paused = s.pausedCalls[thread];
+    s.calls[thread] = std::move(paused.back());
+    paused.pop_back();
 }
 
 /// The thread is in the system now: still on its core, but without the GIL.
@@ -156,6 +200,8 @@ bool Kernel::wokenByFiles(ThreadId thread, SimTime now)
 void Kernel::finishCall(ThreadId thread)
 {
     Thread& t = s.threads[thread];
+    if (brokenPipe(thread, t.clock))
+        return signalArrives(t.process, signalPipe, t.clock);
     Context c = context(thread);
     const NativeResult result = callResult(c, s.calls[thread], t.wait.result);
     recordReturn(thread, t.clock);

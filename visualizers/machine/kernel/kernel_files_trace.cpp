@@ -1,6 +1,10 @@
 // What the trace hears of files and of the calls that wait for them.
 #include "machine/kernel/kernel.h"
 
+#include <map>
+#include <set>
+#include <utility>
+
 namespace il::machine {
 
 using trace::EventKind;
@@ -94,8 +98,10 @@ void Kernel::recordEntry(ThreadId thread, SimTime now)
     if (model == PollModel::None)
         return;
     std::vector<FileId> set;
+    std::set<int> descriptors; // select's lists may name one several times
     for (const PollEntry& entry : call.entries)
-        set.push_back(entry.file);
+        if (descriptors.insert(entry.fd).second)
+            set.push_back(entry.file);
     const bool epoll = model == PollModel::Epoll;
     const std::size_t size = epoll ? s.files.epoll(call.file).size() : set.size();
     record(now, EventKind::PollCalled, thread, epoll ? call.file : m_builder->addWatchSet(std::move(set)),
@@ -118,9 +124,12 @@ void Kernel::recordReturn(ThreadId thread, SimTime now)
     const FileCall& call = s.calls[thread];
     const PollModel model = modelOf(call);
     std::int64_t result = 0;
+    std::map<int, Events> found; // as above
     for (const PollEntry& entry : call.entries)
-        if (entry.found != 0) {
-            record(now, EventKind::PollReported, thread, entry.file, entry.found);
+        found[entry.fd] |= entry.found;
+    for (const PollEntry& entry : call.entries)
+        if (const Events events = std::exchange(found[entry.fd], 0); events != 0) {
+            record(now, EventKind::PollReported, thread, entry.file, events);
             ++result;
         }
     for (const auto& [fd, events] : call.found) {
@@ -133,6 +142,8 @@ void Kernel::recordReturn(ThreadId thread, SimTime now)
         result = static_cast<std::int64_t>(call.received.size());
     else if (call.kind == FileCall::Kind::Write)
         result = static_cast<std::int64_t>(call.done);
+    else if (call.kind == FileCall::Kind::Accept && call.connection != noFile)
+        result = m_builder->file(call.connection).descriptor;
     record(now, EventKind::CallReturned, thread, m_builder->intern(call.name),
            call.error == errors::none ? result : -call.error);
 }

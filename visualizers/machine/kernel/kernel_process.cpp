@@ -318,9 +318,10 @@ void Kernel::copyInterrupted(ThreadId caller, ThreadId child, const std::map<Syn
             wait.object = copy->second;
         wait.timedOut |= wait.op == Op::Join || wait.op == Op::Start;
     }
-    if (const auto call = s.calls.find(caller); call != s.calls.end()) {
-        holdFiles(s.files, call->second);
-        s.calls[child] = call->second;
+    if (const auto paused = s.pausedCalls.find(caller); paused != s.pausedCalls.end()) {
+        for (const FileCall& call : paused->second)
+            holdFiles(s.files, call);
+        s.pausedCalls[child] = paused->second;
     }
 }
 
@@ -412,6 +413,9 @@ void Kernel::abandon(ThreadId thread, SimTime now, std::uint8_t flags)
         withdraw(s.files, s.calls[thread], thread);
         endCall(thread, now);
     }
+    for (; !s.pausedCalls[thread].empty(); endCall(thread, now))
+        resumeCall(thread);
+    s.pausedCalls.erase(thread);
     if (hasGil() && gilOf(thread).holder() == thread)
         dropGil(thread, now, 0, true);
     if (s.ready.contains(s.readyLinks, thread))

@@ -110,7 +110,7 @@ void Kernel::interruptWait(ThreadId thread, SimTime now)
     if (!waits || t.wait.woken || !isInterruptible(t.wait.op))
         return;
     if (t.wait.op == Op::File)
-        withdraw(s.files, s.calls[thread], thread);
+        pauseCall(thread);
     else if (t.wait.object != noSync)
         listOf(t.wait).remove(s.waitLinks, thread);
     ThreadContext& context = s.contexts[thread];
@@ -148,8 +148,10 @@ void Kernel::dropInterrupted(ThreadId thread)
 {
     Thread& t = s.threads[thread];
     while (t.interrupted.size() > s.contexts[thread].interrupted.size()) {
-        if (t.interrupted.back().op == Op::File)
+        if (t.interrupted.back().op == Op::File) {
+            resumeCall(thread);
             endCall(thread, t.clock);
+        }
         t.interrupted.pop_back();
     }
 }
@@ -168,6 +170,7 @@ void Kernel::waitOn(ThreadId thread)
     case Op::Io:
         return t.wait.timedOut ? complete(thread, Value::none()) : block(thread);
     case Op::File:
+        resumeCall(thread);
         return enterCall(thread);
     case Op::Acquire:
         if (tryAcquire(thread, t.wait.object, now))

@@ -19,7 +19,7 @@ std::optional<std::int64_t> descriptorOf(const Context& context, Value value)
     const auto* object = context.heap.get<KernelObject>(value);
     if (!object || (object->kind != socketKind && object->kind != epollKind))
         return std::nullopt;
-    return object->index == closedDescriptor ? -1 : std::int64_t{object->index};
+    return object->index >= closedUnixSocket ? -1 : std::int64_t{object->index};
 }
 
 FileCall callOn(Context& context, FileCall::Kind kind, const char* name, std::int64_t fd)
@@ -51,6 +51,11 @@ void dropDescriptor(Context& context, std::int64_t fd, FileId file)
     filesOf(context).release(moment, file);
     kernel.descriptorClosed(callerOf(context), context.now, fd, file);
     kernel.filesChanged(context.now, callerOf(context));
+}
+
+NativeResult refuse(Context& context, const std::string& what, const std::string& instead)
+{
+    return raise(context, Builtin::RuntimeError, what + " is not supported by the machine: " + instead);
 }
 
 NativeResult closeDescriptor(Context& context, std::int64_t fd)

@@ -7,9 +7,10 @@
 
 namespace il::machine {
 
-/// KernelObject::kind of socket and epoll objects; the index is the descriptor, closedDescriptor when closed.
+/// KernelObject::kind of socket and epoll objects; the index is the descriptor. When it is closed it is
+/// closedDescriptor; of a Unix socket, which still tells its family, closedUnixSocket.
 inline constexpr std::uint32_t socketKind = 120, epollKind = 121;
-inline constexpr std::uint32_t closedDescriptor = 0xFFFFFFFF;
+inline constexpr std::uint32_t closedDescriptor = 0xFFFFFFFF, closedUnixSocket = 0xFFFFFFFE;
 
 FdTable& fdsOf(Context& context);
 Files& filesOf(Context& context);
@@ -26,6 +27,9 @@ int addDescriptor(Context& context, FileId file);
 
 /// The descriptor is gone; the table has been told.
 void dropDescriptor(Context& context, std::int64_t fd, FileId file);
+
+/// Raises RuntimeError for what only real Python does: what that is, and what to do instead.
+NativeResult refuse(Context& context, const std::string& what, const std::string& instead);
 
 /// close(fd)
 NativeResult closeDescriptor(Context& context, std::int64_t fd);

@@ -46,15 +46,12 @@ Value collected(Context& context, const FileCall& call)
 Value selected(Context& context, const FileCall& call, Value lists)
 {
     const std::vector<Value> asked = context.heap.get<Tuple>(lists)->items;
-    // As in Linux's do_select: what counts as readable, writable, exceptional.
-    constexpr std::array<Events, 3> counts{events::in | events::hangUp | events::error,
-                                           events::out | events::error, events::urgent};
     std::vector<Value> results;
     std::size_t next = 0;
-    for (std::size_t i = 0; i < asked.size(); ++i) {
+    for (const Value list : asked) {
         std::vector<Value> ready;
-        for (const Value object : std::vector<Value>(context.heap.get<List>(asked[i])->items))
-            if ((call.entries[next++].found & counts[i]) != 0)
+        for (const Value object : std::vector<Value>(context.heap.get<List>(list)->items))
+            if (call.entries[next++].found != 0)
                 ready.push_back(object);
         results.push_back(context.heap.list(std::move(ready)));
     }

@@ -16,21 +16,41 @@ NativeResult needsInt(Context& context, Value value)
                  "'" + typeName(context.heap, value) + "' object cannot be interpreted as an integer");
 }
 
-NativeResult makePipe(Context& context, const Args& args)
+NativeResult openPipe(Context& context, bool nonBlocking)
 {
-    if (!args.values.empty())
-        return raise(context, Builtin::TypeError,
-                     "pipe() takes no arguments (" + std::to_string(args.values.size()) + " given)");
     FdTable& fds = fdsOf(context);
     if (fds.used() + 2 > FdTable::most)
         return osError(context, errors::tooManyFiles);
     const auto [reader, writer] = filesOf(context).pipe();
+    filesOf(context).setNonBlocking(reader, nonBlocking);
+    filesOf(context).setNonBlocking(writer, nonBlocking);
     const int r = addDescriptor(context, reader);
     const int w = addDescriptor(context, writer);
     kernelOf(context).filesChanged(context.now, callerOf(context));
     return kernelOf(context).pay(
         context, transferCost(context, 0),
         context.heap.tuple({Value::of(std::int64_t{r}), Value::of(std::int64_t{w})}));
+}
+
+NativeResult makePipe(Context& context, const Args& args)
+{
+    if (!args.values.empty())
+        return raise(context, Builtin::TypeError,
+                     "posix.pipe() takes no arguments (" + std::to_string(args.values.size()) + " given)");
+    return openPipe(context, false);
+}
+
+constexpr std::int64_t flagNonBlocking = 0x800;
+
+/// pipe2(flags)
+NativeResult makePipeWith(Context& context, const Args& args)
+{
+    const Arguments a(context, args, "pipe2", 0, 1, {"flags"});
+    if (a.error())
+        return *a.error();
+    if (!a[0].isIntegral())
+        return needsInt(context, a[0]);
+    return openPipe(context, (a[0].asInt() & flagNonBlocking) != 0);
 }
 
 NativeResult readFile(Context& context, const Args& args)
@@ -144,21 +164,63 @@ NativeResult getBlocking(Context& context, const Args& args)
     return Value::of(!filesOf(context)[file].nonBlocking);
 }
 
+NativeResult openDescriptor(Context& context, const Args& args)
+{
+    if (args.size() == 0 || !args[0].isIntegral())
+        return raise(context, Builtin::TypeError,
+                     args.size() == 0 ? "fdopen() missing 1 required positional argument: 'fd'"
+                                      : "invalid fd type (<class '" + typeName(context.heap, args[0]) +
+                                            "'>, expected integer)");
+    return NativeResult::prelude("_open");
+}
+
+NativeResult isTerminal(Context&, const Args&)
+{
+    return Value::of(false);
+}
+
+/// The only files with names are Unix sockets.
+NativeResult unlinkPath(Context& context, const Args& args)
+{
+    const Arguments a(context, args, "unlink", 0, 1, {"path"});
+    if (a.error())
+        return *a.error();
+    const Str* path = context.heap.get<Str>(a[0]);
+    if (path == nullptr)
+        return raise(context, Builtin::TypeError,
+                     "unlink: path should be string, bytes or os.PathLike, not " +
+                         typeName(context.heap, a[0]));
+    const int error = filesOf(context).unlink(path->text);
+    return error == errors::none ? NativeResult(Value::none()) : osError(context, error, a[0]);
+}
+
+void putFlags(Context& context, Handle dict)
+{
+    Heap& heap = context.heap;
+    setItem(heap, heap.as<Dict>(dict).table, heap.intern("O_NONBLOCK"), Value::of(flagNonBlocking));
+    setItem(heap, heap.as<Dict>(dict).table, heap.intern("O_CLOEXEC"), Value::of(std::int64_t{0x80000}));
+}
+
 } // namespace
 
 NativeModule filesModule()
 {
     return {"os",
             {{"pipe", makePipe},
+             {"pipe2", makePipeWith},
              {"read", readFile},
              {"write", writeFile},
              {"close", closeFile},
              {"dup", duplicate},
              {"dup2", duplicateTo},
+             {"unlink", unlinkPath},
+             {"remove", unlinkPath},
+             {"fdopen", openDescriptor},
+             {"isatty", isTerminal},
              {"set_blocking", setBlocking},
              {"get_blocking", getBlocking}},
             {},
-            nullptr};
+            putFlags};
 }
 
 } // namespace il::machine

@@ -21,8 +21,22 @@ NativeResult notDescriptor(Context& context)
     return raise(context, Builtin::TypeError, "argument must be an int, or have a fileno() method.");
 }
 
-/// What select() asks about, by list: readable, writable, exceptional.
-constexpr std::array<Events, 3> asked{events::in, events::out, events::urgent};
+/// What select() asks about, by list: as in Linux's do_select, what counts as readable, writable,
+/// exceptional.
+constexpr std::array<Events, 3> asked{events::in | events::hangUp | events::error,
+                                      events::out | events::error, events::urgent};
+
+std::size_t distinctIn(const std::vector<PollEntry>& entries)
+{
+    std::vector<bool> seen(static_cast<std::size_t>(setSize), false);
+    std::size_t count = 0;
+    for (const PollEntry& entry : entries)
+        if (!seen[static_cast<std::size_t>(entry.fd)]) {
+            seen[static_cast<std::size_t>(entry.fd)] = true;
+            ++count;
+        }
+    return count;
+}
 
 /// select(lists, descriptors, timeout): three lists of objects, and of their descriptors in the same order.
 NativeResult selectFiles(Context& context, const Args& args)
@@ -51,8 +65,9 @@ NativeResult selectFiles(Context& context, const Args& args)
                 return osError(context, errors::badDescriptor);
             call.entries.push_back({static_cast<int>(*fd), file, asked[i], 0});
         }
+    call.distinct = distinctIn(call.entries);
     const Costs& costs = kernelOf(context).config().costs;
-    call.cost = costs.selectCall + costs.selectDescriptor * static_cast<std::int64_t>(call.entries.size());
+    call.cost = costs.selectCall + costs.selectDescriptor * static_cast<std::int64_t>(call.distinct);
     return kernelOf(context).fileCall(context, std::move(call), *timeLimit, args[0]);
 }
 
@@ -80,6 +95,7 @@ NativeResult pollFiles(Context& context, const Args& args)
         if (!entry.key.isNull())
             call.entries.push_back({static_cast<int>(entry.key.asInt()), fdsOf(context)[entry.key.asInt()],
                                     static_cast<Events>(entry.value.asInt()), 0});
+    call.distinct = call.entries.size();
     const Costs& costs = kernelOf(context).config().costs;
     call.cost = costs.pollCall + costs.pollDescriptor * static_cast<std::int64_t>(call.entries.size());
     return kernelOf(context).fileCall(context, std::move(call), *timeLimit);
@@ -115,6 +131,8 @@ NativeResult control(Context& context, const Args& args, Change change)
     const FileId file = fdsOf(context)[*fd];
     if (file == noFile)
         return osError(context, errors::badDescriptor);
+    if (file != fdsOf(context)[*self] && filesOf(context)[file].kind == Description::Kind::Epoll)
+        return refuse(context, "an epoll in another epoll", "register its descriptors themselves");
     const int error = change(fdsOf(context)[*self], static_cast<int>(*fd), file);
     kernelOf(context).filesChanged(context.now, callerOf(context));
     if (error != errors::none)
@@ -169,8 +187,11 @@ NativeResult pollEpoll(Context& context, const Args& args)
         return closedEpoll(context);
     const auto given = timeout(a[0]);
     if (!given)
-        return raise(context, Builtin::TypeError, "timeout must be a number or None");
-    const std::int64_t most = a[1].isIntegral() ? a[1].asInt() : -1;
+        return raise(context, Builtin::TypeError, "timeout must be an integer or None");
+    if (a.has(1) && !a[1].isIntegral())
+        return raise(context, Builtin::TypeError,
+                     "'" + typeName(context.heap, a[1]) + "' object cannot be interpreted as an integer");
+    const std::int64_t most = a.has(1) ? a[1].asInt() : -1;
     if (most == 0 || most < -1)
         return raise(context, Builtin::ValueError,
                      "maxevents must be greater than 0, got " + std::to_string(most));

@@ -1,4 +1,5 @@
 // _socket: stream sockets. What CPython writes in Python is in socket.py here too.
+#include "machine/builtins/arguments.h"
 #include "machine/builtins/bytes.h"
 #include "machine/builtins/values.h"
 #include "machine/modules/descriptors.h"
@@ -16,9 +17,10 @@ namespace {
 
 using Kind = FileCall::Kind;
 
-constexpr std::int64_t flagPeek = 2, flagDontWait = 0x40;
-constexpr std::int64_t levelSocket = 1, optionError = 4, optionSendBuffer = 7, optionReceiveBuffer = 8,
-                       optionType = 3, streamType = 1;
+constexpr std::int64_t flagPeek = 2, flagDontWait = 0x40, flagWaitAll = 0x100;
+constexpr std::int64_t levelSocket = 1, optionType = 3, optionError = 4, optionSendBuffer = 7,
+                       optionReceiveBuffer = 8, optionLinger = 13, optionListens = 30, streamType = 1,
+                       flagNonBlocking = 0x800;
 
 /// The descriptor of a socket object; -1 when it is closed.
 std::int64_t fdOf(const Context& context, Value self)
@@ -45,6 +47,35 @@ NativeResult result(Context& context, int error)
                : osError(context, error);
 }
 
+NativeResult needsInt(Context& context, Value value)
+{
+    return raise(context, Builtin::TypeError,
+                 "'" + typeName(context.heap, value) + "' object cannot be interpreted as an integer");
+}
+
+/// Of a method with exactly one parameter, which CPython tells by its class too.
+std::optional<NativeResult> notOne(Context& context, const Args& args, const char* name)
+{
+    return wrongCount(context, args, (std::string("socket.") + name).c_str(), 1, 1, 1);
+}
+
+/// CPython's words for methods whose parameters have no names.
+std::optional<NativeResult> wrongNumber(Context& context, const Args& args, const char* name,
+                                        std::size_t least, std::size_t most)
+{
+    const std::size_t given = args.size() - 1;
+    if (!args.keywords.empty())
+        return raise(context, Builtin::TypeError,
+                     std::string("socket.") + name + "() takes no keyword arguments");
+    if (given >= least && given <= most)
+        return std::nullopt;
+    const std::size_t bound = given < least ? least : most;
+    const char* relation = least == most ? "exactly" : given < least ? "at least" : "at most";
+    return raise(context, Builtin::TypeError,
+                 std::string(name) + "() takes " + relation + " " + std::to_string(bound) + " argument" +
+                     (bound == 1 ? "" : "s") + " (" + std::to_string(given) + " given)");
+}
+
 NativeResult makeSocket(Context& context, const Args& args)
 {
     return makeKernelObject(context, args[0].asRef(), KernelObject{socketKind, closedDescriptor});
@@ -61,6 +92,9 @@ NativeResult initSocket(Context& context, const Args& args)
     const Arguments a(context, args, "socket", 1, 0, {"family", "type", "proto", "fileno"});
     if (a.error())
         return *a.error();
+    for (std::size_t i = 0; i < 4; ++i)
+        if (a.has(i) && !a[i].isIntegral() && !(i == 3 && a[i].isNone()))
+            return needsInt(context, a[i]);
     auto* object = context.heap.get<KernelObject>(args[0]);
     FdTable& fds = fdsOf(context);
     if (a.has(3) && !a[3].isNone()) {
@@ -77,13 +111,18 @@ NativeResult initSocket(Context& context, const Args& args)
     const std::int64_t family = intOr(a[0], -1);
     const std::int64_t type = intOr(a[1], -1) & 0xF;
     if (family != -1 && family != 1 && family != 2)
-        return raise(context, Builtin::OSError, "only AF_INET and AF_UNIX are simulated");
+        return refuse(context, family == 10 ? "AF_INET6" : "this address family", "use AF_INET, or AF_UNIX");
     if (a.has(1) && intOr(a[1], -1) != -1 && type != streamType)
-        return raise(context, Builtin::OSError, "only SOCK_STREAM is simulated");
+        return refuse(context, type == 2 ? "SOCK_DGRAM" : "this socket type", "use SOCK_STREAM");
     if (fds.full())
         return osError(context, errors::tooManyFiles);
     const FileId file = filesOf(context).socket(family == 1 ? Socket::Family::Unix : Socket::Family::Inet);
-    object->index = static_cast<std::uint32_t>(addDescriptor(context, file));
+    const auto fd = static_cast<std::uint32_t>(addDescriptor(context, file));
+    object->index = fd;
+    if (a.has(1) && intOr(a[1], -1) != -1 && (a[1].asInt() & flagNonBlocking) != 0) {
+        filesOf(context).setNonBlocking(file, true);
+        fds.entry(fd).timeout = SimTime{};
+    }
     return kernelOf(context).pay(context, kernelOf(context).config().costs.syscall, Value::none());
 }
 
@@ -92,10 +131,20 @@ NativeResult fileno(Context& context, const Args& args)
     return Value::of(fdOf(context, args[0]));
 }
 
+/// The object has no descriptor any more.
+void forgetDescriptor(Context& context, Value self)
+{
+    const FileId file = fileOf(context, self);
+    const bool local = file != noFile && filesOf(context).isSocket(file) &&
+                       filesOf(context).socketAt(file).family == Socket::Family::Unix;
+    context.heap.get<KernelObject>(self)->index = local ? closedUnixSocket : closedDescriptor;
+}
+
 NativeResult detach(Context& context, const Args& args)
 {
     const std::int64_t fd = fdOf(context, args[0]);
-    context.heap.get<KernelObject>(args[0])->index = closedDescriptor;
+    if (fd >= 0)
+        forgetDescriptor(context, args[0]);
     return Value::of(fd);
 }
 
@@ -104,7 +153,7 @@ NativeResult closeSocket(Context& context, const Args& args)
     const std::int64_t fd = fdOf(context, args[0]);
     if (fd < 0)
         return Value::none();
-    context.heap.get<KernelObject>(args[0])->index = closedDescriptor;
+    forgetDescriptor(context, args[0]);
     return closeDescriptor(context, fd);
 }
 
@@ -128,6 +177,13 @@ std::optional<std::uint32_t> parseHost(std::string_view text, bool any)
     return text.empty() ? std::optional(host) : std::nullopt;
 }
 
+std::optional<std::string_view> hostText(Context& context, Value value)
+{
+    if (const Str* text = context.heap.get<Str>(value))
+        return text->text;
+    return bytesLike(context.heap, value);
+}
+
 /// Fills `address` from what Python gave; otherwise the exception.
 std::optional<NativeResult> parseAddress(Context& context, Value self, Value given, bool any,
                                          const std::string& function, Address& address)
@@ -145,14 +201,18 @@ std::optional<NativeResult> parseAddress(Context& context, Value self, Value giv
     if (!pair)
         return raise(context, Builtin::TypeError,
                      function + "(): AF_INET address must be tuple, not " + typeName(context.heap, given));
-    const Str* host = pair->items.size() == 2 ? context.heap.get<Str>(pair->items[0]) : nullptr;
-    if (!host || !pair->items[1].isIntegral())
+    if (pair->items.size() != 2)
+        return raise(context, Builtin::TypeError, "AF_INET address must be a pair (host, port)");
+    const auto host = hostText(context, pair->items[0]);
+    if (!host)
         return raise(context, Builtin::TypeError,
-                     function + "(): AF_INET address must be a pair (host, port)");
+                     "str, bytes or bytearray expected, not " + typeName(context.heap, pair->items[0]));
+    if (!pair->items[1].isIntegral())
+        return needsInt(context, pair->items[1]);
     const std::int64_t port = pair->items[1].asInt();
     if (port < 0 || port > 65535)
         return raise(context, Builtin::OverflowError, function + "(): port must be 0-65535.");
-    const auto number = parseHost(host->text, any);
+    const auto number = parseHost(*host, any);
     if (!number)
         return raise(context, "socket", "gaierror",
                      {Value::of(std::int64_t{-2}), context.heap.str("Name or service not known")});
@@ -163,13 +223,12 @@ std::optional<NativeResult> parseAddress(Context& context, Value self, Value giv
 
 NativeResult bindSocket(Context& context, const Args& args)
 {
-    const Arguments a(context, args, "bind", 1, 1, {"address"});
-    if (a.error())
-        return *a.error();
+    if (auto error = notOne(context, args, "bind"))
+        return *error;
     if (fileOf(context, args[0]) == noFile)
         return badDescriptor(context);
     Address address;
-    if (auto error = parseAddress(context, args[0], a[0], true, "bind", address))
+    if (auto error = parseAddress(context, args[0], args[1], true, "bind", address))
         return *error;
     const std::uint32_t host = address.host;
     if (host != 0 && host >> 24 != 127)
@@ -184,6 +243,8 @@ NativeResult listenSocket(Context& context, const Args& args)
         return *a.error();
     if (fileOf(context, args[0]) == noFile)
         return badDescriptor(context);
+    if (a.has(0) && !a[0].isIntegral())
+        return needsInt(context, a[0]);
     const std::int64_t backlog = std::clamp<std::int64_t>(intOr(a[0], 128), 0, 4096);
     const int error = filesOf(context).listen(fileOf(context, args[0]), static_cast<std::size_t>(backlog));
     kernelOf(context).describeFile(fileOf(context, args[0]));
@@ -213,14 +274,13 @@ NativeResult acceptSocket(Context& context, const Args& args)
 template <bool codeOnly>
 NativeResult connectSocket(Context& context, const Args& args)
 {
-    const Arguments a(context, args, codeOnly ? "connect_ex" : "connect", 1, 1, {"address"});
-    if (a.error())
-        return *a.error();
+    if (auto error = notOne(context, args, codeOnly ? "connect_ex" : "connect"))
+        return *error;
     FileCall call = callOn(context, Kind::Connect, "connect", fdOf(context, args[0]));
     if (call.file == noFile)
         return badDescriptor(context);
     const char* name = codeOnly ? "connect_ex" : "connect";
-    if (auto error = parseAddress(context, args[0], a[0], false, name, call.address))
+    if (auto error = parseAddress(context, args[0], args[1], false, name, call.address))
         return *error;
     call.codeOnly = codeOnly;
     return callSocket(context, args[0], std::move(call));
@@ -235,6 +295,7 @@ NativeResult receiveInto(Context& context, Value self, std::size_t most, std::in
     call.into = !buffer.isNull();
     call.peek = (flags & flagPeek) != 0;
     call.most = most;
+    call.whole = (flags & flagWaitAll) != 0 && !call.peek;
     if ((flags & flagDontWait) == 0)
         return callSocket(context, self, std::move(call), buffer);
     call.blocks = false;
@@ -243,15 +304,15 @@ NativeResult receiveInto(Context& context, Value self, std::size_t most, std::in
 
 NativeResult receive(Context& context, const Args& args)
 {
-    const Arguments a(context, args, "recv", 1, 1, {"bufsize", "flags"});
-    if (a.error())
-        return *a.error();
-    if (!a[0].isIntegral())
-        return raise(context, Builtin::TypeError,
-                     "'" + typeName(context.heap, a[0]) + "' object cannot be interpreted as an integer");
-    if (a[0].asInt() < 0)
+    if (auto error = wrongNumber(context, args, "recv", 1, 2))
+        return *error;
+    for (std::size_t i = 1; i < args.size(); ++i)
+        if (!args[i].isIntegral())
+            return needsInt(context, args[i]);
+    if (args[1].asInt() < 0)
         return raise(context, Builtin::ValueError, "negative buffersize in recv");
-    return receiveInto(context, args[0], static_cast<std::size_t>(a[0].asInt()), intOr(a[1], 0), {});
+    return receiveInto(context, args[0], static_cast<std::size_t>(args[1].asInt()),
+                       args.size() > 2 ? args[2].asInt() : 0, {});
 }
 
 /// recv_into(buffer, nbytes=0, flags=0)
@@ -277,30 +338,35 @@ NativeResult receiveIntoBuffer(Context& context, const Args& args)
 template <bool whole>
 NativeResult sendData(Context& context, const Args& args)
 {
-    const Arguments a(context, args, whole ? "sendall" : "send", 1, 1, {"data", "flags"});
-    if (a.error())
-        return *a.error();
-    const auto data = bytesLike(context.heap, a[0]);
+    if (auto error = wrongNumber(context, args, whole ? "sendall" : "send", 1, 2))
+        return *error;
+    const auto data = bytesLike(context.heap, args[1]);
     if (!data)
-        return bytesLikeNeeded(context, a[0]);
+        return bytesLikeNeeded(context, args[1]);
+    if (args.size() > 2 && !args[2].isIntegral())
+        return needsInt(context, args[2]);
     FileCall call = callOn(context, Kind::Write, whole ? "sendall" : "send", fdOf(context, args[0]));
     if (call.file == noFile)
         return badDescriptor(context);
     call.data = *data;
     call.whole = whole;
     call.cost = transferCost(context, call.data.size());
-    return callSocket(context, args[0], std::move(call));
+    if (args.size() <= 2 || (args[2].asInt() & flagDontWait) == 0)
+        return callSocket(context, args[0], std::move(call));
+    call.blocks = false;
+    return kernelOf(context).fileCall(context, std::move(call), SimTime{});
 }
 
 NativeResult shutDown(Context& context, const Args& args)
 {
-    const Arguments a(context, args, "shutdown", 1, 1, {"how"});
-    if (a.error())
-        return *a.error();
+    if (auto error = notOne(context, args, "shutdown"))
+        return *error;
+    if (!args[1].isIntegral())
+        return needsInt(context, args[1]);
     const FileId file = fileOf(context, args[0]);
     if (file == noFile)
         return badDescriptor(context);
-    const std::int64_t how = intOr(a[0], -1);
+    const std::int64_t how = args[1].asInt();
     if (how < 0 || how > 2)
         return osError(context, errors::invalid);
     Moment moment = kernelOf(context).momentAt(context.now);
@@ -309,13 +375,11 @@ NativeResult shutDown(Context& context, const Args& args)
 
 NativeResult setTimeout(Context& context, const Args& args)
 {
-    const Arguments a(context, args, "settimeout", 1, 1, {"timeout"});
-    if (a.error())
-        return *a.error();
-    const auto given = timeout(a[0]);
+    if (auto error = notOne(context, args, "settimeout"))
+        return *error;
+    const auto given = timeout(args[1]);
     if (!given)
-        return raise(context, Builtin::TypeError,
-                     "'" + typeName(context.heap, a[0]) + "' object cannot be interpreted as an integer");
+        return needsInt(context, args[1]);
     if (given->ns < 0)
         return raise(context, Builtin::ValueError, "Timeout value out of range");
     const FileId file = fileOf(context, args[0]);
@@ -336,13 +400,14 @@ NativeResult getTimeout(Context& context, const Args& args)
 
 NativeResult setBlocking(Context& context, const Args& args)
 {
-    const Arguments a(context, args, "setblocking", 1, 1, {"flag"});
-    if (a.error())
-        return *a.error();
+    if (auto error = notOne(context, args, "setblocking"))
+        return *error;
+    if (!args[1].isIntegral())
+        return needsInt(context, args[1]);
     const FileId file = fileOf(context, args[0]);
     if (file == noFile)
         return badDescriptor(context);
-    const bool blocking = a.truth(0, true);
+    const bool blocking = args[1].asInt() != 0;
     timeoutOf(context, args[0]) = blocking ? SimTime::never() : SimTime{};
     filesOf(context).setNonBlocking(file, !blocking);
     return Value::none();
@@ -377,57 +442,101 @@ NativeResult peerAddress(Context& context, const Args& args)
 NativeResult familyOf(Context& context, const Args& args)
 {
     const FileId file = fileOf(context, args[0]);
-    return file == noFile ? Value::none()
-                          : Value::of(static_cast<std::int64_t>(filesOf(context).socketAt(file).family));
+    const bool closedUnix = context.heap.get<KernelObject>(args[0])->index == closedUnixSocket;
+    const auto family = file != noFile ? filesOf(context).socketAt(file).family
+                        : closedUnix   ? Socket::Family::Unix
+                                       : Socket::Family::Inet;
+    return Value::of(static_cast<std::int64_t>(family));
 }
 
-/// Buffer sizes count twice, as in Linux; everything else is accepted and has no effect.
+/// The first int of struct linger says whether close() shall care, the second for how many seconds.
+bool lingersWith(std::string_view linger)
+{
+    const auto zero = [&](std::size_t from) {
+        return linger.size() >= from + 4 && linger.substr(from, 4) == std::string_view("\0\0\0\0", 4);
+    };
+    return zero(0) || !zero(4);
+}
+
+/// An option's value: an int, or the bytes of one.
+std::optional<std::int64_t> optionValue(Context& context, Value value)
+{
+    if (value.isIntegral())
+        return value.asInt();
+    const auto bytes = bytesLike(context.heap, value);
+    if (!bytes)
+        return std::nullopt;
+    std::int64_t result = 0;
+    for (std::size_t i = std::min<std::size_t>(bytes->size(), 4); i-- > 0;)
+        result = result << 8 | static_cast<unsigned char>((*bytes)[i]);
+    return result;
+}
+
+/// Buffer sizes count twice, as in Linux. Most of the others are accepted and have no effect.
 NativeResult setOption(Context& context, const Args& args)
 {
-    const Arguments a(context, args, "setsockopt", 1, 3, {"level", "optname", "value"});
-    if (a.error())
-        return *a.error();
+    if (auto error = wrongNumber(context, args, "setsockopt", 3, 3))
+        return *error;
+    if (!args[1].isIntegral() || !args[2].isIntegral())
+        return needsInt(context, args[args[1].isIntegral() ? 2 : 1]);
+    const auto value = optionValue(context, args[3]);
+    if (!value)
+        return bytesLikeNeeded(context, args[3]);
     const FileId file = fileOf(context, args[0]);
     if (file == noFile)
         return badDescriptor(context);
-    const auto size = static_cast<std::size_t>(std::clamp<std::int64_t>(intOr(a[2], 0), 0, 1 << 28)) * 2;
+    const auto size = static_cast<std::size_t>(std::clamp<std::int64_t>(*value, 0, 1 << 28)) * 2;
     constexpr std::size_t leastReceive = 2304, leastSend = 4608;
-    if (intOr(a[0], 0) == levelSocket && intOr(a[1], 0) == optionReceiveBuffer)
+    const std::int64_t name = args[1].asInt() == levelSocket ? args[2].asInt() : 0;
+    if (name == optionReceiveBuffer)
         filesOf(context).setBuffers(file, std::max(size, leastReceive), 0);
-    else if (intOr(a[0], 0) == levelSocket && intOr(a[1], 0) == optionSendBuffer)
+    else if (name == optionSendBuffer)
         filesOf(context).setBuffers(file, 0, std::max(size, leastSend));
+    else if (name == optionLinger)
+        filesOf(context).setLingers(file, lingersWith(bytesLike(context.heap, args[3]).value_or("")));
+    else
+        filesOf(context).setOption(file, args[1].asInt(), args[2].asInt(), *value);
     return Value::none();
+}
+
+std::int64_t socketOption(Files& files, FileId file, std::int64_t name)
+{
+    const Socket& socket = files.socketAt(file);
+    switch (name) {
+    case optionType:
+        return streamType;
+    case optionError:
+        return files.takeError(file);
+    case optionSendBuffer:
+        return static_cast<std::int64_t>(socket.sendBuffer);
+    case optionReceiveBuffer:
+        return static_cast<std::int64_t>(socket.receiveBuffer);
+    case optionListens:
+        return socket.state == Socket::State::Listening ? 1 : 0;
+    default:
+        break;
+    }
+    const auto found = socket.options.find({levelSocket, name});
+    return found == socket.options.end() ? 0 : found->second;
 }
 
 NativeResult getOption(Context& context, const Args& args)
 {
-    const Arguments a(context, args, "getsockopt", 1, 2, {"level", "optname", "buflen"});
-    if (a.error())
-        return *a.error();
+    if (auto error = wrongNumber(context, args, "getsockopt", 2, 3))
+        return *error;
+    for (std::size_t i = 1; i < args.size(); ++i)
+        if (!args[i].isIntegral())
+            return needsInt(context, args[i]);
     const FileId file = fileOf(context, args[0]);
     if (file == noFile)
         return badDescriptor(context);
-    const Socket& socket = filesOf(context).socketAt(file);
-    std::int64_t value = 0;
-    if (intOr(a[0], 0) == levelSocket) {
-        switch (intOr(a[1], 0)) {
-        case optionError:
-            value = filesOf(context).takeError(file);
-            break;
-        case optionSendBuffer:
-            value = static_cast<std::int64_t>(socket.sendBuffer);
-            break;
-        case optionReceiveBuffer:
-            value = static_cast<std::int64_t>(socket.receiveBuffer);
-            break;
-        case optionType:
-            value = streamType;
-            break;
-        default:
-            break;
-        }
-    }
-    return Value::of(value);
+    if (args.size() > 3)
+        return refuse(context, "getsockopt() with a buffer", "leave the third argument out");
+    if (args[1].asInt() == levelSocket)
+        return Value::of(socketOption(filesOf(context), file, args[2].asInt()));
+    const auto& options = filesOf(context).socketAt(file).options;
+    const auto found = options.find({args[1].asInt(), args[2].asInt()});
+    return Value::of(found == options.end() ? std::int64_t{0} : found->second);
 }
 
 /// (descriptor, descriptor)

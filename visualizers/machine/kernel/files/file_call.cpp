@@ -11,10 +11,16 @@ namespace {
 
 void tryRead(Files& files, Moment& moment, FileCall& call)
 {
-    IoResult result = call.peek ? files.peek(call.file, call.most) : files.read(moment, call.file, call.most);
-    call.error = result.error;
-    call.received = std::move(result.data);
-    call.finished = call.error != errors::again;
+    const bool all = call.whole && call.blocks && !call.timed;
+    IoResult result;
+    do {
+        const std::size_t most = call.most - call.received.size();
+        result = call.peek ? files.peek(call.file, most) : files.read(moment, call.file, most);
+        call.received += result.data;
+    } while (all && !result.data.empty() && call.received.size() < call.most);
+    const bool failed = result.error != errors::again && call.received.empty();
+    call.error = failed || result.error == errors::again ? result.error : errors::none;
+    call.finished = result.error != errors::again;
 }
 
 /// A blocking write goes on until all is written; whatever was written counts before an error does.
@@ -53,10 +59,11 @@ void tryConnect(Files& files, Moment& moment, FileCall& call)
 
 void tryPoll(Files& files, FileCall& call)
 {
-    call.scanned = call.entries.size();
+    call.scanned = call.distinct;
+    const Events unasked = call.kind == Kind::Poll ? events::always : 0;
     for (PollEntry& entry : call.entries) {
-        entry.found = entry.file == noFile ? events::notOpen
-                                           : files.ready(entry.file) & (entry.events | events::always);
+        entry.found =
+            entry.file == noFile ? events::notOpen : files.ready(entry.file) & (entry.events | unasked);
         call.finished |= entry.found != 0;
     }
 }
@@ -100,7 +107,9 @@ void attempt(Files& files, Moment& moment, FileCall& call, bool last)
     if (!last || call.finished)
         return;
     call.finished = true;
-    if (call.kind == Kind::Write && call.done > 0 && !call.whole)
+    const bool partWritten = call.kind == Kind::Write && call.done > 0 && !call.whole;
+    const bool partRead = call.kind == Kind::Read && !call.received.empty();
+    if (partWritten || partRead)
         call.error = errors::none;
 }
 

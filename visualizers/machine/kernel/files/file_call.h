@@ -13,6 +13,7 @@ struct FileCall {
     Kind kind = Kind::None;
     bool blocks = true;    ///< otherwise the first try is the last
     bool whole = false;    ///< Write: until everything is written, and the result is None (sendall)
+                           ///< Read: until `most` bytes are there, or the end (MSG_WAITALL)
     bool finished = false; ///< its results are there
     bool tried = false;    ///< since the thread was last woken
     bool begun = false;    ///< Connect: the first segment has been sent
@@ -27,8 +28,10 @@ struct FileCall {
     std::string data;               ///< Write
     std::size_t done = 0;           ///< bytes of it that have been written
     std::vector<PollEntry> entries; ///< Poll, Select
-    Address address;                ///< Connect
-    trace::SimTime cost;            ///< of one try
+    std::size_t distinct = 0; ///< descriptors among them: select's lists may name one several times, but the
+                              ///< kernel looks at it once
+    Address address;          ///< Connect
+    trace::SimTime cost;      ///< of one try
 
     // Results.
     std::size_t scanned = 0; ///< Poll, Select, Epoll: files that the latest try has looked at

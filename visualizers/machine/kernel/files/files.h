@@ -11,6 +11,7 @@
 
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -79,8 +80,10 @@ public:
     std::pair<FileId, FileId> socketPair();
     bool isSocket(FileId id) const { return m_files[id].kind == Description::Kind::Socket; }
     const Socket& socketAt(FileId id) const { return m_sockets[m_files[id].index]; }
-    /// Port 0 becomes a free one: 40001, 40002, ...
+    /// Port 0 becomes a free one: 40001, 40002, ... A path exists from then on, until unlink().
     int bind(FileId id, Address address);
+    int unlink(const std::string& path);
+    bool hasPath(const std::string& path) const { return m_names.count({0, path}) != 0; }
     int listen(FileId id, std::size_t backlog);
     /// The description of a connection, which the caller has a reference to now; or an error.
     std::pair<int, FileId> accept(FileId id);
@@ -91,6 +94,12 @@ public:
     int shutdown(Moment& moment, FileId id, bool reading, bool writing);
     int takeError(FileId id); ///< SO_ERROR
     void setBuffers(FileId id, std::size_t receive, std::size_t send);
+    void setLingers(FileId id, bool lingers) { socketOf(id).lingers = lingers; }
+    /// An option that is only remembered. Connections inherit those of the listening socket.
+    void setOption(FileId id, std::int64_t level, std::int64_t name, std::int64_t value)
+    {
+        socketOf(id).options[{level, name}] = value;
+    }
     /// As read(), but leaves the bytes there.
     IoResult peek(FileId id, std::size_t most);
 
@@ -159,6 +168,7 @@ private:
     Events epollReady(FileId id) const;
 
     Socket& socketOf(FileId id) { return m_sockets[m_files[id].index]; }
+    int freePort();
     FileId findListener(const Address& address) const;
     IoResult receive(Moment& moment, FileId id, std::size_t most);
     IoResult send(Moment& moment, FileId id, std::string_view data);
@@ -191,6 +201,7 @@ private:
     std::size_t m_recountAt = std::size_t{16} << 20;
     std::vector<trace::SimTime> m_due;
     int m_nextPort = 40'001;
+    std::set<std::pair<int, std::string>> m_names; ///< ports and paths that sockets are bound to
     std::vector<trace::ThreadId> m_woken;
     bool m_telling = false;
     std::vector<FileFact> m_facts;

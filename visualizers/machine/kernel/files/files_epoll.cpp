@@ -10,6 +10,8 @@ using Kind = Description::Kind;
 namespace {
 
 constexpr Events flags = events::edge | events::oneShot | events::exclusive;
+/// What EPOLLEXCLUSIVE may come with.
+constexpr Events beside = events::in | events::out | events::always | events::edge | events::exclusive;
 
 } // namespace
 
@@ -19,6 +21,8 @@ int Files::epollAdd(FileId id, int fd, FileId file, Events events)
         return errors::invalid;
     if (m_files[file].kind == Kind::Terminal)
         return errors::noPermission;
+    if ((events & events::exclusive) != 0 && (events & ~beside) != 0)
+        return errors::invalid;
     Epoll& epoll = epollOf(id);
     if (epoll.find(fd, file) != Epoll::none)
         return errors::exists;

@@ -47,15 +47,33 @@ int Files::bind(FileId id, Address address)
     if (socket.bound || socket.state != State::Fresh)
         return errors::invalid;
     if (socket.family == Socket::Family::Inet && address.port == 0)
-        address.port = m_nextPort++;
-    const auto clash = [&](const Socket& other) {
-        return other.bound && other.family == socket.family && other.local.port == address.port &&
-               other.local.path == address.path;
-    };
-    if (std::any_of(m_sockets.begin(), m_sockets.end(), clash))
+        address.port = freePort();
+    if (address.port < 0 || !m_names.insert({address.port, address.path}).second)
         return errors::addressInUse;
     socket.local = std::move(address);
     socket.bound = true;
+    return errors::none;
+}
+
+/// -1: none is left.
+int Files::freePort()
+{
+    constexpr int first = 40'001, last = 60'999;
+    for (int tried = first; tried <= last; ++tried) {
+        const int port = std::exchange(m_nextPort, m_nextPort == last ? first : m_nextPort + 1);
+        if (m_names.count({port, {}}) == 0)
+            return port;
+    }
+    return -1;
+}
+
+int Files::unlink(const std::string& path)
+{
+    if (!hasPath(path))
+        return errors::noEntry;
+    m_names.erase({0, path});
+    for (Socket& socket : m_sockets)
+        socket.bound = socket.bound && socket.local.path != path;
     return errors::none;
 }
 
@@ -80,7 +98,7 @@ FileId Files::findListener(const Address& address) const
 {
     const auto found = std::find_if(m_listeners.begin(), m_listeners.end(), [&](FileId id) {
         const Address& local = socketAt(id).local;
-        return local.port == address.port && local.path == address.path &&
+        return socketAt(id).bound && local.port == address.port && local.path == address.path &&
                (local.host == 0 || local.host == address.host);
     });
     return found == m_listeners.end() ? noFile : *found;
@@ -117,19 +135,17 @@ int Files::connect(Moment& moment, FileId id, const Address& address)
         socket.peer.host = socket.family == Socket::Family::Inet ? loopback : 0;
     if (socket.family == Socket::Family::Inet) {
         if (socket.local.port == 0)
-            socket.local.port = m_nextPort++;
+            socket.local.port = freePort();
+        if (socket.local.port < 0)
+            return errors::addressNotAvailable;
         socket.local.host = loopback;
         socket.state = State::Connecting;
         launch(moment, id, {Segment::Kind::Open, id, id, {}});
         return errors::inProgress;
     }
     const FileId listener = findListener(address);
-    if (listener == noFile) {
-        const bool exists = std::any_of(m_sockets.begin(), m_sockets.end(), [&](const Socket& other) {
-            return other.bound && other.local.path == address.path;
-        });
-        return exists ? errors::refused : errors::noEntry;
-    }
+    if (listener == noFile)
+        return hasPath(address.path) ? errors::refused : errors::noEntry;
     if (socketOf(listener).queue.size() > socketOf(listener).backlog) {
         socketOf(listener).turnedAway.push_back(id);
         return errors::again;
@@ -165,6 +181,8 @@ FileId Files::openPeer(FileId client, FileId listener)
     server.other = client;
     server.receiveBuffer = socketOf(listener).receiveBuffer;
     server.sendBuffer = socketOf(listener).sendBuffer;
+    server.lingers = socketOf(listener).lingers;
+    server.options = socketOf(listener).options;
     socketOf(client).other = id;
     hold(id);
     socketOf(listener).queue.push_back(id);

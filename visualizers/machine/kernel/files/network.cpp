@@ -166,7 +166,8 @@ void Files::landReset(FileId to)
 void Files::socketClosed(Moment& moment, FileId id)
 {
     Socket& socket = socketOf(id);
-    socket.bound = false;
+    if (std::exchange(socket.bound, false) && socket.family == Socket::Family::Inet) // a path stays
+        m_names.erase({socket.local.port, socket.local.path});
     if (socket.state == State::Listening)
         listenerClosed(moment, id);
     if (socket.state == State::Connecting && socket.other != noFile) // the answer finds nobody
@@ -177,7 +178,7 @@ void Files::socketClosed(Moment& moment, FileId id)
     }
     const bool unread = !socket.received.empty();
     socket.received = {};
-    if (unread && socket.family == Socket::Family::Inet) {
+    if ((unread || !socket.lingers) && socket.family == Socket::Family::Inet) {
         launch(moment, id, {Segment::Kind::Reset, id, socket.other, {}});
         socket.state = State::Closed;
         return;

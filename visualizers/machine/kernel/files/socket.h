@@ -8,7 +8,9 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace il::machine {
@@ -43,6 +45,7 @@ struct Socket {
     bool finArrived = false;  ///< the peer will send nothing more
     bool accepted = false;    ///< connect() has said that it is connected
     bool discards = false;    ///< belongs to the world outside the program, which reads whatever it gets
+    bool lingers = true;      ///< close() lets what was sent arrive; otherwise (SO_LINGER of 0 s) it resets
     int error = errors::none; ///< pending: SO_ERROR
     int tries = 0;            ///< Connecting: segments sent in vain
     Address local, peer;
@@ -56,6 +59,8 @@ struct Socket {
     std::deque<FileId> queue;                      ///< Listening: connections that wait to be accepted
     std::size_t backlog = 0;                       ///< Listening: Linux admits one more than that
     std::vector<FileId> turnedAway;                ///< Listening, Unix: wait for room in the queue
+    std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t>
+        options; ///< by level and name; without effect
 };
 
 /// Something on its way through the network, or something that the world will do.

@@ -1,0 +1,20 @@
+import socket, select, errno, os
+s = socket.create_server(("127.0.0.1", 0))
+c = socket.socket()
+c.setblocking(False)
+err = c.connect_ex(s.getsockname())
+print(errno.errorcode[err], err == errno.EINPROGRESS)
+_, w, _ = select.select([], [c], [], 1)
+print(bool(w), c.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR))
+print(c.connect_ex(s.getsockname()))
+p = socket.socket(); p.bind(("127.0.0.1", 0)); addr = p.getsockname(); p.close()
+d = socket.socket(); d.setblocking(0)
+try:
+    d.connect(addr)
+except BlockingIOError as e:
+    print(e)
+r, w, x = select.select([d], [d], [d], 1)
+print(len(r), len(w), len(x))
+e = d.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+print(errno.errorcode[e], os.strerror(e))
+print(d.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR))

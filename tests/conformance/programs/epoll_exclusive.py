@@ -1,0 +1,12 @@
+import select, os
+r, w = os.pipe()
+ep = select.epoll()
+ep.register(r, select.EPOLLIN | select.EPOLLEXCLUSIVE)
+try: ep.modify(r, select.EPOLLIN)
+except OSError as e: print(e)
+os.write(w, b"x")
+print(len(ep.poll(0)))
+ep.unregister(r)
+ep2 = select.epoll()
+try: ep2.register(r, select.EPOLLIN | select.EPOLLEXCLUSIVE | select.EPOLLONESHOT)
+except OSError as e: print(e)

@@ -1,0 +1,17 @@
+import socket, os
+a, b = socket.socketpair()
+fd = a.detach()
+print(fd, a.fileno(), a)
+os.write(fd, b"hi"); print(b.recv(5))
+c = socket.socket(fileno=fd)
+print(c.family, c.type, c)
+c.close()
+print(b.recv(1))
+with socket.socket() as s:
+    print(s.fileno())
+print(s.fileno())
+s.close(); s.close()
+d, e = socket.socketpair()
+f = d.dup(); d.close(); f.send(b"dup"); print(e.recv(4))
+g = socket.fromfd(e.fileno(), socket.AF_UNIX, socket.SOCK_STREAM)
+f.send(b"ff"); print(g.recv(2), g.fileno() != e.fileno())
