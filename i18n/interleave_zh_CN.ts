@@ -1387,6 +1387,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>%1 returns %2</source>
         <translation>%1 返回 %2</translation>
     </message>
+    <message>
+        <source>prints “%1”, which is lost in its buffer</source>
+        <translation>输出“%1”，但丢在了缓冲区里</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -3080,6 +3084,18 @@ Try &quot;%1 --help&quot;.</source>
         <source>%1 (a thread of the library)</source>
         <translation>%1（库自己的线程）</translation>
     </message>
+    <message>
+        <source>%1 waits until one of its child processes has ended.</source>
+        <translation>%1 等待它的某个子进程结束。</translation>
+    </message>
+    <message>
+        <source>%1 waits until the process %2 has ended.</source>
+        <translation>%1 等待进程 %2 结束。</translation>
+    </message>
+    <message>
+        <source>%1 prints %2, but only into its buffer: the process ends before that is written.</source>
+        <translation>%1 打印 %2，但只写进了缓冲区：还没写出去，进程就结束了。</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -3479,6 +3495,22 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>daemon: ends with its parent</source>
         <translation>守护进程：随父进程结束</translation>
+    </message>
+    <message>
+        <source>Processes and pools, results by completion</source>
+        <translation>进程与池：结果按完成顺序</translation>
+    </message>
+    <message>
+        <source>a result still to come</source>
+        <translation>还没出来的结果</translation>
+    </message>
+    <message>
+        <source>Results by completion</source>
+        <translation>结果（按完成顺序）</translation>
+    </message>
+    <message>
+        <source>child of %1</source>
+        <translation>%1 的子进程</translation>
     </message>
 </context>
 <context>
