@@ -3510,7 +3510,7 @@ Try &quot;%1 --help&quot;.</source>
     </message>
     <message>
         <source>child of %1</source>
-        <translation>%1 的子进程</translation>
+        <translation>父：%1</translation>
     </message>
 </context>
 <context>

@@ -585,10 +585,13 @@ std::optional<std::string> str(const Heap& heap, Value value)
         return std::string();
     if (isInstance(heap, value, Builtin::KeyError) && args.size() == 1)
         return repr(heap, args[0]);
-    if (isInstance(heap, value, Builtin::OSError) && args.size() == 2) {
+    if (isInstance(heap, value, Builtin::OSError) && (args.size() == 2 || args.size() == 3)) {
         const auto number = str(heap, args[0]);
         const auto message = str(heap, args[1]);
-        return number && message ? std::optional("[Errno " + *number + "] " + *message) : std::nullopt;
+        const std::optional<std::string> file = args.size() == 3 ? repr(heap, args[2]) : std::string();
+        if (!number || !message || !file)
+            return std::nullopt;
+        return "[Errno " + *number + "] " + *message + (file->empty() ? "" : ": ") + *file;
     }
     return args.size() == 1 ? str(heap, args[0]) : repr(heap, exception->args);
 }
