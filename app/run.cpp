@@ -138,7 +138,7 @@ std::vector<OutputPiece> findOutput(const trace::Trace& trace)
     std::vector<OutputPiece> output;
     const auto events = trace.events();
     for (std::size_t i = 0; i < events.size(); ++i)
-        if (events[i].kind == trace::EventKind::Output)
+        if (events[i].kind == trace::EventKind::Output && (events[i].flags & 2) == 0)
             output.push_back(
                 {stringOf(trace, events[i].object), (events[i].flags & 1) != 0, stepOf(trace, i)});
     return output;
@@ -180,6 +180,7 @@ tl::expected<Prepared, QString> prepare(const lesson::Metadata& metadata, const 
         return tl::unexpected(*problem);
     config.arguments = options.arguments;
     config.trace = options.trace;
+    config.terminal = true;
     return prepared;
 }
 

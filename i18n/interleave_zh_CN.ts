@@ -1494,6 +1494,10 @@ Try &quot;%1 --help&quot;.</source>
         <source>%1 returns %2</source>
         <translation>%1 返回 %2</translation>
     </message>
+    <message>
+        <source>prints “%1”, which is lost in its buffer</source>
+        <translation>输出“%1”，但丢在了缓冲区里</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -3229,6 +3233,18 @@ Try &quot;%1 --help&quot;.</source>
         <source>%1 waits for %2 for ever: %3 had it when the process was forked. Nothing can happen any more.</source>
         <translation>%1 永远等待 %2：创建进程（fork）时它在 %3 手里。再也不会有任何进展。</translation>
     </message>
+    <message>
+        <source>%1 waits until one of its child processes has ended.</source>
+        <translation>%1 等待它的某个子进程结束。</translation>
+    </message>
+    <message>
+        <source>%1 waits until the process %2 has ended.</source>
+        <translation>%1 等待进程 %2 结束。</translation>
+    </message>
+    <message>
+        <source>%1 prints %2, but only into its buffer: the process ends before that is written.</source>
+        <translation>%1 打印 %2，但只写进了缓冲区：还没写出去，进程就结束了。</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -3628,6 +3644,22 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>daemon: ends with its parent</source>
         <translation>守护进程：随父进程结束</translation>
+    </message>
+    <message>
+        <source>Processes and pools, results by completion</source>
+        <translation>进程与池：结果按完成顺序</translation>
+    </message>
+    <message>
+        <source>a result still to come</source>
+        <translation>还没出来的结果</translation>
+    </message>
+    <message>
+        <source>Results by completion</source>
+        <translation>结果（按完成顺序）</translation>
+    </message>
+    <message>
+        <source>child of %1</source>
+        <translation>父：%1</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,8 @@
 
 #include <cstdio>
 
+#include <unistd.h>
+
 namespace il::app::cli {
 using namespace Qt::StringLiterals;
 
@@ -73,6 +75,7 @@ int runCommand(const QStringList& arguments)
     if (!prepared)
         return refuse(prepared.error());
 
+    prepared->config.terminal = ::isatty(STDOUT_FILENO) != 0;
     const RunPtr run = execute(*subject, 0, *options, std::move(*prepared));
     tell(*run);
     if (parser.isSet(u"trace"_s)) {

@@ -191,7 +191,9 @@ QString ofWorld(const Trace& trace, const Event& e)
 {
     switch (e.kind) {
     case EventKind::Output:
-        return EventTr::tr("prints “%1”").arg(brief(string(trace, e.object)));
+        return ((e.flags & 2) != 0 ? EventTr::tr("prints “%1”, which is lost in its buffer")
+                                   : EventTr::tr("prints “%1”"))
+            .arg(brief(string(trace, e.object)));
     case EventKind::Exception:
         return EventTr::tr("raises %1").arg(brief(string(trace, e.object)));
     case EventKind::Cue:

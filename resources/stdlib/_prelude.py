@@ -830,10 +830,6 @@ def _set_method(self, name, iterables):
     return getattr(self, name)(*[_collect(iterable) for iterable in iterables])
 
 
-def _quit(code=None):
-    raise SystemExit(code)
-
-
 # Pickling: see machine/pickle. Natives do what they can; here is what classes have a say in.
 
 def _pickle_dumps(value, found):
@@ -883,7 +879,9 @@ def _pickle_load(state, request):
 
 
 def _pickle_find(module, name):
-    found = __import__(module)
+    found = None
+    while found is None:
+        found = _import(module)
     try:
         for part in name.split('.'):
             found = getattr(found, part)

@@ -75,6 +75,8 @@ private slots:
     void recordingChangesNothing();
     void servicesAreFlagged();
     void poolIsNamed();
+    void whoWaitsForAResultSaysWhich_data();
+    void whoWaitsForAResultSaysWhich();
     void stuck_data();
     void stuck();
 };
@@ -347,6 +349,41 @@ void PoolsTest::poolIsNamed()
     QVERIFY(!joined.empty());
     QCOMPARE(std::string(result.trace.string(result.trace.objects()[joined[0].object].name)),
              std::string("workers"));
+}
+
+void PoolsTest::whoWaitsForAResultSaysWhich_data()
+{
+    QTest::addColumn<QString>("use");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("apply") << "with multiprocessing.Pool(1) as pool:\n    pool.apply(square, (2,))"
+                           << "square(2)";
+    QTest::newRow("map") << "with multiprocessing.Pool(1) as pool:\n    pool.map(square, range(9))"
+                         << "square(0) \u2026 square(8)";
+    QTest::newRow("starmap") << "with multiprocessing.Pool(1) as pool:\n    pool.starmap(pow, [(1, 2)])"
+                             << "pow(1, 2)";
+    QTest::newRow("imap") << "with multiprocessing.Pool(1) as pool:\n    list(pool.imap(square, range(2)))"
+                          << "square(\u2026)";
+    QTest::newRow("thread")
+        << "with ThreadPoolExecutor(1) as pool:\n    f = pool.submit(square, 3)\n    f.result()"
+        << "square(3)";
+    QTest::newRow("process")
+        << "with ProcessPoolExecutor(1) as pool:\n    list(pool.map(square, [4, 5], chunksize=2))"
+        << "square(4) \u2026 square(5)";
+}
+
+/// Not "Event-2": the main thread waits for the object that is named after what it stands for.
+void PoolsTest::whoWaitsForAResultSaysWhich()
+{
+    QFETCH(QString, use);
+    QFETCH(QString, name);
+    const machine::Result result = runHere(withSquare(use.toUtf8()));
+    const trace::Trace& trace = result.trace;
+    QStringList waitedFor;
+    for (const trace::Event& event : eventsOf(trace, EventKind::ObjectWait))
+        if (event.thread == 0)
+            waitedFor << QString::fromStdString(
+                std::string(trace.string(trace.objects()[event.object].name)));
+    QVERIFY2(waitedFor.contains(name), qPrintable(waitedFor.join(", ")));
 }
 
 void PoolsTest::stuck_data()

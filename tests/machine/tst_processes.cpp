@@ -41,6 +41,7 @@ private slots:
     void ends();
     void output_data();
     void output();
+    void openLines();
     void spawnStartsAfresh();
     void tooManyProcesses();
     void sameAgain_data();
@@ -516,9 +517,40 @@ print("parent")
 )",
                                   config);
     QCOMPARE(quoted(result.out), out);
-    const auto printed = ofKind(result, EventKind::Output); // told when it is printed, whatever becomes of it
+    const auto printed = ofKind(result, EventKind::Output); // the trace shows a terminal
     QCOMPARE(printed.size(), 4u);
     QCOMPARE(nameOf(result, printed[2]), std::string("lost\n"));
+}
+
+/// On a terminal a line is out once it is complete. Of what isn't yet, fork gives the child a copy, and _exit
+/// loses it.
+void TestProcesses::openLines()
+{
+    Config config = configFor("3.11");
+    config.terminal = true;
+    const Result result = runText(R"(
+import os
+print("a", end="")
+pid = os.fork()
+if pid == 0:
+    print("b")
+    print("c", end="")
+    os._exit(0)
+os.waitpid(pid, 0)
+if os.fork() == 0:
+    os._exit(0)
+os.wait()
+print("d")
+)",
+                                  config);
+    QCOMPARE(quoted(result.out), QString("ab\nad\n"));
+    QString told;
+    for (const Event& event : ofKind(result, EventKind::Output))
+        told += QString("%1:%2%3 ")
+                    .arg(event.thread)
+                    .arg(QString::fromStdString(nameOf(result, event)).trimmed(),
+                         (event.flags & 2) != 0 ? QString(" lost") : QString());
+    QCOMPARE(told, QString("0:a 1:a 1:b 1:c lost 0:d "));
 }
 
 void TestProcesses::spawnStartsAfresh()

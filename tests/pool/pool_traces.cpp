@@ -222,19 +222,19 @@ void processes(Recorder& r, int workers, int tasks, int chunk, int cores, Thread
     }
 }
 
-void threads(Recorder& r, int workers, int tasks)
+void threads(Recorder& r, int workers, int tasks, int firstThread = 1)
 {
     PoolRecorder pool(r, "executor", workers, false);
     Floor floor(pool, 1, 1, true);
     pool.submit(tasks, 1);
-    for (int i = 1; i <= workers; ++i) {
+    for (int i = firstThread; i < firstThread + workers; ++i) {
         const auto thread = static_cast<ThreadId>(i);
         r.after(microseconds(100)).created(thread, "T" + std::to_string(i), 0);
         pool.joins(thread);
         floor.add(thread);
     }
     floor.run();
-    for (int i = 1; i <= workers; ++i) {
+    for (int i = firstThread; i < firstThread + workers; ++i) {
         pool.leaves(static_cast<ThreadId>(i));
         r.done(static_cast<ThreadId>(i));
     }
@@ -266,6 +266,16 @@ Trace twinPools(int workers, int tasks)
     r.event(EventKind::ThreadIo, 0, 0, -1);
     threads(r, workers, tasks);
     processes(r, workers, tasks, 1, 4, static_cast<ThreadId>(workers + 1));
+    return r.finish();
+}
+
+Trace poolsInTurn(int count)
+{
+    Recorder r(info(4));
+    begin(r);
+    r.event(EventKind::ThreadIo, 0, 0, -1);
+    for (int i = 0; i < count; ++i)
+        threads(r, 2, 4, 1 + 2 * i);
     return r.finish();
 }
 

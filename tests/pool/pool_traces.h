@@ -17,6 +17,10 @@ trace::Trace threadPool(int workers, int tasks);
 /// processPool's shape twice: pool 0 are threads round one GIL, pool 1 processes, with the same tasks.
 trace::Trace twinPools(int workers, int tasks);
 
+/// `count` pools of two threads and four tasks, each of which begins when the one before is over; 40.2 ms
+/// each.
+trace::Trace poolsInTurn(int count);
+
 /// Two workers, five tasks: 0 is collected; 1 raises; 2 is lost with its worker (pid 4243), which signal 9
 /// ends at 21 ms and which 4245 replaces at 23 ms; 3 is cancelled; 4 runs on the new worker when the run
 /// ends.

@@ -46,6 +46,7 @@ const Runs& runs()
         {"64 threads", samples::threadPool(64, 80)},
         {"twin pools", samples::twinPools(4, 8)},
         {"twins of 12", samples::twinPools(12, 24)},
+        {"5 pools in turn", samples::poolsInTurn(5)},
         {"troubles", samples::troubles()},
         {"fork tree", samples::forkTree()},
         {"1 child", samples::manyProcesses(1)},
@@ -254,6 +255,44 @@ private slots:
         QCOMPARE(textOf(list, QStringLiteral("pool/0/worker/0/state")), QStringLiteral("killed by SIGKILL"));
     }
 
+    /// Of five pools two have room: those that go on, not those that were first.
+    void laterPoolsTakeThePlacesOfThoseThatAreOver()
+    {
+        const Trace& trace = run("5 pools in turn");
+        const auto shown = [&](const char* pool, double ms) {
+            const auto time = trace::microseconds(static_cast<std::int64_t>(ms * 1000));
+            return find(pictureAt(trace, time), QLatin1String(pool) + QLatin1String("/workers/title")) !=
+                   nullptr;
+        };
+        const double turn = 40.2;
+        QVERIFY(shown("pool/0", 0) && shown("pool/1", 0) && !shown("pool/2", 0));
+        QVERIFY(shown("pool/0", 1.5 * turn) && shown("pool/1", 1.5 * turn));
+        QVERIFY(!shown("pool/0", 2.5 * turn) && shown("pool/1", 2.5 * turn) && shown("pool/2", 2.5 * turn));
+        QVERIFY(shown("pool/3", 4.5 * turn) && shown("pool/4", 4.5 * turn));
+        const scene::DisplayList list = pictureAt(trace, trace.duration());
+        QVERIFY(rectOf(list, QStringLiteral("pool/4/workers/title")).top() <
+                rectOf(list, QStringLiteral("pool/3/workers/title")).top());
+    }
+
+    /// The other view has a place for each result; the first to be finished has the first one.
+    void resultsByCompletion()
+    {
+        const Trace& trace = run("troubles"); // task 1 fails after task 0 is done; 2 is lost, 3 cancelled
+        Setting setting;
+        setting.variant = "completion";
+        const auto at = [&](int ms) {
+            return pictureOf(panel(), trace, trace.stepAt(milliseconds(ms)), setting);
+        };
+        QVERIFY(!find(at(5), QStringLiteral("pool/result/0")) &&
+                find(at(5), QStringLiteral("pool/0/place/0")));
+        const scene::DisplayList list = at(24);
+        QVERIFY(rectOf(list, QStringLiteral("pool/result/0")).left() <
+                rectOf(list, QStringLiteral("pool/result/1")).left());
+        QCOMPARE(rectOf(list, QStringLiteral("pool/result/0")),
+                 rectOf(at(5), QStringLiteral("pool/0/place/0")));
+        QVERIFY(!find(list, QStringLiteral("pool/result/2")) && find(list, QStringLiteral("pool/0/place/2")));
+    }
+
     void fates()
     {
         const Trace& trace = run("troubles");
@@ -329,6 +368,27 @@ private slots:
         QCOMPARE(chips.size() + more.mid(1).toInt(), 80);
         const scene::DisplayList all = pictureAt(run("64 processes"), milliseconds(100));
         QCOMPARE(idsLike(all, QStringLiteral("thread/"), QStringLiteral("/chip")).size(), 64);
+    }
+
+    /// Where there is no room for arrows, a card says whose child it is.
+    void grandchildrenInAGridNameTheirParent()
+    {
+        samples::Recorder r({"tree.py", "", "3.11", 2, milliseconds(5), "default"});
+        r.builder.process(0).pid = 4242;
+        r.created(0, "MainThread", trace::noThread);
+        r.runs(0, 0);
+        for (int i = 1; i <= 12; ++i) {
+            const trace::ProcessId parent = i > 6 ? 1 : 0;
+            const auto id = r.builder.addProcess({4242 + i, parent, trace::StartMethod::Fork, {}, 300});
+            r.event(trace::EventKind::ProcessCreated, parent, id, 4242 + i);
+            r.event(trace::EventKind::ThreadCreated, static_cast<ThreadId>(i), r.builder.intern("MainThread"),
+                    static_cast<std::int64_t>(parent) | (std::int64_t{i} << 16));
+        }
+        r.after(milliseconds(1));
+        const Trace trace = r.finish();
+        const scene::DisplayList list = pictureAt(trace, trace.duration());
+        QCOMPARE(textOf(list, QStringLiteral("pool/process/7/second")), QStringLiteral("child of 4243"));
+        QVERIFY(!find(list, QStringLiteral("pool/process/2/second")));
     }
 
     void processTree()

@@ -23,6 +23,7 @@ struct Card {
     ProcessId process;
     ElementId id;
     NodeForm form;
+    bool inGrid; ///< no arrow tells whose child it is
 
     ElementId part(const char* name) const { return id + QLatin1Char('/') + QLatin1String(name); }
     const trace::ProcessView& view() const { return p.input.view.processes[process]; }
@@ -201,6 +202,14 @@ void rich(Card& c, const QRectF& rect)
          type::small, c.p.quiet());
 }
 
+/// In a grid: whose child it is, if not the first process's.
+QString parentage(const Card& c)
+{
+    if (!c.inGrid || c.process == 0 || c.info().parent == 0 || c.view().state == ProcessState::Absent)
+        return {};
+    return c.p.words("child of %1").arg(c.view().parentPid);
+}
+
 void medium(Card& c, const QRectF& rect)
 {
     const double height = std::min(40.0, rect.height() - 12);
@@ -211,7 +220,7 @@ void medium(Card& c, const QRectF& rect)
                                ? signalName(c.p, c.view().signal)
                            : c.view().orphan ? c.p.words("orphan")
                            : c.info().daemon ? c.p.words("daemon")
-                                             : QString();
+                                             : parentage(c);
     const double half = second.isEmpty() ? right.height() : right.height() / 2;
     line(c, "state", {right.left(), right.top(), right.width(), half}, stateWords(c), type::note,
          stateColor(c));
@@ -290,7 +299,7 @@ void drawProcesses(Picture& p, const QRectF& area)
     for (const Node& node : tree.nodes) {
         const bool root = node.parent < 0 && !tree.edges;
         Card card{p, node.process, QStringLiteral("pool/process/%1").arg(node.process),
-                  root ? NodeForm::Medium : tree.form};
+                  root ? NodeForm::Medium : tree.form, !tree.edges};
         if (!node.rect.isEmpty())
             draw(card, node.rect);
     }

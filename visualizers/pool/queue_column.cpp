@@ -85,9 +85,13 @@ void drawQueue(Picture& p, const Pool&, const Standing& standing, const Band& ba
     int hidden = standing.waitingTasks;
     for (std::size_t i = 0; i < shown; ++i)
         hidden -= standing.waiting[i].count;
-    const QString text = standing.waitingTasks == 0 ? p.words("nothing waits")
-                         : hidden > 0 ? p.words("+%1, %2 in all").arg(hidden).arg(standing.waitingTasks)
-                                      : p.words("%1 waiting").arg(standing.waitingTasks);
+    QString text = standing.waitingTasks == 0 ? p.words("nothing waits")
+                   : hidden > 0 ? p.words("+%1, %2 in all").arg(hidden).arg(standing.waitingTasks)
+                                : p.words("%1 waiting").arg(standing.waitingTasks);
+    Font least = type::note;
+    least.px = minTextPx;
+    if (textWidth(text, least) > area.width()) // then only how many wait
+        text = p.words("%1 waiting").arg(standing.waitingTasks);
     label(p.items, band.id + QStringLiteral("/queue/count"), {area.left(), y, area.width(), moreHeight}, text,
           fitted(text, type::note, area.width(), minTextPx), p.quiet(), Qt::AlignCenter);
     if (standing.waitingTasks > 0)

@@ -1,4 +1,5 @@
-// What has come of the tasks: a cell for each, in order of submission.
+// What has come of the tasks: a cell for each, in order of submission, or a place for each in order of
+// completion.
 #include "pool/picture.h"
 #include "pool/texts.h"
 
@@ -56,6 +57,34 @@ struct Cell {
     const trace::TaskView& view() const { return p.input.view.tasks[task]; }
     QString result() const { return p.text(view().result); }
 };
+
+bool isByCompletion(const Picture& p)
+{
+    return p.input.variant == "completion";
+}
+
+/// Whose results have cells, and in which order.
+std::vector<TaskId> shownTasks(const Picture& p, const Pool& pool)
+{
+    if (!isByCompletion(p))
+        return pool.tasks;
+    const auto orderOf = [&](TaskId task) { return p.input.view.tasks[task].order; };
+    std::vector<TaskId> finished = pool.tasks;
+    std::erase_if(finished, [&](TaskId task) { return orderOf(task) == 0; });
+    std::sort(finished.begin(), finished.end(), [&](TaskId a, TaskId b) { return orderOf(a) < orderOf(b); });
+    return finished;
+}
+
+/// Where the next results will come.
+void place(Picture& p, const ElementId& id, const QRectF& rect, Form form)
+{
+    const Theme& theme = p.theme();
+    const Fill fill{form == Square ? theme.soft : theme.surface};
+    const Stroke stroke = form == Square ? Stroke{} : Stroke{theme.line, theme.strokeWidth, true};
+    p.items.push_back({id, form == Square ? Role::Decoration : Role::Container,
+                       Rect{rect, form == Square ? 2.0 : 6.0}, fill, stroke,
+                       p.words("a result still to come")});
+}
 
 bool isWrong(Fate fate)
 {
@@ -168,7 +197,9 @@ void withValue(Cell& c, bool order)
                      QStringLiteral("·"), type::code, c.p.quiet(), Qt::AlignCenter);
     QRectF room = c.rect.adjusted(6, 0, -6, 0);
     if (order) {
-        const QString number = QStringLiteral("%1.").arg(c.view().order);
+        const QString number = isByCompletion(c.p)
+                                   ? QStringLiteral("#%1").arg(c.p.input.trace.tasks()[c.task].number)
+                                   : QStringLiteral("%1.").arg(c.view().order);
         const double width = std::ceil(textWidth(number, type::small)) + 1;
         label(c.p.items, c.id + QStringLiteral("/order"),
               {room.right() - width, room.bottom() - 26, width, 24}, number, type::small, c.p.quiet(),
@@ -213,14 +244,20 @@ QString statusText(const Picture& p, const Tally& tally, std::size_t tasks)
 
 void drawResults(Picture& p, const Pool& pool, const Standing& standing, const Band& band)
 {
-    label(p.items, band.id + QStringLiteral("/results/title"), band.resultsTitle, p.words("Results"),
-          type::heading, p.quiet());
+    const QString title = isByCompletion(p) ? p.words("Results by completion") : p.words("Results");
+    label(p.items, band.id + QStringLiteral("/results/title"), band.resultsTitle, title,
+          fitted(title, type::heading, band.resultsTitle.width(), minTextPx), p.quiet());
     const auto [form, cells] = sizedFor(p, pool, band.results);
+    const std::vector<TaskId> tasks = shownTasks(p, pool);
     for (std::size_t i = 0; i < cells.rects.size(); ++i) {
         if (cells.hidden > 0 && i + 1 == cells.rects.size())
             break; // the line below says how many there are
-        Cell cell{p, pool.tasks[i], fateOf(p.input.view, pool.tasks[i]),
-                  QStringLiteral("pool/result/%1").arg(pool.tasks[i]), cells.rects[i]};
+        if (i >= tasks.size()) {
+            place(p, band.id + QStringLiteral("/place/%1").arg(i), cells.rects[i], form);
+            continue;
+        }
+        Cell cell{p, tasks[i], fateOf(p.input.view, tasks[i]), QStringLiteral("pool/result/%1").arg(tasks[i]),
+                  cells.rects[i]};
         draw(cell, form);
     }
     const QString status = statusText(p, standing.tally, pool.tasks.size());

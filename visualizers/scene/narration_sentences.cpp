@@ -108,7 +108,11 @@ QString sentenceOf(const Event& e, const Telling& t)
     case EventKind::VariableWritten:
         return ofWritten(e, t);
     case EventKind::Output:
-        return t.words.translate("Narration", "%1 prints: %2")
+        return ((e.flags & 2) != 0
+                    ? t.words.translate("Narration",
+                                        "%1 prints %2, but only into its buffer: the process ends "
+                                        "before that is written.")
+                    : t.words.translate("Narration", "%1 prints: %2"))
             .arg(name, quoted(fromUtf8(t.trace.string(e.object))));
     case EventKind::ThreadSleeping:
     case EventKind::ThreadIo:

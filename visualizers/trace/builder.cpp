@@ -155,6 +155,12 @@ void TraceBuilder::withdrawDeadlock(std::uint32_t index)
     m_data->withdrawn.insert(index);
 }
 
+void TraceBuilder::loseOutput(std::size_t index)
+{
+    assert(m_data->events.at(index).kind == EventKind::Output);
+    m_data->events[index].flags |= 2;
+}
+
 std::uint32_t TraceBuilder::addWatchSet(std::vector<FileId> files)
 {
     const auto [place, isNew] =

@@ -193,6 +193,7 @@ private:
         case EventKind::Exception:
             (m_line += ' ') += quoted(m_trace.string(m_event.object));
             flag(1, m_event.kind == EventKind::Output ? "stderr" : "uncaught");
+            flag(2, "lost");
             break;
         case EventKind::Cue:
             (m_line += ' ') += m_trace.string(m_event.object);

@@ -71,7 +71,10 @@ enum class EventKind : std::uint8_t {
     LocalWritten, ///< A local variable of the running function that holds a value derived from shared data.
 
     // The program's world.
-    Output,    ///< object = text (StringId), flags 1 = stderr.
+    Output, ///< object = text (StringId), flags 1 = stderr. As on a terminal: what is printed without an end
+            ///< of
+            ///< line waits in the process's buffer; flags 2 = and is lost there, because the process ends
+            ///< so. What a child has inherited with its parent's buffer is an event of the child's.
     Exception, ///< object = "Type: message" (StringId); flags 1 = uncaught.
     Cue, ///< object = cue name (StringId): a `#: name` line is about to run. noThread: a deadlock ends the run.
     Deadlock, ///< object = index into Trace::deadlocks, value = number of threads in it.

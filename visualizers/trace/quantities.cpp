@@ -227,7 +227,7 @@ std::string Quantities::output() const
 {
     std::string text;
     for (const Event& event : m_trace.events().first(m_view.events)) {
-        if (event.kind == EventKind::Output && (event.flags & 1) == 0)
+        if (event.kind == EventKind::Output && (event.flags & 3) == 0)
             text += m_trace.string(event.object);
     }
     return text;

@@ -222,6 +222,8 @@ public:
     /// It was none: somebody else has released a lock for its owner. finish() leaves its events out, and its
     /// edges are gone.
     void withdrawDeadlock(std::uint32_t index);
+    /// The text of the Output event `index` has never left its process.
+    void loseOutput(std::size_t index);
     /// `choice.event` is set to the next event's index.
     void addChoice(Choice choice);
     std::size_t choices() const;

@@ -15,6 +15,7 @@ import os
 
 pid = os.fork()
 if pid == 0:
+    print('half a line', end='')
     try:
         os._exit(3)  #: cliff
     finally:

@@ -154,6 +154,91 @@ def Pipe(duplex=True):
     return Connection(reader, writable=False), Connection(writer, readable=False)
 
 
+class Listener:
+    """Takes connections of Clients, over the loopback network."""
+
+    def __init__(self, address=None, family=None, backlog=1, *, authkey=None):
+        import socket
+        if family not in (None, "AF_INET") or isinstance(address, str):
+            raise ValueError("address: only (host, port) is possible on the simulated computer")
+        if authkey is not None and not isinstance(authkey, bytes):
+            raise TypeError("authkey should be a byte string")
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._socket.bind(address or ("localhost", 0))
+        self._socket.listen(backlog)
+        self._address = self._socket.getsockname()
+        self._authkey = authkey
+        self._last_accepted = None
+
+    def accept(self):
+        if self._socket is None:
+            raise OSError("listener is closed")
+        accepted, self._last_accepted = self._socket.accept()
+        conn = Connection(accepted.detach())
+        if self._authkey:
+            _deliver_challenge(conn, self._authkey)
+            _answer_challenge(conn, self._authkey)
+        return conn
+
+    def close(self):
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+
+    @property
+    def address(self):
+        return self._address
+
+    @property
+    def last_accepted(self):
+        return self._last_accepted
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, exc_tb):
+        self.close()
+
+
+def Client(address, family=None, authkey=None):
+    import socket
+    if authkey is not None and not isinstance(authkey, bytes):
+        raise TypeError("authkey should be a byte string")
+    client = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    client.connect(address)
+    conn = Connection(client.detach())
+    if authkey is not None:
+        _answer_challenge(conn, authkey)
+        _deliver_challenge(conn, authkey)
+    return conn
+
+
+def _digest(authkey, message):
+    """Not a safe one: who listens here is the program itself."""
+    value = 5381
+    for byte in authkey + message:
+        value = (value * 33 + byte) % 4294967296
+    return b"%d" % value
+
+
+def _deliver_challenge(conn, authkey):
+    from multiprocessing.context import AuthenticationError
+    message = b"#CHALLENGE#%d" % conn.fileno()
+    conn.send_bytes(message)
+    if conn.recv_bytes(256) != _digest(authkey, message):
+        conn.send_bytes(b"#FAILURE#")
+        raise AuthenticationError("digest received was wrong")
+    conn.send_bytes(b"#WELCOME#")
+
+
+def _answer_challenge(conn, authkey):
+    from multiprocessing.context import AuthenticationError
+    conn.send_bytes(_digest(authkey, conn.recv_bytes(256)))
+    if conn.recv_bytes(256) != b"#WELCOME#":
+        raise AuthenticationError("digest sent was rejected")
+
+
 def wait(object_list, timeout=None):
     """Those of the connections, sockets and descriptors that have something to read, in their order."""
     poller = select.poll()

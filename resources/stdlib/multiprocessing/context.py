@@ -209,6 +209,11 @@ class ForkServerContext(BaseContext):
 _concrete_contexts = {"fork": ForkContext(), "spawn": SpawnContext(), "forkserver": ForkServerContext()}
 _default_context = DefaultContext(_concrete_contexts["fork"])
 
+
+def _force_start_method(method):
+    _default_context._actual_context = _concrete_contexts[method]
+
+
 # Which process is being spawned, for what may only be pickled then.
 _spawning = threading.local()
 

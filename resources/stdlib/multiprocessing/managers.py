@@ -3,6 +3,7 @@ server and its answer, over a connection that each thread opens at its first cal
 these connections."""
 import _thread
 import itertools
+import operator
 import os
 import queue
 import socket
@@ -11,7 +12,6 @@ import threading
 import traceback
 from multiprocessing import context, util
 from multiprocessing.connection import Connection
-
 
 
 class RemoteError(Exception):
@@ -41,8 +41,8 @@ def _connect(address):
 
 
 class Server:
-    def __init__(self, registry):
-        self.registry = registry
+    def __init__(self, makers):
+        self.makers = makers  # typeid -> what makes such an object; None: it is given
         self.listener = _listen()
         self.address = self.listener.getsockname()
         self.objects = {}
@@ -85,10 +85,11 @@ class Server:
 
     def _call(self, ident, method, args, kwds):
         obj = self.objects[ident]
-        return "#RETURN", _plain(getattr(obj, method)(*args, **kwds))
+        operation = _operations.get(method) or getattr(obj, method)
+        return "#RETURN", _plain(operation(obj, *args) if method in _operations else operation(*args, **kwds))
 
     def _create(self, typeid, args, kwds):
-        make = self.registry[typeid][0]
+        make = self.makers[typeid]
         ident = next(self.counter)
         self.objects[ident] = make(*args, **kwds) if make is not None else args[0]
         return ident
@@ -100,6 +101,9 @@ class Server:
         return len(self.objects)
 
 
+_operations = {"__add__": operator.add, "__mul__": operator.mul, "__rmul__": operator.mul, "#GETVALUE": lambda obj: obj}
+
+
 def _plain(value):
     """Views of dicts can't be pickled; lists of the same can."""
     if isinstance(value, (type({}.keys()), type({}.values()), type({}.items()))):
@@ -107,10 +111,10 @@ def _plain(value):
     return value
 
 
-def _run_server(registry, writer, initializer, initargs):
+def _run_server(makers, writer, initializer, initargs):
     if initializer is not None:
         initializer(*initargs)
-    server = Server(registry)
+    server = Server(makers)
     writer.send(server.address)
     writer.close()
     server.serve_forever()
@@ -136,7 +140,8 @@ class BaseManager:
             raise context.ProcessError("Manager has shut down")
         from multiprocessing.connection import Pipe
         reader, writer = Pipe(duplex=False)
-        self._process = self._ctx.Process(target=_run_server, args=(self._registry, writer, initializer, initargs))
+        makers = {typeid: make for typeid, (make, proxy) in self._registry.items()}
+        self._process = self._ctx.Process(target=_run_server, args=(makers, writer, initializer, initargs))
         self._process.name = type(self).__name__ + "-" + ":".join([str(i) for i in self._process._identity])
         self._process.start()
         writer.close()
@@ -186,7 +191,7 @@ class BaseManager:
             cls._registry = dict(cls._registry)
         if proxytype is None:
             names = exposed or [name for name in dir(callable) if name[0] != "_"]
-            proxytype = MakeProxyType(f"AutoProxy[{typeid}]", names)
+            proxytype = _auto_proxy(typeid, tuple(names))
         cls._registry[typeid] = callable, proxytype
 
         def create(self, /, *args, **kwds):
@@ -222,7 +227,7 @@ class BaseProxy:
         return _request(self._token.address, self._token.id, method, args, kwds)
 
     def _getvalue(self):
-        return self._callmethod("copy") if hasattr(type(self), "copy") else self._callmethod("__str__")
+        return self._callmethod("#GETVALUE")
 
     def __reduce__(self):
         return _rebuild_proxy, (type(self), self._token)
@@ -249,6 +254,22 @@ def MakeProxyType(name, exposed):
     return type(name, (BaseProxy,), {method: _remote(method) for method in exposed})
 
 
+class _AutoProxy(BaseProxy):
+    """A proxy whose class is made from a list of methods, and is made once more wherever it is unpickled."""
+
+    def __reduce__(self):
+        return _rebuild_auto_proxy, (self._token, self._exposed_)
+
+
+def _auto_proxy(typeid, exposed):
+    methods = {method: _remote(method) for method in exposed}
+    return type(f"AutoProxy[{typeid}]", (_AutoProxy,), {**methods, "_exposed_": exposed})
+
+
+def _rebuild_auto_proxy(token, exposed):
+    return _auto_proxy(token.typeid, exposed)(token)
+
+
 _BaseListProxy = MakeProxyType("_BaseListProxy", (
     "__add__", "__contains__", "__delitem__", "__getitem__", "__len__", "__mul__", "__rmul__", "__setitem__", "append",
     "count", "extend", "index", "insert", "pop", "remove", "reverse", "sort"))
@@ -257,6 +278,10 @@ _BaseListProxy = MakeProxyType("_BaseListProxy", (
 class ListProxy(_BaseListProxy):
     def __iadd__(self, value):
         self._callmethod("extend", (value,))
+        return self
+
+    def __imul__(self, value):
+        self._callmethod("__imul__", (value,))
         return self
 
 
@@ -323,8 +348,17 @@ class ValueProxy(BaseProxy):
     value = property(get, set)
 
 
+class _Array(list):
+    def __init__(self, typecode, sequence):
+        list.__init__(self, sequence)
+        self._typecode = typecode
+
+    def __repr__(self):
+        return f"array({self._typecode!r}, {list(self)!r})"
+
+
 def Array(typecode, sequence, lock=True):
-    return list(sequence)
+    return _Array(typecode, sequence)
 
 
 ArrayProxy = MakeProxyType("ArrayProxy", ("__len__", "__getitem__", "__setitem__"))
@@ -363,9 +397,25 @@ class ConditionProxy(AcquirerProxy):
 
 
 EventProxy = MakeProxyType("EventProxy", ("is_set", "set", "clear", "wait"))
-BarrierProxy = MakeProxyType("BarrierProxy", ("wait", "abort", "reset"))
-QueueProxy = MakeProxyType("AutoProxy[Queue]", (
+
+
+class BarrierProxy(MakeProxyType("_BaseBarrierProxy", ("wait", "abort", "reset"))):
+    @property
+    def parties(self):
+        return self._callmethod("__getattribute__", ("parties",))
+
+    @property
+    def n_waiting(self):
+        return self._callmethod("__getattribute__", ("n_waiting",))
+
+    @property
+    def broken(self):
+        return self._callmethod("__getattribute__", ("broken",))
+
+
+QueueProxy = _auto_proxy("Queue", (
     "put", "get", "put_nowait", "get_nowait", "qsize", "empty", "full", "task_done", "join"))
+JoinableQueueProxy = _auto_proxy("JoinableQueue", QueueProxy._exposed_)
 
 
 class SyncManager(BaseManager):
@@ -373,7 +423,7 @@ class SyncManager(BaseManager):
 
 
 SyncManager.register("Queue", queue.Queue, QueueProxy)
-SyncManager.register("JoinableQueue", queue.Queue, QueueProxy)
+SyncManager.register("JoinableQueue", queue.Queue, JoinableQueueProxy)
 SyncManager.register("Event", threading.Event, EventProxy)
 SyncManager.register("Lock", threading.Lock, AcquirerProxy)
 SyncManager.register("RLock", threading.RLock, AcquirerProxy)

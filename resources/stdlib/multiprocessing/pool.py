@@ -315,6 +315,7 @@ class Pool:
         self._check_running()
         result = ApplyResult(self, callback, error_callback)
         _pool.queued(self._number, result._job, 0, func, args, kwds)
+        _pool.awaited(result._event, func, tuple(args))
         self._taskqueue.put(([(result._job, 0, func, args, kwds)], None))
         return result
 
@@ -326,6 +327,7 @@ class Pool:
 
     def _imap(self, result, func, iterable, chunksize):
         self._check_running()
+        _pool.awaited(result._cond, func)
         if chunksize == 1:
             self._taskqueue.put((self._guarded_tasks(result._job, func, iterable), result._set_length))
             return result
@@ -349,6 +351,9 @@ class Pool:
         chunks = list(Pool._chunks(func, iterable, chunksize))
         for i, chunk in enumerate(chunks):
             _pool.queued(self._number, result._job, i, func, chunk[1], mapper is starmapstar)
+        if chunks:
+            first, last = chunks[0][1][0], chunks[-1][1][-1]
+            _pool.awaited(result._event, func, *((first, last) if mapper is starmapstar else ((first,), (last,))))
         tasks = ((result._job, i, mapper, (chunk,), {}) for i, chunk in enumerate(chunks))
         self._taskqueue.put((tasks, None))
         return result

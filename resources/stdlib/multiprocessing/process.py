@@ -134,7 +134,7 @@ class BaseProcess:
 
     @authkey.setter
     def authkey(self, key):
-        self._config["authkey"] = bytes(key)
+        self._config["authkey"] = AuthenticationString(key)
 
     @property
     def exitcode(self):
@@ -186,10 +186,12 @@ class BaseProcess:
     def _bootstrap(self, parent_sentinel=None):
         """All of the child process's life; the result is its exit code."""
         global _current_process, _parent_process, _process_counter, _children
-        from multiprocessing import util
+        from multiprocessing import context, util
         _process.describe(self._name, bool(self.daemon))
         exitcode = 1
         try:
+            if self._start_method is not None:
+                context._force_start_method(self._start_method)
             _process_counter = itertools.count(1)
             _children = {}
             _current_process = self
@@ -241,6 +243,14 @@ def _check_not_importing_main():
         """)
 
 
+class AuthenticationString(bytes):
+    def __reduce__(self):
+        from multiprocessing.context import get_spawning_popen
+        if get_spawning_popen() is None:
+            raise TypeError("Pickling an AuthenticationString object is disallowed for security reasons")
+        return AuthenticationString, (bytes(self),)
+
+
 class _ParentProcess(BaseProcess):
     def __init__(self, name, pid, sentinel):
         self._identity = ()
@@ -274,7 +284,7 @@ class _MainProcess(BaseProcess):
         self._parent_pid = None
         self._popen = None
         self._closed = False
-        self._config = {"authkey": b"simulated", "semprefix": "/mp"}
+        self._config = {"authkey": AuthenticationString(b"simulated"), "semprefix": "/mp"}
 
     def close(self):
         pass

@@ -17,7 +17,7 @@ class Queue:
     _ignore_epipe = False
 
     def __init__(self, maxsize=0, *, ctx):
-        self._maxsize = maxsize if maxsize > 0 else SEM_VALUE_MAX
+        self._maxsize = SEM_VALUE_MAX if maxsize <= 0 else maxsize
         self._reader, self._writer = connection.Pipe(duplex=False)
         self._rlock = ctx.Lock()
         self._wlock = ctx.Lock()
@@ -90,7 +90,6 @@ class Queue:
         return self._maxsize - self._sem._semlock._get_value()
 
     def empty(self):
-        self._check_open()
         return not self._reader.poll()
 
     def full(self):

@@ -3,8 +3,13 @@ import _multiprocessing
 from multiprocessing import context
 
 
+_names = {"b": "byte", "B": "ubyte", "h": "short", "H": "ushort", "i": "int", "I": "uint", "l": "long", "L": "ulong",
+          "q": "long", "Q": "ulong", "f": "float", "d": "double", "c": "char", "?": "bool"}
+
+
 def _typecode(of):
-    code = of if isinstance(of, str) else getattr(of, "_type_", None)
+    # A truth value's code is known to ctypes only.
+    code = of if isinstance(of, str) and of != "?" else getattr(of, "_type_", None)
     if code is None:
         raise TypeError("this type has no storage info")
     return code
@@ -21,6 +26,9 @@ class _RawValue:
     @value.setter
     def value(self, value):
         self._memory[0] = value
+
+    def __repr__(self):
+        return f"c_{_names[self._memory._typecode()]}({self.value!r})"
 
     def __reduce__(self):
         context.assert_spawning(self)
@@ -71,6 +79,10 @@ class _RawArray:
         if len(value) < len(self):
             self[len(value)] = b"\0"
 
+    def __repr__(self):
+        name = f"c_{_names[self._memory._typecode()]}_Array_{len(self)}"
+        return f"<multiprocessing.sharedctypes.{name} object at {id(self):#x}>"
+
     def __reduce__(self):
         context.assert_spawning(self)
         return _rebuild_array, (self._memory._handle(),)
@@ -86,6 +98,8 @@ def _rebuild_array(handle):
 
 def RawValue(typecode_or_type, *args):
     obj = _RawValue(_typecode(typecode_or_type))
+    if len(args) > 1:
+        raise TypeError(f"__init__ expected at most 1 argument, got {len(args)}")
     if args:
         obj.value = args[0]
     return obj
@@ -94,6 +108,8 @@ def RawValue(typecode_or_type, *args):
 def RawArray(typecode_or_type, size_or_initializer):
     code = _typecode(typecode_or_type)
     if isinstance(size_or_initializer, int):
+        if size_or_initializer < 0:
+            raise ValueError(f"Array length must be >= 0, not {size_or_initializer}")
         return _RawArray(code, size_or_initializer)
     obj = _RawArray(code, len(size_or_initializer))
     obj[:] = size_or_initializer
@@ -107,7 +123,10 @@ def Value(typecode_or_type, *args, lock=True, ctx=None):
 
 def Array(typecode_or_type, size_or_initializer, *, lock=True, ctx=None):
     obj = RawArray(typecode_or_type, size_or_initializer)
-    return obj if lock is False else SynchronizedArray(obj, _lock_from(lock, ctx))
+    if lock is False:
+        return obj
+    kind = SynchronizedString if obj._memory._typecode() == "c" else SynchronizedArray
+    return kind(obj, _lock_from(lock, ctx))
 
 
 def _lock_from(lock, ctx):
@@ -137,6 +156,9 @@ class SynchronizedBase:
     def __exit__(self, *args):
         return self._lock.__exit__(*args)
 
+    def __repr__(self):
+        return f"<{type(self).__name__} wrapper for {self._obj}>"
+
     def get_obj(self):
         return self._obj
 
@@ -155,9 +177,6 @@ class Synchronized(SynchronizedBase):
         with self._lock:
             self._obj.value = value
 
-    def __repr__(self):
-        return f"<Synchronized wrapper for c_{_names.get(self._obj._memory._typecode(), 'int')}({self.value!r})>"
-
 
 class SynchronizedArray(SynchronizedBase):
     def __len__(self):
@@ -175,6 +194,9 @@ class SynchronizedArray(SynchronizedBase):
         for index in range(len(self._obj)):
             yield self[index]
 
+
+
+class SynchronizedString(SynchronizedArray):
     @property
     def value(self):
         with self._lock:
@@ -189,7 +211,3 @@ class SynchronizedArray(SynchronizedBase):
     def raw(self):
         with self._lock:
             return self._obj.raw
-
-
-_names = {"b": "byte", "B": "ubyte", "h": "short", "H": "ushort", "i": "int", "I": "uint", "l": "long", "L": "ulong",
-          "q": "long", "Q": "ulong", "f": "float", "d": "double", "c": "char", "?": "bool"}

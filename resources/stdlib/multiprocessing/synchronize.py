@@ -139,6 +139,10 @@ class Condition:
     def notify_all(self):
         self.notify(n=SEM_VALUE_MAX)
 
+    def __repr__(self):
+        waiting = self._sleeping_count._semlock._get_value() - self._woken_count._semlock._get_value()
+        return f"<{type(self).__name__}({self._lock}, {waiting})>"
+
     def wait_for(self, predicate, timeout=None):
         result = predicate()
         if result:
@@ -187,7 +191,7 @@ class Event:
             return self._test()
 
     def __repr__(self):
-        return f"<{type(self).__name__} at {'set' if self.is_set() else 'unset'}>"
+        return f"<{type(self).__qualname__} at {id(self):#x} {'set' if self.is_set() else 'unset'}>"
 
 
 class Barrier:

@@ -520,6 +520,19 @@ NativeResult importFunction(Context& c, const Args& a)
                            : NativeResult(module);
 }
 
+NativeResult importForPickle(Context&, const Args& a)
+{
+    return {NativeResult::Kind::Import, a[0]};
+}
+
+/// What site gives a script beside the real built-ins.
+NativeResult exitFunction(Context& c, const Args& a, const char* name)
+{
+    if (auto error = wrongCount(c, a, name, 0, 1))
+        return *error;
+    return raiseClass(c, Builtin::SystemExit, {a.size() == 1 ? a[0] : Value::none()});
+}
+
 NativeResult refuse(Context& c, const char* what, const char* instead)
 {
     return raise(c, Builtin::RuntimeError,
@@ -639,6 +652,9 @@ const Entries& builtinFunctions()
             {"compile", [](Context& c,
                            const Args&) { return refuse(c, "compile()", "write the code into the script"); }},
             {"__import__", importFunction},
+            {"_import", importForPickle},
+            {"exit", [](Context& c, const Args& a) { return exitFunction(c, a, "exit"); }},
+            {"quit", [](Context& c, const Args& a) { return exitFunction(c, a, "quit"); }},
             {"__build_class__",
              [](Context&, const Args&) { return NativeResult(NativeResult::Kind::BuildClass, Value{}); }},
         };

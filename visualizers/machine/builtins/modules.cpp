@@ -299,6 +299,8 @@ NativeModule sysModule()
          }},
         {"exit",
          [](Context& c, const Args& a) {
+             if (auto error = wrongCount(c, a, "exit", 0, 1))
+                 return *error;
              return raiseClass(c, Builtin::SystemExit, {a.values.begin(), a.values.end()});
          }},
         {"getrecursionlimit",

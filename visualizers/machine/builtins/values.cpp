@@ -588,10 +588,10 @@ std::optional<std::string> str(const Heap& heap, Value value)
     if (isInstance(heap, value, Builtin::OSError) && (args.size() == 2 || args.size() == 3)) {
         const auto number = str(heap, args[0]);
         const auto message = str(heap, args[1]);
-        const auto file = args.size() == 3 ? repr(heap, args[2]) : std::optional(std::string());
+        const std::optional<std::string> file = args.size() == 3 ? repr(heap, args[2]) : std::string();
         if (!number || !message || !file)
             return std::nullopt;
-        return "[Errno " + *number + "] " + *message + (args.size() == 3 ? ": " + *file : "");
+        return "[Errno " + *number + "] " + *message + (file->empty() ? "" : ": ") + *file;
     }
     return args.size() == 1 ? str(heap, args[0]) : repr(heap, exception->args);
 }

@@ -491,6 +491,13 @@ NativeResult storeAttributePlainly(Context& context, Value owner, Value name, Va
     if (auto* module = heap.get<Module>(owner))
         return storeIn(context, heap.as<Dict>(module->dict).table, owner, name, value);
     Object& object = heap[handle];
+    if (name == nameValue(Name::dict) && !isBuiltinClass(object.cls) && !value.isNull()) {
+        if (heap.get<Dict>(value) == nullptr)
+            return raise(context, Builtin::TypeError,
+                         "__dict__ must be set to a dictionary, not a '" + typeName(heap, value) + "'");
+        object.attributes = value.asRef();
+        return Value::none();
+    }
     if (heap.as<Class>(object.cls).dataDescriptors) {
         const Value onType = lookup(heap, object.cls, name);
         if (isDataDescriptor(heap, onType)) {

@@ -120,6 +120,8 @@ bool Executor::settle(NativeResult& result, std::span<const Value> arguments, st
         return throwInto(result.value.asRef(), result.arguments[0], then);
     case NativeResult::Kind::Close:
         return closeGenerator(result.value.asRef(), then);
+    case NativeResult::Kind::Import:
+        return importNow(result.value, then);
     case NativeResult::Kind::BuildClass: {
         const std::vector<Value> copy(arguments.begin(), arguments.end());
         return buildClass(copy, keywords, then);

@@ -123,6 +123,7 @@ private:
     bool deleteName(Handle dict, Value name);
     bool importName(Value name);
     bool importFrom(Value name);
+    bool importNow(Value name, Continuation then);
     bool importStar();
     bool importModule(const std::string& name, Value& module, bool& started);
     void fillNativeModule(const NativeModule& native, Handle dict);

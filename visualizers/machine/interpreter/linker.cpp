@@ -181,14 +181,17 @@ private:
         }
     }
 
-    /// Does the script speak of this name anywhere?
+    /// Does the script speak of this name anywhere, or import so that it needn't?
     bool mentioned(const std::string& name) const
     {
         const auto& codes = m_image.m_parts.script->codes;
         return std::any_of(codes.begin(), codes.end(), [&](const script::Code& code) {
-            return std::find(code.names.begin(), code.names.end(), name) != code.names.end();
+            return std::find(code.names.begin(), code.names.end(), name) != code.names.end() ||
+                   std::any_of(code.instructions.begin(), code.instructions.end(),
+                               [](const auto& instruction) { return instruction.op == Opcode::ImportStar; });
         });
     }
+
     /// A module's __getattr__ loads what is behind a name when somebody asks for it. What the script never
     /// mentions needn't be compiled: `concurrent.futures` would bring all of multiprocessing along.
     bool needed(const script::Code& code, std::size_t import) const

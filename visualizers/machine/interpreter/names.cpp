@@ -226,6 +226,25 @@ bool Executor::importName(Value nameValueOf)
     return true;
 }
 
+/// What a pickle names may lie in a module that this process hasn't loaded: it was forked before.
+bool Executor::importNow(Value name, Continuation then)
+{
+    const std::string module = m_heap.as<Str>(name.asRef()).text;
+    const Value key = m_heap.intern(module);
+    const Value loaded = getItem(m_heap, m_heap.as<Dict>(m_context.memory.modules).table, key);
+    if (!loaded.isNull())
+        return complete(then, loaded);
+    if (m_image.findProgram(module) < 0 && m_image.findNativeModule(module) == nullptr)
+        return fail(then,
+                    raise(m_context, Builtin::ModuleNotFoundError, "No module named '" + module + "'").value,
+                    true);
+    if (!complete(then, Value::none()))
+        return false;
+    Value ignored;
+    bool started = false;
+    return importModule(module, ignored, started);
+}
+
 bool Executor::importFrom(Value name)
 {
     const Value module = top();
@@ -257,11 +276,19 @@ bool Executor::importFrom(Value name)
                                                 "' (unknown location)");
 }
 
+/// What __all__ lists beyond the module's names comes from its __getattr__, which leaves it among them.
 bool Executor::importStar()
 {
-    const Value module = pop();
-    const Table names = m_heap.as<Dict>(m_heap.get<Module>(module)->dict).table;
+    const Table names = m_heap.as<Dict>(m_heap.get<Module>(top())->dict).table;
     const Value all = getItem(m_heap, names, nameValue(Name::all));
+    const Value hook = getItem(m_heap, names, nameValue(Name::getattr));
+    if (const auto* listed = m_heap.get<List>(all); listed != nullptr && !hook.isNull())
+        for (const Value item : listed->items)
+            if (getItem(m_heap, names, item).isNull()) {
+                --frame().pc;
+                return invoke(hook, {item}, {Then::Drop});
+            }
+    pop();
     Table& target = m_heap.as<Dict>(frame().locals != 0 ? frame().locals : frame().globals).table;
     const auto* wanted = m_heap.get<List>(all);
     for (const Table::Entry& entry : names.entries()) {

@@ -56,6 +56,7 @@ struct NativeResult {
         Throw,   ///< arguments[0] is raised inside the generator `value`
         Close,   ///< generator.close()
         BuildClass, ///< __build_class__
+        Import, ///< the module that the Str `value` names; None if its body has to run first: call again then
     };
     Kind kind = Kind::Return;
     Value value;

@@ -100,6 +100,10 @@ public:
     void setAlarm(Context& context, trace::SimTime delay);
     /// Empties the buffer of the process's sys.stdout.
     void flush(Process& process);
+    /// What the trace says of a process's printing: see OpenLine.
+    void tellPrinted(const Context& context, Process& process, std::string_view text);
+    void tellInherited(Process& process, trace::ThreadId thread, trace::SimTime now);
+    void loseOpenLine(Process& process);
     /// Whether all processes together may take so much more memory. Copies that fork makes count in full,
     /// for here nothing shares pages.
     bool hasRoom(std::size_t bytes) const;

@@ -4,6 +4,7 @@
 #include "machine/modules/descriptors.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace il::machine {
 
@@ -22,12 +23,13 @@ NativeResult Kernel::write(Context& context, Stream stream, std::string_view tex
     } else {
         Process& process = machine::processOf(context);
         process.output.write(text, s.out);
+        tellPrinted(context, process, text);
         if (m_config.terminal && text.find('\n') != std::string_view::npos)
             flush(process);
     }
-    if (m_builder && !text.empty())
+    if (m_builder && stream == Stream::Err && !text.empty())
         record(context.now, EventKind::Output, static_cast<trace::ThreadId>(context.threadId),
-               m_builder->intern(text), 0, stream == Stream::Err ? 1 : 0);
+               m_builder->intern(text), 0, 1);
     if (tooMuch) // back to the kernel at once, which looks at the limits
         return NativeResult::burn(trace::nanoseconds(1));
     return Value::none();
@@ -58,6 +60,39 @@ void Kernel::pagesCopied(Context& context)
 void Kernel::flush(Process& process)
 {
     process.output.flush(s.out);
+    tellInherited(process, process.main, s.threads[process.main].clock);
+    process.openLine = {};
+}
+
+void Kernel::tellPrinted(const Context& context, Process& process, std::string_view text)
+{
+    if (!m_builder || text.empty())
+        return;
+    const auto thread = static_cast<ThreadId>(context.threadId);
+    tellInherited(process, thread, context.now);
+    process.openLine.events.push_back(m_builder->size());
+    process.openLine.text += text;
+    record(context.now, EventKind::Output, thread, m_builder->intern(text));
+    if (text.find('\n') != std::string_view::npos)
+        process.openLine = {};
+}
+
+void Kernel::tellInherited(Process& process, ThreadId thread, SimTime now)
+{
+    OpenLine& line = process.openLine;
+    if (!m_builder || line.inherited.empty())
+        return;
+    line.events.push_back(m_builder->size());
+    record(now, EventKind::Output, thread, m_builder->intern(line.inherited));
+    line.text = std::exchange(line.inherited, {});
+}
+
+void Kernel::loseOpenLine(Process& process)
+{
+    if (m_builder)
+        for (const std::size_t event : process.openLine.events)
+            m_builder->loseOutput(event);
+    process.openLine = {};
 }
 
 void Kernel::markRoots(Context& context, Marker& marker)

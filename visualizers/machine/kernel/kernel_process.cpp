@@ -189,6 +189,7 @@ void Kernel::forkNow(ThreadId caller)
     child.runsModule = child.runsModule && child.main == caller;
     child.main = main;
     copyInterrupted(caller, main, copyObjects(caller, main));
+    child.openLine = child.openLine.forked();
     child.signals.clear();
     ++child.alarm;
     child.alarmDue = {};
@@ -373,6 +374,7 @@ void Kernel::processEnds(ProcessId id, int status, SimTime now)
     process.stage = Process::Stage::Zombie;
     process.exitStatus = status;
     process.output.clear();
+    loseOpenLine(process);
     process.memory = Memory();
     process.payload.clear();
     process.generators.clear();
@@ -495,6 +497,8 @@ SyncId Kernel::waitingRoom(ProcessId parent, std::int64_t pid)
         room = addObject(ObjectKind::ProcessEnd, 0, 0);
         s.objects[room].name = pid == -1 ? "any child" : std::to_string(pid);
         s.objects[room].shared = true;
+        if (m_builder)
+            m_builder->object(traceOf(room)).name = m_builder->intern(s.objects[room].name);
     }
     return room;
 }

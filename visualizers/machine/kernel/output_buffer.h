@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace il::machine {
 
@@ -54,6 +55,17 @@ private:
     }
 
     std::string m_text, m_buffer;
+};
+
+/// What a process has printed since its last end of line or flush, for the trace, which shows a terminal:
+/// there lines leave the process at once.
+struct OpenLine {
+    std::string inherited;           ///< from the buffer of the process that forked it; not told yet
+    std::string text;                ///< its own
+    std::vector<std::size_t> events; ///< that told it: their places in the trace
+
+    /// What a child has of it after a fork.
+    OpenLine forked() const { return {inherited + text, {}, {}}; }
 };
 
 } // namespace il::machine

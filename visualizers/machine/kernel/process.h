@@ -57,6 +57,7 @@ struct Process {
     SyncId end = noSync;      ///< ProcessEnd: who waits for this process
     SyncId children = noSync; ///< ProcessEnd: who waits for any of its children
     OutputBuffer output;      ///< of sys.stdout
+    OpenLine openLine;        ///< the same as the trace tells it
     std::string payload;      ///< what the process that spawned it gave it
     Memory memory;
     Gil gil;

@@ -183,6 +183,27 @@ NativeResult queued(Context& context, const Args& args)
     return Value::none();
 }
 
+/// awaited(object, function, first=None, last=None): who waits for `object` waits for the result of a call
+/// with the arguments `first`, or for those of all calls up to that with `last`. Pictures call it so.
+NativeResult awaited(Context& context, const Args& args)
+{
+    Kernel& kernel = kernelOf(context);
+    if (!kernel.recording() || args.size() < 2)
+        return Value::none();
+    const auto callOf = [&](std::size_t i) {
+        const auto* tuple = i < args.size() ? context.heap.get<Tuple>(args[i]) : nullptr;
+        return tuple != nullptr ? callText(context, args[1], tuple->items, Value::none())
+                                : nameOf(context, args[1]) + "(\u2026)";
+    };
+    std::string text = callOf(2);
+    if (args.size() > 3 && !args[3].isNone() && callOf(3) != text)
+        text = shortened(text + " \u2026 " + callOf(3));
+    const trace::StringId name = kernel.builder().intern(text);
+    kernel.builder().object(kernel.traceOf(syncOf(context, args[0]))).name = name;
+    context.heap[args[0].asRef()].name = name; // so that it isn't called after a variable as well
+    return Value::none();
+}
+
 /// started(pool, job, chunk, index)
 NativeResult started(Context& context, const Args& args)
 {
@@ -238,6 +259,7 @@ NativeModule poolModule()
                          {"leave", leave},
                          {"left", left},
                          {"queued", queued},
+                         {"awaited", awaited},
                          {"started", started},
                          {"finished", finished},
                          {"collected", collected}},

@@ -9,27 +9,46 @@ namespace {
 
 constexpr std::int64_t noHang = 1; ///< WNOHANG
 
-NativeResult fork(Context& context, const Args&)
+/// What CPython says to arguments where there can be none.
+std::optional<NativeResult> anyArguments(Context& context, const Args& args, const std::string& name)
 {
+    if (args.size() == 0)
+        return std::nullopt;
+    return raise(context, Builtin::TypeError,
+                 "posix." + name + "() takes no arguments (" + std::to_string(args.size()) + " given)");
+}
+
+NativeResult fork(Context& context, const Args& args)
+{
+    if (const auto error = anyArguments(context, args, "fork"))
+        return *error;
     return kernelOf(context).fork(context);
 }
 
-NativeResult getppid(Context& context, const Args&)
+NativeResult getppid(Context& context, const Args& args)
 {
+    if (const auto error = anyArguments(context, args, "getppid"))
+        return *error;
     const Process& process = processOf(context);
     if (process.parent != noProcess)
         return Value::of(kernelOf(context).state().processes[process.parent].pid);
     return Value::of(process.pid == firstPid ? shellPid : initPid);
 }
 
-NativeResult wait(Context& context, const Args&)
+NativeResult wait(Context& context, const Args& args)
 {
+    if (const auto error = anyArguments(context, args, "wait"))
+        return *error;
     return kernelOf(context).waitProcess(context, -1, true);
 }
 
 /// A process group counts as all children: there is one group here.
 NativeResult waitpid(Context& context, const Args& args)
 {
+    if (args.values.size() != 2)
+        return raise(context, Builtin::TypeError,
+                     "waitpid() takes exactly 2 arguments (" + std::to_string(args.values.size()) +
+                         " given)");
     const Arguments a(context, args, "waitpid", 0, 2, {"pid", "options"});
     if (a.error())
         return *a.error();

@@ -2,8 +2,12 @@
 from concurrent.futures._base import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, BrokenExecutor, CancelledError,
                                       Executor, Future, InvalidStateError, TimeoutError, as_completed, wait)
 
+__all__ = ["FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError", "BrokenExecutor",
+           "Future", "Executor", "wait", "as_completed", "ProcessPoolExecutor", "ThreadPoolExecutor"]
+
 
 def __getattr__(name):
+    global ProcessPoolExecutor, ThreadPoolExecutor
     if name == "ProcessPoolExecutor":
         from concurrent.futures.process import ProcessPoolExecutor
         return ProcessPoolExecutor

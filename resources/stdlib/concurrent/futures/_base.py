@@ -35,10 +35,11 @@ class Future:
         self._result = None
         self._exception = None
         self._callbacks = []
+        self._waiters = []  # queues that get the future when it is done, and if by cancel() when its executor has seen that
 
     def cancel(self):
         with self._condition:
-            if self._state == "CANCELLED":
+            if self._is_cancelled():
                 return True
             if self._state != "PENDING":
                 return False
@@ -49,7 +50,7 @@ class Future:
 
     def cancelled(self):
         with self._condition:
-            return self._state == "CANCELLED"
+            return self._is_cancelled()
 
     def running(self):
         with self._condition:
@@ -69,7 +70,7 @@ class Future:
         with self._condition:
             if not self._is_done():
                 self._condition.wait(timeout)
-            if self._state == "CANCELLED":
+            if self._is_cancelled():
                 raise CancelledError()
             if self._state != "FINISHED":
                 raise TimeoutError()
@@ -85,7 +86,11 @@ class Future:
     def set_running_or_notify_cancel(self):
         with self._condition:
             if self._state == "CANCELLED":
+                self._settle("CANCELLED_AND_NOTIFIED")
                 return False
+            if self._state != "PENDING":
+                sys.stderr.write(f"Future {id(self)} in unexpected state: {self._state}\n")
+                raise RuntimeError("Future in unexpected state")
             self._state = "RUNNING"
             return True
 
@@ -95,8 +100,19 @@ class Future:
     def set_exception(self, exception):
         self._finish(None, exception)
 
+    def _is_cancelled(self):
+        return self._state == "CANCELLED" or self._state == "CANCELLED_AND_NOTIFIED"
+
     def _is_done(self):
-        return self._state == "FINISHED" or self._state == "CANCELLED"
+        return self._state == "FINISHED" or self._is_cancelled()
+
+    def _is_settled(self):
+        return self._state == "FINISHED" or self._state == "CANCELLED_AND_NOTIFIED"
+
+    def _settle(self, state):
+        self._state = state
+        for waiter in self._waiters:
+            waiter.put(self)
 
     def _finish(self, result, exception):
         with self._condition:
@@ -104,7 +120,7 @@ class Future:
                 raise InvalidStateError(f"{self._state}: {self!r}")
             self._result = result
             self._exception = exception
-            self._state = "FINISHED"
+            self._settle("FINISHED")
             self._condition.notify_all()
         self._call_back()
 
@@ -120,7 +136,7 @@ class Future:
             traceback.print_exception(error)
 
     def __repr__(self):
-        state = self._state.lower()
+        state = "cancelled" if self._is_cancelled() else self._state.lower()
         if state == "finished" and self._exception is not None:
             state += f" raised {type(self._exception).__name__}"
         elif state == "finished":
@@ -129,10 +145,15 @@ class Future:
 
 
 def _announced(futures):
-    """A queue that gets each of the futures when it is done."""
+    """A queue that gets each of the futures when it is done. One that shutdown() has cancelled never gets there: its
+    executor forgets it."""
     done = SimpleQueue()
     for future in futures:
-        future.add_done_callback(done.put)
+        with future._condition:
+            if future._is_settled():
+                done.put(future)
+            else:
+                future._waiters.append(done)
     return done
 
 
@@ -157,7 +178,9 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     end = None if timeout is None else monotonic() + timeout
     futures = set(fs)
     finished = _announced(futures)
-    done = {future for future in futures if future.done()}
+    done = {future for future in futures if future._is_settled()}
+    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED) and len(done) < len(futures):
+        raise ValueError(f"Invalid return condition: {return_when!r}")
     announced = 0
     while announced < len(futures) and not _enough(done, return_when):
         try:

@@ -414,8 +414,10 @@ class ProcessPoolExecutor(_base.Executor):
             self._pending_work_items[self._queue_count] = _WorkItem(future, fn, args, kwargs)
             if isinstance(fn, partial) and fn.func is _process_chunk:
                 _pool.queued(self._number, self._queue_count, 0, fn.args[0], args[0], True)
+                _pool.awaited(future._condition, fn.args[0], args[0][0], args[0][-1])
             else:
                 _pool.queued(self._number, self._queue_count, 0, fn, args, kwargs)
+                _pool.awaited(future._condition, fn, args)
             self._work_ids.put(self._queue_count)
             self._queue_count += 1
             self._executor_manager_thread_wakeup.wakeup()

@@ -51,6 +51,7 @@ class ThreadPoolExecutor(_base.Executor):
             future = _base.Future()
             work_id = next(self._work_ids)
             _pool.queued(self._number, work_id, 0, fn, args, kwargs)
+            _pool.awaited(future._condition, fn, args)
             self._work_queue.put((self._number, work_id, future, fn, args, kwargs))
             self._add_thread_if_none_idle()
             return future

@@ -1,0 +1,20 @@
+import os, signal, time
+for how in ('exit', 'kill', 'term', 'abort'):
+    pid = os.fork()
+    if pid == 0:
+        if how == 'exit': os._exit(42)
+        if how == 'abort': os.abort()
+        time.sleep(5); os._exit(0)
+    if how == 'kill': os.kill(pid, signal.SIGKILL)
+    if how == 'term': os.kill(pid, signal.SIGTERM)
+    p, st = os.waitpid(pid, 0)
+    print(how, p == pid, os.WIFEXITED(st), os.WIFSIGNALED(st), os.WIFEXITED(st) and os.WEXITSTATUS(st), os.WIFSIGNALED(st) and os.WTERMSIG(st), os.waitstatus_to_exitcode(st))
+try: os.wait()
+except ChildProcessError as e: print(e, e.errno)
+try: os.waitpid(-1, os.WNOHANG)
+except ChildProcessError as e: print(e)
+try: os.waitpid(1, 0)
+except OSError as e: print(type(e).__name__)
+try: os.kill(999999, 0)
+except ProcessLookupError as e: print(e)
+print(os.kill(os.getpid(), 0))

@@ -1,0 +1,13 @@
+from concurrent.futures import Future, InvalidStateError
+f = Future()
+print(f.set_running_or_notify_cancel(), f.running())
+f.set_result(5); print(f.result(), f)
+try: f.set_result(6)
+except InvalidStateError as e: print(str(e).split(':')[0])
+g = Future(); print(g.cancel(), g.cancel(), g.set_running_or_notify_cancel(), g.cancelled(), g)
+h = Future(); h.set_exception(KeyError('k')); print(repr(h.exception()), h)
+try: h.result()
+except KeyError as e: print('raised', e)
+i = Future(); i.set_running_or_notify_cancel()
+try: i.set_running_or_notify_cancel()
+except Exception as e: print(type(e).__name__, e)

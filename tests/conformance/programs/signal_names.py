@@ -1,0 +1,10 @@
+import signal, multiprocessing as mp, time
+def f(): time.sleep(5)
+p = mp.Process(target=f); p.start(); p.terminate(); p.join()
+print(signal.Signals(-p.exitcode).name, p.exitcode == -signal.SIGTERM, signal.SIGTERM, signal.strsignal(15))
+def h(s, frame): print(signal.Signals(s).name, s)
+signal.signal(signal.SIGUSR1, h); signal.raise_signal(signal.SIGUSR1)
+print(signal.getsignal(signal.SIGUSR2) == signal.SIG_DFL, signal.signal(signal.SIGUSR2, signal.SIG_IGN) == signal.SIG_DFL)
+print(signal.Signals.SIGINT.value, signal.Signals['SIGKILL'] == 9)
+try: signal.Signals(99)
+except ValueError as e: print(e)
