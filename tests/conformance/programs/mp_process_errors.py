@@ -27,6 +27,6 @@ p.start(); p.join(); print(p.exitcode)
 from multiprocessing import Process
 try: Process(None, print, 'n', (1,), {}, True)
 except TypeError as e: print(e)
-try: Process(targt=print)
+try: Process(aim=print)
 except TypeError as e: print(e)
 Process(target=print, args=('hi',), kwargs={'end': '!\n'}).run()
