@@ -59,7 +59,7 @@ void TestMetadata::withoutBlockAllIsDefault()
     QVERIFY(result.has_value());
     QCOMPARE(result->cores, 2);
     QCOMPARE(result->python, std::string("3.11"));
-    QCOMPARE(result->panel, std::string("gil"));
+    QCOMPARE(result->panel, std::string());
     QCOMPARE(result->schedule, std::string("default"));
     QVERIFY(!result->switchIntervalMs);
     QVERIFY(result->title[0].empty());

@@ -245,7 +245,7 @@ private slots:
                                                          "    return f.result()\n"
                                                          "g = pool.submit(outer)\n"
                                                          "print(g.result())\n")
-                                           << none << "MainThread@8 g; W_0@6 f"
+                                           << none << "MainThread@8 outer(); W_0@6 inner()"
                                            << "pool: 1 of 1";
         QTest::newRow("a pool that just waits")
             << QByteArray("from concurrent.futures import ThreadPoolExecutor\n"
@@ -254,7 +254,7 @@ private slots:
                           "e = Event()\n"
                           "g = pool.submit(e.wait)\n"
                           "g.result()\n")
-            << none << "MainThread@6 g; W_0@0 e" << none;
+            << none << "MainThread@6 wait(); W_0@0 e" << none;
         QTest::newRow("left at a fork")
             << QByteArray("import os\n"
                           "from threading import Lock, Thread\n"

@@ -435,7 +435,7 @@ with ThreadPoolExecutor(1, thread_name_prefix="W") as pool:
     print(pool.submit(outer).result())
 )"
                                     << ""
-                                    << "MainThread@6 result Condition-1, W_0@4 result Condition-2";
+                                    << "MainThread@6 result outer(), W_0@4 result print('inner')";
 }
 
 /// "T1@8 lock b of T2@10, ..."

@@ -232,6 +232,29 @@ private slots:
         }
         QCOMPARE(seen.size(), std::size_t{7});
     }
+
+    void discsNameThreads_data()
+    {
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<double>("diameter");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("room for all") << QStringLiteral("4243") << 80.0 << QStringLiteral("4243");
+        QTest::newRow("a pid's end tells it from others")
+            << QStringLiteral("4243") << 36.0 << QStringLiteral("43");
+        QTest::newRow("a name is no pid") << QStringLiteral("Philosopher") << 36.0 << QStringLiteral("P…");
+    }
+    void discsNameThreads()
+    {
+        QFETCH(QString, label);
+        QFETCH(double, diameter);
+        QFETCH(QString, shown);
+        Items items;
+        threadDisc(items, QStringLiteral("d"), {100, 100}, diameter,
+                   {1, label, trace::ThreadState::Running, label}, Theme::of(ThemeId::Paper));
+        const Text* text = std::get_if<Text>(&items.back().shape);
+        QVERIFY(text != nullptr);
+        QCOMPARE(text->text, shown);
+    }
 };
 
 QTEST_MAIN(TestSceneReplay)

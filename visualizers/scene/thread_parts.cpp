@@ -64,6 +64,17 @@ void discPlate(Items& out, const ElementId& id, const QRectF& disc, const Thread
         {id + QLatin1String("/plate"), Role::Decoration, Rect{inner, height * 0.4}, {theme.surface}, {}, {}});
 }
 
+/// A pid without room for it: the end, for that is where it differs from its neighbours.
+QString endOfPid(const QString& label, double width)
+{
+    constexpr Font font{FontFamily::Sans, minTextPx, 600};
+    const bool isPid = std::all_of(label.begin(), label.end(), [](QChar c) { return c.isDigit(); });
+    QString end = label;
+    while (isPid && end.size() > 2 && textWidth(end, font) > width)
+        end.remove(0, 1);
+    return end;
+}
+
 /// The second mark of threads 7 to 12: a thin ring just inside the outline.
 Item ringOf(const ElementId& id, Shape shape, const ThreadLook& look, const Theme& theme)
 {
@@ -224,9 +235,11 @@ void threadChip(Items& out, const ElementId& id, const QRectF& rect, const Threa
     chipLabel(out, id, rect, look, theme);
 }
 
-void threadDisc(Items& out, const ElementId& id, QPointF centre, double diameter, const ThreadLook& look,
+void threadDisc(Items& out, const ElementId& id, QPointF centre, double diameter, const ThreadLook& whole,
                 const Theme& theme)
 {
+    ThreadLook look = whole;
+    look.label = endOfPid(whole.label, diameter - 8);
     const double r = diameter / 2;
     const QRectF rect(centre.x() - r, centre.y() - r, diameter, diameter);
     const Texture texture = textureOf(look.state);

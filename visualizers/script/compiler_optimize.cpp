@@ -389,8 +389,9 @@ void optimize(Flow& flow, Constants& constants, int firstLine)
         optimizeBlock(flow, block, constants);
         dropNops(flow, block);
     }
-    for (const auto block : flow.order())
-        inlineSmallExit(flow, block);
+    const auto order = flow.order();
+    for (auto block = order.rbegin(); block != order.rend(); ++block)
+        inlineSmallExit(flow, *block);
     removeUnreachable(flow);
     cleanAll(flow);
     dropEmptyBlocks(flow);

@@ -1,26 +1,34 @@
-import time, random
-from multiprocessing import Process, Queue, current_process, freeze_support
-def worker(input, output):
-    for func, args in iter(input.get, 'STOP'):
-        result = calculate(func, args)
-        output.put(result)
-def calculate(func, args):
-    result = func(*args)
-    return '%s%s = %s' % (func.__name__, args, result)
-def mul(a, b): time.sleep(0.5*random.random()); return a * b
-def plus(a, b): time.sleep(0.5*random.random()); return a + b
-def test():
-    NUMBER_OF_PROCESSES = 4
-    TASKS1 = [(mul, (i, 7)) for i in range(8)]
-    TASKS2 = [(plus, (i, 8)) for i in range(4)]
-    task_queue = Queue(); done_queue = Queue()
-    for task in TASKS1: task_queue.put(task)
-    for i in range(NUMBER_OF_PROCESSES): Process(target=worker, args=(task_queue, done_queue)).start()
-    out = []
-    for i in range(len(TASKS1)): out.append(done_queue.get())
-    for task in TASKS2: task_queue.put(task)
-    for i in range(len(TASKS2)): out.append(done_queue.get())
-    for i in range(NUMBER_OF_PROCESSES): task_queue.put('STOP')
-    print('\n'.join(sorted(out)))
-if __name__ == '__main__':
-    freeze_support(); test()
+# Workers that fetch (function, arguments) pairs until they get a None each; answers come back in any order.
+from multiprocessing import Process, Queue
+
+
+def area(width, height):
+    return width * height
+
+
+def outline(width, height):
+    return 2 * (width + height)
+
+
+def serve(orders, answers):
+    while (order := orders.get()) is not None:
+        function, arguments = order
+        answers.put((function.__name__, arguments, function(*arguments)))
+
+
+if __name__ == "__main__":
+    orders, answers = Queue(), Queue()
+    rooms = [(2, 3), (4, 5), (1, 9)]
+    for room in rooms:
+        orders.put((area, room))
+        orders.put((outline, room))
+    crew = [Process(target=serve, args=(orders, answers)) for _ in range(3)]
+    for member in crew:
+        member.start()
+    for name, arguments, result in sorted(answers.get() for _ in range(2 * len(rooms))):
+        print(f"{name}{arguments} = {result}")
+    for _ in crew:
+        orders.put(None)
+    for member in crew:
+        member.join()
+    print([member.exitcode for member in crew])

@@ -188,7 +188,7 @@ NativeResult queued(Context& context, const Args& args)
 NativeResult awaited(Context& context, const Args& args)
 {
     Kernel& kernel = kernelOf(context);
-    if (!kernel.recording() || args.size() < 2)
+    if (args.size() < 2)
         return Value::none();
     const auto callOf = [&](std::size_t i) {
         const auto* tuple = i < args.size() ? context.heap.get<Tuple>(args[i]) : nullptr;
@@ -198,6 +198,11 @@ NativeResult awaited(Context& context, const Args& args)
     std::string text = callOf(2);
     if (args.size() > 3 && !args[3].isNone() && callOf(3) != text)
         text = shortened(text + " \u2026 " + callOf(3));
+    SyncObject& object = kernel.object(syncOf(context, args[0]));
+    object.name = text;
+    object.named = true;
+    if (!kernel.recording())
+        return Value::none();
     const trace::StringId name = kernel.builder().intern(text);
     kernel.builder().object(kernel.traceOf(syncOf(context, args[0]))).name = name;
     context.heap[args[0].asRef()].name = name; // so that it isn't called after a variable as well
