@@ -1,8 +1,8 @@
 from multiprocessing import Process, Pipe
-def f(conn):
-    conn.send([42, None, 'hello']); conn.close()
+def report(end):
+    end.send({'done': (7, 8), 'left': []}); end.close()
 if __name__ == '__main__':
-    a, b = Pipe(); p = Process(target=f, args=(b,)); p.start(); print(a.recv()); p.join()
+    a, b = Pipe(); p = Process(target=report, args=(b,)); p.start(); print(a.recv()); p.join()
     b.close()
     try: a.recv()
     except EOFError as e: print('EOF', repr(e))
@@ -12,9 +12,9 @@ if __name__ == '__main__':
     try: w.recv()
     except OSError as e: print(e)
     print(r.poll(), r.poll(0.05)); w.send({'a': 1}); print(r.poll(None), r.recv())
-    w.send_bytes(b'hello'); print(r.recv_bytes())
-    w.send_bytes(b'hello', 1, 3); print(r.recv_bytes())
-    w.send_bytes(b'hello')
+    w.send_bytes(b'lighthouse'); print(r.recv_bytes())
+    w.send_bytes(b'lighthouse', 1, 3); print(r.recv_bytes())
+    w.send_bytes(b'lighthouse')
     try: r.recv_bytes(2)
     except OSError as e: print(e)
     print(r.closed, w.closed); w.close()
@@ -25,10 +25,9 @@ if __name__ == '__main__':
     except BrokenPipeError as e: print(e)
     with Pipe()[0] as c: print(c.closed)
     print(c.closed)
-    pass
-    a, b = Pipe(); buf = bytearray(10); a.send_bytes(b'thank you'); print(b.recv_bytes_into(buf), buf)
+    a, b = Pipe(); buf = bytearray(10); a.send_bytes(b'nine byte'); print(b.recv_bytes_into(buf), buf)
     import multiprocessing as mp
-    a.send_bytes(b'0123456789ab')
+    a.send_bytes(b'more than ten')
     try: b.recv_bytes_into(buf)
     except mp.BufferTooShort as e: print(e.args)
     try: a.send(lambda: 1)

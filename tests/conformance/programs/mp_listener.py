@@ -6,20 +6,20 @@ def greet(address, key):
     try:
         with Client(address, authkey=key) as conn:
             print(conn.recv(), conn.recv_bytes(), flush=True)
-            conn.send("thanks")
+            conn.send("received")
     except AuthenticationError as error:
         print("client:", error, flush=True)
 
 
 if __name__ == "__main__":
-    with Listener(("localhost", 0), authkey=b"secret password") as listener:
+    with Listener(("localhost", 0), authkey=b"open sesame") as listener:
         print(listener.address[0], listener.last_accepted)
-        client = Process(target=greet, args=(listener.address, b"secret password"))
+        client = Process(target=greet, args=(listener.address, b"open sesame"))
         client.start()
         with listener.accept() as conn:
             print(listener.last_accepted[0], conn.readable, conn.writable, flush=True)
-            conn.send([2.25, None, "junk", float])
-            conn.send_bytes(b"hello")
+            conn.send({"bread": 2, "type": int})
+            conn.send_bytes(b"raw bytes")
             print(conn.recv())
             try:
                 conn.recv()

@@ -1,23 +1,39 @@
-import multiprocessing, time
-class Consumer(multiprocessing.Process):
-    def __init__(self, task_queue, result_queue):
-        multiprocessing.Process.__init__(self)
-        self.task_queue = task_queue; self.result_queue = result_queue
+# Workers of a class of their own, one None each to stop them; join() of the queue waits until all is reported done.
+from multiprocessing import JoinableQueue, Process, Queue
+
+
+class Cook(Process):
+    def __init__(self, orders, plates):
+        super().__init__()
+        self.orders, self.plates = orders, plates
+
     def run(self):
-        while True:
-            next_task = self.task_queue.get()
-            if next_task is None:
-                self.task_queue.task_done(); break
-            answer = next_task(); self.task_queue.task_done(); self.result_queue.put(answer)
-class Task:
-    def __init__(self, a, b): self.a = a; self.b = b
-    def __call__(self): time.sleep(0.01); return '{self.a} * {self.b} = {product}'.format(self=self, product=self.a * self.b)
-    def __str__(self): return f'{self.a} * {self.b}'
-if __name__ == '__main__':
-    tasks = multiprocessing.JoinableQueue(); results = multiprocessing.Queue()
-    consumers = [Consumer(tasks, results) for i in range(2)]
-    for w in consumers: w.start()
-    for i in range(10): tasks.put(Task(i, i))
-    for i in range(2): tasks.put(None)
-    tasks.join()
-    print(sorted(results.get() for i in range(10)))
+        for order in iter(self.orders.get, None):
+            self.plates.put(order())
+            self.orders.task_done()
+        self.orders.task_done()
+
+
+class Square:
+    def __init__(self, side):
+        self.side = side
+
+    def __call__(self):
+        return f"{self} -> {self.side ** 2}"
+
+    def __str__(self):
+        return f"a square of {self.side}"
+
+
+if __name__ == "__main__":
+    orders, plates = JoinableQueue(), Queue()
+    crew = [Cook(orders, plates) for _ in range(2)]
+    for cook in crew:
+        cook.start()
+    for order in [Square(side) for side in range(6)] + [None] * len(crew):
+        orders.put(order)
+    orders.join()
+    print(sorted(plates.get() for _ in range(6)))
+    for cook in crew:
+        cook.join()
+    print([cook.exitcode for cook in crew])

@@ -1,10 +1,10 @@
 from multiprocessing import Process, Value, Array, RawValue, RawArray, Lock
-def f(n, a):
-    n.value = 3.1415927
-    for i in range(len(a)): a[i] = -a[i]
+def change(n, a):
+    n.value += 0.5
+    for i in range(len(a)): a[i] *= 3
 if __name__ == '__main__':
-    num = Value('d', 0.0); arr = Array('i', range(10))
-    p = Process(target=f, args=(num, arr)); p.start(); p.join()
+    num = Value('d', 2.25); arr = Array('i', range(6))
+    p = Process(target=change, args=(num, arr)); p.start(); p.join()
     print(num.value, arr[:], num, len(arr), list(arr), arr[2:5], arr[-1])
     v = Value('i'); print(v.value, v)
     with v.get_lock(): v.value += 1
@@ -19,7 +19,7 @@ if __name__ == '__main__':
     try: v.nope = 1; print('ok')
     except AttributeError as e: print(e)
     v.value = 2**31; print(v.value)
-    s = Array('c', b'hello'); print(s.value, s.raw, s[0], s[:2]); s.value = b'hi'; print(s.value, s.raw)
+    s = Array('c', b'night'); print(s.value, s.raw, s[0], s[:2]); s.value = b'hi'; print(s.value, s.raw)
     try: s.value = b'too long'
     except ValueError as e: print(e)
     c = Value('c', b'x'); print(c.value)
