@@ -76,7 +76,7 @@ enum class EventKind : std::uint8_t {
             ///< line waits in the process's buffer; flags 2 = and is lost there, because the process ends
             ///< so. What a child has inherited with its parent's buffer is an event of the child's.
     Exception, ///< object = "Type: message" (StringId); flags 1 = uncaught.
-    Cue, ///< object = cue name (StringId): a `#: name` line is about to run. noThread: the run is stuck.
+    Cue,      ///< object = cue name (StringId): a `#: name` line is about to run. noThread: the run is stuck.
     Deadlock, ///< object = index into Trace::deadlocks, value = number of threads in it.
     RunEnded, ///< value = exit status; object = EndReason.
 
