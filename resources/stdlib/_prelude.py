@@ -880,7 +880,7 @@ def _pickle_load(state, request):
 
 def _pickle_find(module, name):
     found = None
-    while found is None:
+    while found is None:  # the first time the module's body runs
         found = _import(module)
     try:
         for part in name.split('.'):

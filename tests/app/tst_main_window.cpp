@@ -82,13 +82,8 @@ private slots:
     void panelFitsTheRun()
     {
         open();
-        const QString file = m_folder.filePath(u"child.py"_s);
-        QFile script(file);
-        QVERIFY(script.open(QIODevice::WriteOnly));
-        script.write("import os\nif os.fork() == 0: os._exit(0)\nos.wait()\n");
-        script.close();
         QSignalSpy finished(&m_window->session(), &Session::finished);
-        m_window->openFile(file);
+        m_window->openFile(written(u"child.py"_s, "import os\nif os.fork() == 0: os._exit(0)\nos.wait()\n"));
         QTRY_COMPARE(finished.count(), 1);
         QVERIFY(child<QAbstractButton>("tab_pool")->isChecked());
         child<QAbstractButton>("tab_gil")->click();
@@ -430,11 +425,7 @@ private slots:
     void aBrokenScriptSaysWhatIsWrong()
     {
         open();
-        const QString path = m_folder.filePath(u"broken.py"_s);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("x = 1\nfor in x:\n    pass\n");
-        file.close();
+        const QString path = written(u"broken.py"_s, "x = 1\nfor in x:\n    pass\n");
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
         QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);

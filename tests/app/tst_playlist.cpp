@@ -69,14 +69,6 @@ Q_DECLARE_METATYPE(il::app::PlaylistEntry)
 class TestPlaylist : public WindowTest {
     Q_OBJECT
 
-    QString written(const QString& name, const QByteArray& text)
-    {
-        QFile file(m_folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("can't write");
-        return file.fileName();
-    }
-
     QString saved(const QString& name, const Playlist& playlist)
     {
         return written(name, playlistJson(playlist, m_folder.path()));

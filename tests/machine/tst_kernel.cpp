@@ -436,6 +436,13 @@ with ThreadPoolExecutor(1, thread_name_prefix="W") as pool:
 )"
                                     << ""
                                     << "MainThread@6 result outer(), W_0@4 result print('inner')";
+    QTest::newRow("a future that nobody settles") << R"(
+from concurrent.futures import Future
+f = Future()
+f.result()
+)"
+                                                  << ""
+                                                  << "MainThread@4 result f";
 }
 
 /// "T1@8 lock b of T2@10, ..."

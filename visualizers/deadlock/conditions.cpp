@@ -221,8 +221,6 @@ QString missingText(const Picture& p, const Remedy& remedy)
     }
 }
 
-} // namespace
-
 /// Of an exhausted pool the workers are what is short.
 std::array<Condition, 4> ofPool(const Picture& p)
 {
@@ -240,6 +238,8 @@ std::array<Condition, 4> ofPool(const Picture& p)
         condition("circle", p.words("Circular wait"),
                   p.words("running tasks wait for queued ones, and these for a worker"))};
 }
+
+} // namespace
 
 std::array<Condition, 4> conditionsOf(const Picture& p)
 {

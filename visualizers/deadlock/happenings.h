@@ -18,10 +18,10 @@ struct Happening {
     friend bool operator==(const Happening&, const Happening&) = default;
 };
 
-/// Those of the cast that happened at `step`, in order; `view` is the state after it.
 /// See Picture::triesInVain.
 int triesInVainAt(const trace::Trace& trace, std::size_t step);
 
+/// Those of the cast that happened at `step`, in order; `view` is the state after it.
 std::vector<Happening> happeningsAt(const trace::Trace& trace, const Cast& cast, const trace::View& view,
                                     std::size_t step);
 

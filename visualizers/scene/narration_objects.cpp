@@ -11,11 +11,11 @@ QString ofBlocked(const Event& e, const Telling& t)
         return t.words.translate("Narration", "%1 waits until %2 has finished.")
             .arg(who(t, e.thread), object(t, e));
     case ObjectKind::ProcessEnd:
-        return (object(t, e) == QLatin1String("any child")
-                    ? t.words.translate("Narration", "%1 waits until one of its child processes has ended.")
-                    : t.words.translate("Narration", "%1 waits until the process %2 has ended."))
-            .replace(QLatin1String("%1"), who(t, e.thread))
-            .replace(QLatin1String("%2"), object(t, e));
+        if (object(t, e) == QLatin1String("any child"))
+            return t.words.translate("Narration", "%1 waits until one of its child processes has ended.")
+                .arg(who(t, e.thread));
+        return t.words.translate("Narration", "%1 waits until the process %2 has ended.")
+            .arg(who(t, e.thread), object(t, e));
     case ObjectKind::Queue:
         return t.words.translate("Narration", "%1 can't go on with the queue %2 yet: it waits.")
             .arg(who(t, e.thread), object(t, e));

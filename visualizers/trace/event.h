@@ -71,10 +71,10 @@ enum class EventKind : std::uint8_t {
     LocalWritten, ///< A local variable of the running function that holds a value derived from shared data.
 
     // The program's world.
-    Output, ///< object = text (StringId), flags 1 = stderr. As on a terminal: what is printed without an end
-            ///< of
-            ///< line waits in the process's buffer; flags 2 = and is lost there, because the process ends
-            ///< so. What a child has inherited with its parent's buffer is an event of the child's.
+    Output, ///< object = text (StringId), flags 1 = stderr, 2 = lost: it lay in its process's buffer, without
+            ///< an end of line, when that process ended.
+            ///< As on a terminal, lines are out at once. What a child has inherited in its parent's buffer is
+            ///< an event of the child's.
     Exception, ///< object = "Type: message" (StringId); flags 1 = uncaught.
     Cue,      ///< object = cue name (StringId): a `#: name` line is about to run. noThread: the run is stuck.
     Deadlock, ///< object = index into Trace::deadlocks, value = number of threads in it.

@@ -338,7 +338,6 @@ private:
     std::uint32_t addDeadlock(bool cycle, const std::vector<ThreadId>& threads);
     trace::WaitEdge edgeOf(ThreadId thread, ThreadId holder) const;
     trace::WaitReason reasonOf(ThreadId thread) const;
-    bool isInResult(ThreadId thread) const;
     std::uint32_t lineOf(ThreadId thread) const;
 
     // kernel_deadlock.cpp: the same without a trace

@@ -48,24 +48,11 @@ WaitReason reasonOf(Op op)
 
 } // namespace
 
-/// The thread is in Future.result, AsyncResult.get or the like.
-bool Kernel::isInResult(ThreadId thread) const
-{
-    const auto& frames = s.contexts[thread].frames;
-    return std::any_of(frames.begin(), frames.end(), [this](const Frame& frame) {
-        const LinkedCode& code = m_image.code(frame.code);
-        const std::string& module = m_image.program(code.program).module;
-        const std::string& name = code.code->name;
-        return (module == "concurrent.futures._base" && name == "exception") ||
-               (module == "multiprocessing.pool" && name == "wait");
-    });
-}
-
 WaitReason Kernel::reasonOf(ThreadId thread) const
 {
-    const WaitReason reason = machine::reasonOf(s.threads[thread].wait.op);
-    const bool canBeResult = reason == WaitReason::Notify || reason == WaitReason::Event;
-    return canBeResult && isInResult(thread) ? WaitReason::Result : reason;
+    const Wait& wait = s.threads[thread].wait;
+    const bool isResult = wait.object != noSync && s.objects[wait.object].result;
+    return isResult ? WaitReason::Result : machine::reasonOf(wait.op);
 }
 
 /// The one thread that alone can give this wait what it is for; noThread when there are several, or none.

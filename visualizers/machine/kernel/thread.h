@@ -120,6 +120,7 @@ struct SyncObject {
     bool named = false;                    ///< its name in the trace comes from a variable
     bool bounded = false;                  ///< BoundedSemaphore: value must not exceed limit
     bool broken = false;                   ///< Barrier
+    bool result = false;                   ///< Condition, Event: who waits here waits for a task's result
     bool shared = false;                   ///< between processes: a fork doesn't copy it
     trace::ObjectId traceId = trace::none; ///< given when something is first recorded: see Kernel::traceOf
     trace::ThreadId owner = trace::noThread;

@@ -183,11 +183,15 @@ NativeResult queued(Context& context, const Args& args)
     return Value::none();
 }
 
-/// awaited(object, function, first=None, last=None): who waits for `object` waits for the result of a call
-/// with the arguments `first`, or for those of all calls up to that with `last`. Pictures call it so.
+/// awaited(object, function=None, first=None, last=None): who waits for `object` waits for the result of a
+/// call with the arguments `first`, or for those of all calls up to that with `last`. Pictures call it so.
 NativeResult awaited(Context& context, const Args& args)
 {
+    if (args.size() == 0)
+        return Value::none();
     Kernel& kernel = kernelOf(context);
+    SyncObject& object = kernel.object(syncOf(context, args[0]));
+    object.result = true;
     if (args.size() < 2)
         return Value::none();
     const auto callOf = [&](std::size_t i) {
@@ -198,7 +202,6 @@ NativeResult awaited(Context& context, const Args& args)
     std::string text = callOf(2);
     if (args.size() > 3 && !args[3].isNone() && callOf(3) != text)
         text = shortened(text + " \u2026 " + callOf(3));
-    SyncObject& object = kernel.object(syncOf(context, args[0]));
     object.name = text;
     object.named = true;
     if (!kernel.recording())

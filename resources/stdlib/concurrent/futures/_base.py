@@ -1,4 +1,5 @@
 """Futures, and what executors have in common."""
+import _pool
 import sys
 import threading
 import traceback
@@ -31,6 +32,7 @@ class Future:
 
     def __init__(self):
         self._condition = threading.Condition()
+        _pool.awaited(self._condition)
         self._state = "PENDING"
         self._result = None
         self._exception = None
