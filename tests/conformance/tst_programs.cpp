@@ -21,6 +21,7 @@ namespace {
 struct Outcome {
     QString out, err;
     int exitStatus = 0;
+    friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
 const QString folder = IL_SOURCE_DIR "/tests/conformance/";
@@ -54,26 +55,6 @@ Outcome underPython(const QString& path)
             QString::fromUtf8(process.readAllStandardError()), process.exitCode()};
 }
 
-tl::expected<Outcome, QString> underOurs(const QString& path, machine::Schedule schedule = {})
-{
-    const auto program = script::compile(contents(path).toStdString(), path.toStdString());
-    if (!program)
-        return tl::make_unexpected(
-            QString::fromStdString(script::render(program.error(), script::Locale::English)));
-    machine::Config config;
-    config.trace = false;
-    const auto result = machine::run(*program, config, std::move(schedule));
-    if (result.reason != trace::EndReason::Finished)
-        return tl::make_unexpected(QString("it ended otherwise: %1").arg(static_cast<int>(result.reason)));
-    return Outcome{QString::fromStdString(result.out), QString::fromStdString(result.err), result.exitStatus};
-}
-
-bool machineRuns()
-{
-    const auto program = script::compile("print('ready')\n", "x.py");
-    return program && machine::run(*program, machine::Config{}).out == "ready\n";
-}
-
 /// Addresses and thread idents differ from run to run.
 QString normalised(QString text)
 {
@@ -87,6 +68,36 @@ QString withoutLibraryFrames(QString text)
     static const QRegularExpression frame(
         R"re(  File "[^"\n]*/lib/python3[^"\n]*", line \d+, in [^\n]*\n(    [^\n]*\n)*)re");
     return text.remove(frame);
+}
+
+/// What CPython does, asked anew (three times at most) while it isn't `ours`: on a busy computer its
+/// processes and sleeps may overtake each other, whereas a difference in what a program means is there each
+/// time.
+Outcome underPython(const QString& path, const Outcome& ours)
+{
+    Outcome theirs;
+    for (int i = 0; i < 3; ++i) {
+        theirs = underPython(path);
+        theirs = {normalised(theirs.out), normalised(withoutLibraryFrames(theirs.err)), theirs.exitStatus};
+        if (theirs == ours)
+            return theirs;
+        qInfo("run %d of CPython differs", i + 1);
+    }
+    return theirs;
+}
+
+tl::expected<Outcome, QString> underOurs(const QString& path, machine::Schedule schedule = {})
+{
+    const auto program = script::compile(contents(path).toStdString(), path.toStdString());
+    if (!program)
+        return tl::make_unexpected(
+            QString::fromStdString(script::render(program.error(), script::Locale::English)));
+    machine::Config config;
+    config.trace = false;
+    const auto result = machine::run(*program, config, std::move(schedule));
+    if (result.reason != trace::EndReason::Finished)
+        return tl::make_unexpected(QString("it ended otherwise: %1").arg(static_cast<int>(result.reason)));
+    return Outcome{QString::fromStdString(result.out), QString::fromStdString(result.err), result.exitStatus};
 }
 
 void addFiles(const QString& name)
@@ -109,36 +120,29 @@ private slots:
     void behavesAsCPython();
     void racesCoverCPython_data() { addFiles("races"); }
     void racesCoverCPython();
-
-private:
-    bool m_machineRuns = false;
 };
 
 void ProgramsTest::initTestCase()
 {
     if (python().isEmpty())
         QSKIP("python3 isn't installed");
-    m_machineRuns = machineRuns();
 }
 
 void ProgramsTest::behavesAsCPython()
 {
-    if (!m_machineRuns)
-        QSKIP("the machine doesn't run programs yet");
     QFETCH(QString, path);
-    const auto expected = underPython(path);
-    const auto actual = underOurs(path);
-    if (!actual)
-        QFAIL(qPrintable(actual.error()));
-    QCOMPARE(normalised(actual->out), normalised(expected.out));
-    QCOMPARE(normalised(actual->err), normalised(withoutLibraryFrames(expected.err)));
-    QCOMPARE(actual->exitStatus, expected.exitStatus);
+    const auto ran = underOurs(path);
+    if (!ran)
+        QFAIL(qPrintable(ran.error()));
+    const Outcome actual{normalised(ran->out), normalised(ran->err), ran->exitStatus};
+    const auto expected = underPython(path, actual);
+    QCOMPARE(actual.out, expected.out);
+    QCOMPARE(actual.err, expected.err);
+    QCOMPARE(actual.exitStatus, expected.exitStatus);
 }
 
 void ProgramsTest::racesCoverCPython()
 {
-    if (!m_machineRuns)
-        QSKIP("the machine doesn't run programs yet");
     QFETCH(QString, path);
     std::set<QString> ours;
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
