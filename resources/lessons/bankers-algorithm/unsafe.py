@@ -6,7 +6,7 @@
 # subtitle = { en = "The greedy banker again; T2 doesn't ask for its whole claim", zh = "还是贪心的银行家；T2 没有把额度要满" }
 # group = "deadlock"
 # order = 25
-# panel = "mutex"
+# panel = "deadlock"
 # questions = ["S1-21"]
 # cores = 2
 # python = "3.11"
