@@ -6,7 +6,7 @@
 # subtitle = { en = "Lends whenever there is enough cash", zh = "只要现金够就放贷" }
 # group = "deadlock"
 # order = 25
-# panel = "deadlock"
+# panel = "mutex"
 # questions = ["S1-21"]
 # cores = 2
 # python = "3.11"

@@ -6,7 +6,7 @@
 # subtitle = { en = "Lends only if everybody can still be served afterwards", zh = "放贷之后人人仍能满足，才放贷" }
 # group = "deadlock"
 # order = 25
-# panel = "deadlock"
+# panel = "mutex"
 # questions = ["S1-21"]
 # cores = 2
 # python = "3.11"

@@ -2,7 +2,7 @@
 # requires-python = ">=3.9"
 #
 # [tool.interleave]
-# title = { en = "Unsafe, and yet no deadlock", zh = "不安全，却没有死锁" }
+# title = { en = "An unsafe state", zh = "不安全的状态" }
 # subtitle = { en = "The greedy banker again; T2 doesn't ask for its whole claim", zh = "还是贪心的银行家；T2 没有把额度要满" }
 # group = "deadlock"
 # order = 25
@@ -41,10 +41,10 @@ def repay(who):
 def customer(who):
     borrow(who, 4 if who != "T3" else 2)
     disk(ms=5)
-    if who != "T2":  #: modest
+    if who != "T2":
         borrow(who, claim[who] - loan[who])
         disk(ms=5)
-    repay(who)
+    repay(who)  #: modest
 
 
 threads = []

@@ -36,7 +36,7 @@ def one():
 def two():
     with b:  #: second
         disk(ms=8)
-        with a:  #: closes
+        with a:
             disk(ms=2)
 
 
@@ -47,3 +47,5 @@ t2.start()
 t1.join()
 t2.join()
 print("both done")  #: done
+
+#: closes

@@ -2,8 +2,8 @@
 # requires-python = ">=3.9"
 #
 # [tool.interleave]
-# title = { en = "Polite philosophers: livelock", zh = "客气的哲学家：活锁" }
-# subtitle = { en = "Nobody waits for a fork; everybody steps back for 10 ms", zh = "谁也不等叉子，都退让 10 ms" }
+# title = { en = "Polite philosophers", zh = "客气的哲学家" }
+# subtitle = { en = "Nobody waits for a second fork; everybody steps back for 10 ms", zh = "谁也不等第二把叉子，都退让 10 ms" }
 # group = "deadlock"
 # order = 21
 # panel = "deadlock"

@@ -33,4 +33,4 @@ server = Thread(target=serve, name="server")
 server.start()
 hog.start()
 server.join()  #: join
-hog.join()
+hog.join()  #: served

@@ -25,5 +25,5 @@ for n in (1, 2, 3, 4):
     thread.start()
     threads.append(thread)
 for thread in threads:
-    thread.join()
+    thread.join()  #: together
 print("all done")  #: done

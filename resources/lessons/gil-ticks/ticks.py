@@ -23,7 +23,7 @@ def crunch():
 t1 = Thread(target=crunch, name="T1")
 t2 = Thread(target=crunch, name="T2")
 t1.start()
-t2.start()  #: storm
-t1.join()
+t2.start()
+t1.join()  #: storm
 t2.join()
 print("both done")  #: done

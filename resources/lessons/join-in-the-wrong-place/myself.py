@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "Joining oneself, joining each other", zh = "join 自己，互相 join" }
-# subtitle = { en = "CPython refuses the first and doesn't see the second", zh = "前者 CPython 会拒绝，后者它看不出来" }
+# subtitle = { en = "T1 joins itself; later T1 and T2 join each other", zh = "T1 先 join 自己，之后与 T2 互相 join" }
 # group = "deadlock"
 # order = 24
 # panel = "deadlock"
@@ -27,10 +27,12 @@ def one():
 
 def two():
     disk(ms=10)
-    t1.join()  #: each-other
+    t1.join()
 
 
 t1 = Thread(target=one, name="T1")
 t2 = Thread(target=two, name="T2")
 t1.start()
 t2.start()
+
+#: each-other

@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "A pool that waits for itself", zh = "等待自己的线程池" }
-# subtitle = { en = "Each worker waits for a task that no worker is left for", zh = "每个工作线程都在等一个没人来做的任务" }
+# subtitle = { en = "Each task hands its own pool another task and waits for it", zh = "每个任务都向同一个池再交一个任务，并等它的结果" }
 # group = "deadlock"
 # order = 24
 # panel = "deadlock"

@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "Queue.join without task_done", zh = "没有 task_done 的 Queue.join" }
-# subtitle = { en = "No cycle of locks, and yet nothing can ever run again", zh = "锁并没有成环，却再也没有谁能运行" }
+# subtitle = { en = "The worker never reports that a job is done", zh = "工作线程从不报告任务已完成" }
 # group = "deadlock"
 # order = 24
 # panel = "deadlock"

@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "counter += 1 on 3.11", zh = "3.11 上的 counter += 1" }
-# subtitle = { en = "No switch point between read and write: nothing is lost, by accident", zh = "读和写之间没有切换点：碰巧不会丢失" }
+# subtitle = { en = "Few switch points, but a switch interval of only 0.05 ms", zh = "切换点很少，但切换间隔只有 0.05 ms" }
 # group = "locks"
 # order = 11
 # panel = "mutex"
@@ -11,6 +11,7 @@
 # cores = 2
 # python = "3.11"
 # axis = "time"
+# switch-interval-ms = 0.05
 #
 # [[tool.interleave.parameters]]
 # name = "ROUNDS"
@@ -34,6 +35,6 @@ t1 = Thread(target=worker, name="T1")
 t2 = Thread(target=worker, name="T2")
 t1.start()
 t2.start()
-t1.join()
+t1.join()  #: meanwhile
 t2.join()
 print(counter)  #: result

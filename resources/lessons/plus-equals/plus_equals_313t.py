@@ -34,6 +34,6 @@ t1 = Thread(target=worker, name="T1")
 t2 = Thread(target=worker, name="T2")
 t1.start()
 t2.start()
-t1.join()
+t1.join()  #: meanwhile
 t2.join()
 print(counter)  #: result

@@ -37,8 +37,8 @@ def medium():
 
 
 def low():
-    cpu(ms=15)
-    with lock:  #: short
+    cpu(ms=15)  #: short
+    with lock:
         pass  # only the result is stored
 
 
