@@ -25,8 +25,8 @@ TASKS = 100
 
 
 def task(n):
-    cpu(ms=4)  #: shared
-    return os.getpid()
+    cpu(ms=4)
+    return os.getpid()  #: shared
 
 
 if __name__ == "__main__":
