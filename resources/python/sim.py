@@ -47,6 +47,7 @@ def feed(end, arrivals):
     else:
         world = socket.socket(fileno=end.detach())
         world.setblocking(True)
+        _hold(world)  # not when the bytes are due: starting a thread takes several turns of the GIL
     threading.Thread(target=_play, args=(start, end, world, list(arrivals)), daemon=True).start()
 
 
@@ -70,15 +71,18 @@ def _play(start, end, world, items):
             time.sleep(max(0.0, start + ms / 1000 - time.monotonic()))
             if world is None:
                 world = socket.create_connection(end)
-            if not isinstance(world, int) and world not in _held:
-                _held.append(world)
-                threading.Thread(target=_discard, args=(world,), daemon=True).start()
+                _hold(world)
             if data is None:
                 _close(world)
                 return
             _write(world, data)
     except OSError:
         pass  # the program has gone away, and what was meant for it with it
+
+
+def _hold(world):
+    _held.append(world)
+    threading.Thread(target=_discard, args=(world,), daemon=True).start()
 
 
 def _write(world, data):

@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "fork: one call, two returns", zh = "fork：调用一次，返回两次" }
-# subtitle = { en = "The child is a copy; what it writes is its own", zh = "子进程是副本，写的是自己那一份" }
+# subtitle = { en = "Which process goes on where, and whose count is it?", zh = "哪个进程从哪里继续？count 又是谁的？" }
 # group = "processes"
 # order = 33
 # panel = "pool"
@@ -17,9 +17,9 @@ count = 0
 
 pid = os.fork()  #: twice
 if pid == 0:
-    count += 10  #: child
+    count += 10
     print('child', count, flush=True)
-    os._exit(0)
+    os._exit(0)  #: child
 
 os.waitpid(pid, 0)  #: wait
 print('parent', count)  #: apart

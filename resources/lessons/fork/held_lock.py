@@ -3,10 +3,10 @@
 #
 # [tool.interleave]
 # title = { en = "fork and threads", zh = "fork 与线程" }
-# subtitle = { en = "Only the calling thread comes along; the lock stays shut", zh = "只有调用 fork 的线程被复制，锁却一直锁着" }
+# subtitle = { en = "Another thread holds a lock at the moment of the fork", zh = "fork 的那一刻，锁在另一个线程手里" }
 # group = "processes"
 # order = 33
-# panel = "pool"
+# panel = "mutex"
 # questions = ["S1-19b"]
 # cores = 2
 # python = "3.11"
@@ -19,8 +19,8 @@ lock = threading.Lock()
 
 
 def work():
-    with lock:  #: taken
-        time.sleep(0.03)
+    with lock:
+        time.sleep(0.03)  #: taken
 
 
 helper = threading.Thread(target=work)

@@ -17,8 +17,8 @@ from sim import feed
 
 server = socket.create_server(("127.0.0.1", 0))
 address = server.getsockname()
-feed(address, [(1, b"one"), (9, b"more"), (10, None)])
-feed(address, [(2, b"two"), (4, None)])
+feed(address, [(10, b"one"), (90, b"more"), (100, None)])
+feed(address, [(20, b"two"), (40, None)])
 
 ep = select.epoll()
 ep.register(server, select.EPOLLIN)

@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "Level-triggered", zh = "水平触发" }
-# subtitle = { en = "Reported again and again while there is something to read", zh = "只要还有数据可读，就一再报告" }
+# subtitle = { en = "What epoll does by default: ten bytes, four at a time", zh = "epoll 的默认方式：十个字节，每次读四个" }
 # group = "iomux"
 # order = 53
 # panel = "iomux"

@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "Edge-triggered, and read short", zh = "边缘触发，却没读完" }
-# subtitle = { en = "Reported once per arrival: what is left is forgotten", zh = "每次到达只报告一次：剩下的就被忘了" }
+# subtitle = { en = "The same with EPOLLET: one recv after each report", zh = "换成 EPOLLET：每次报告之后 recv 一次" }
 # group = "iomux"
 # order = 53
 # panel = "iomux"

@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "Edge-triggered, read until empty", zh = "边缘触发，读到空为止" }
-# subtitle = { en = "A non-blocking descriptor, read until EAGAIN", zh = "描述符设为非阻塞，读到 EAGAIN 为止" }
+# subtitle = { en = "EPOLLET with a non-blocking descriptor and an inner loop", zh = "EPOLLET，描述符设为非阻塞，里面再加一层循环" }
 # group = "iomux"
 # order = 53
 # panel = "iomux"

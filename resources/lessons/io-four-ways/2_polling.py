@@ -28,6 +28,7 @@ while waiting:
             data = conn.recv(100)  #: ask
         except BlockingIOError:
             continue  #: again
-        print(data.decode())
+        print(data.decode())  #: meanwhile
         waiting.remove(conn)
-    cpu(ms=0.4)  #: meanwhile
+    cpu(ms=0.4)
+print("done")  #: burnt

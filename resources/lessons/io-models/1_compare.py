@@ -33,11 +33,11 @@ def by_select(busy):
     got = 0
     while got < ARRIVALS:
         try:
-            select.select(ends, [], [])  #: select
+            select.select(ends, [], [])
         except ValueError as error:
             print("select:", error)
             return
-        got += len(busy.recv(10))
+        got += len(busy.recv(10))  #: select
 
 
 def by_poll(busy):
@@ -47,8 +47,8 @@ def by_poll(busy):
     set_up.wait()
     got = 0
     while got < ARRIVALS:
-        p.poll()  #: poll
-        got += len(busy.recv(10))
+        p.poll()
+        got += len(busy.recv(10))  #: poll
 
 
 def by_epoll(busy):
@@ -58,8 +58,8 @@ def by_epoll(busy):
     set_up.wait()
     got = 0
     while got < ARRIVALS:
-        ep.poll()  #: epoll
-        got += len(busy.recv(10))
+        ep.poll()
+        got += len(busy.recv(10))  #: epoll
 
 
 threads = []

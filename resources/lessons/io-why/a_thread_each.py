@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "A thread for each connection", zh = "每个连接一个线程" }
-# subtitle = { en = "Every connection costs a thread that sleeps in recv", zh = "每个连接占用一个在 recv 里睡眠的线程" }
+# subtitle = { en = "serve() waits in recv for its own client", zh = "serve() 在 recv 里等自己的客户端" }
 # group = "iomux"
 # order = 50
 # panel = "iomux"
@@ -38,5 +38,5 @@ for number in range(CLIENTS):
     t.start()
     threads.append(t)
 for t in threads:
-    t.join()
+    t.join()  #: crowd
 print(CLIENTS, "served by", len(threads))  #: bill

@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "One thread for all", zh = "一个线程服务所有连接" }
-# subtitle = { en = "The thread sleeps in one call that waits for every connection", zh = "线程只睡在一个调用里，它同时等待所有连接" }
+# subtitle = { en = "The same clients, and one call of epoll that waits for them", zh = "同样的客户端，由一个 epoll 调用来等" }
 # group = "iomux"
 # order = 50
 # panel = "iomux"

@@ -2,8 +2,8 @@
 # requires-python = ">=3.9"
 #
 # [tool.interleave]
-# title = { en = "sys.exit is an exception", zh = "sys.exit 是异常" }
-# subtitle = { en = "SystemExit unwinds the stack, then the process ends", zh = "SystemExit 先逐层退出，进程随后结束" }
+# title = { en = "What sys.exit does", zh = "sys.exit 做了什么" }
+# subtitle = { en = "A child calls it inside try … finally", zh = "子进程在 try … finally 里调用它" }
 # group = "processes"
 # order = 34
 # panel = "pool"
@@ -21,5 +21,5 @@ if pid == 0:
     finally:
         print('finally')  #: unwinds
 
-_, status = os.waitpid(pid, 0)  #: wait
-print('code', os.WEXITSTATUS(status))
+_, status = os.waitpid(pid, 0)
+print('code', os.WEXITSTATUS(status))  #: wait

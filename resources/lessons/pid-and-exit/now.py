@@ -2,8 +2,8 @@
 # requires-python = ">=3.9"
 #
 # [tool.interleave]
-# title = { en = "os._exit ends at once", zh = "os._exit 立即结束" }
-# subtitle = { en = "No finally, no atexit", zh = "不执行 finally，也不执行 atexit" }
+# title = { en = "What os._exit does", zh = "os._exit 做了什么" }
+# subtitle = { en = "The same child, but it calls os._exit", zh = "同样的子进程，但调用 os._exit" }
 # group = "processes"
 # order = 34
 # panel = "pool"

@@ -25,7 +25,7 @@ CHUNK = 1
 
 
 def task(n):
-    cpu(ms=n)
+    cpu(ms=n)  #: single
     return n
 
 

@@ -2,8 +2,8 @@
 # requires-python = ">=3.9"
 #
 # [tool.interleave]
-# title = { en = "Tiny tasks, one at a time", zh = "极小的任务，一次发一个" }
-# subtitle = { en = "24 tasks of 10 µs each: the way costs more than the work", zh = "24 个任务，每个 10 µs：路上的开销比活还多" }
+# title = { en = "Tiny tasks", zh = "极小的任务" }
+# subtitle = { en = "24 tasks of 10 µs each, one at a time", zh = "24 个任务，每个 10 µs，一次发一个" }
 # group = "pool"
 # order = 32
 # panel = "pool"
@@ -30,7 +30,7 @@ def task(n):
 
 
 if __name__ == "__main__":
-    with Pool(4) as pool:
+    with Pool(4) as pool:  #: tiny
         out = pool.map(task, range(TASKS),
                        chunksize=CHUNK)
     print(sum(out))  #: overhead

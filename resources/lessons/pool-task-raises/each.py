@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "A task that raises", zh = "抛出异常的任务" }
-# subtitle = { en = "The worker survives; the exception waits for get()", zh = "工作进程照常工作，异常留给 get()" }
+# subtitle = { en = "Four tasks, two workers, and a get() for each task", zh = "四个任务，两个工作进程，每个任务一次 get()" }
 # group = "processes"
 # order = 37
 # panel = "pool"

@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "One error in a map", zh = "map 中有一个出错" }
-# subtitle = { en = "map() gives all results or none", zh = "map() 要么给出全部结果，要么一个也不给" }
+# subtitle = { en = "The same tasks, asked for all at once", zh = "同样的任务，一次取全部结果" }
 # group = "processes"
 # order = 37
 # panel = "pool"

@@ -2,7 +2,7 @@
 # requires-python = ">=3.9"
 #
 # [tool.interleave]
-# title = { en = "Pool starts all at once", zh = "Pool 一次全部启动" }
+# title = { en = "Pool and its processes", zh = "Pool 与它的进程" }
 # subtitle = { en = "multiprocessing.Pool(4) and two tasks", zh = "multiprocessing.Pool(4) 和两个任务" }
 # group = "pool"
 # order = 31
@@ -20,7 +20,7 @@ from sim import disk
 
 def task(n):
     disk(ms=20)
-    return n * n
+    return n * n  #: two
 
 
 if __name__ == "__main__":
@@ -29,6 +29,6 @@ if __name__ == "__main__":
         print(now, "workers, no task")  #: idle
         a = pool.apply_async(task, (3,))
         b = pool.apply_async(task, (4,))
-        print(a.get(), b.get())  #: two
+        print(a.get(), b.get())
         now = len(active_children())
         print(now, "workers still")  #: still

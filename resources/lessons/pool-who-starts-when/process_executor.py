@@ -2,7 +2,7 @@
 # requires-python = ">=3.9"
 #
 # [tool.interleave]
-# title = { en = "A process executor starts at the first task", zh = "进程执行器在第一个任务时启动" }
+# title = { en = "The process executor and its processes", zh = "进程执行器与它的进程" }
 # subtitle = { en = "ProcessPoolExecutor(4), start method fork", zh = "ProcessPoolExecutor(4)，启动方式 fork" }
 # group = "pool"
 # order = 31
@@ -20,12 +20,12 @@ from sim import disk
 
 def task(n):
     disk(ms=20)
-    return n * n
+    return n * n  #: alone
 
 
 if __name__ == "__main__":
-    with ProcessPoolExecutor(4) as pool:  #: nobody
-        print(len(active_children()), "workers")
+    with ProcessPoolExecutor(4) as pool:
+        print(len(active_children()), "workers")  #: nobody
         a = pool.submit(task, 3)  #: first
         print(len(active_children()), "workers")
-        print(a.result())  #: alone
+        print(a.result())

@@ -2,12 +2,12 @@
 # requires-python = ">=3.9"
 #
 # [tool.interleave]
-# title = { en = "A thread pool starts when needed", zh = "线程池按需启动" }
+# title = { en = "The thread pool and its threads", zh = "线程池与它的线程" }
 # subtitle = { en = "ThreadPoolExecutor(4) and three tasks", zh = "ThreadPoolExecutor(4) 和三个任务" }
 # group = "pool"
 # order = 31
 # panel = "pool"
-# questions = ["S1-12"]
+# questions = ["S1-12", "S1-03"]
 # cores = 4
 # python = "3.11"
 # axis = "time"
@@ -24,8 +24,8 @@ def task(n):
 
 
 if __name__ == "__main__":
-    with ThreadPoolExecutor(4) as pool:  #: empty
-        print(active_count() - 1, "workers")
+    with ThreadPoolExecutor(4) as pool:
+        print(active_count() - 1, "workers")  #: empty
         a = pool.submit(task, 3)  #: submit
         b = pool.submit(task, 4)
         print(active_count() - 1, "workers")

@@ -2,7 +2,7 @@
 # requires-python = ">=3.9"
 #
 # [tool.interleave]
-# title = { en = "Four workers for all tasks", zh = "四个工作进程做所有任务" }
+# title = { en = "A pool for all tasks", zh = "所有任务交给一个进程池" }
 # subtitle = { en = "Pool(4): the same tasks, 4 cores", zh = "Pool(4)：同样的任务，4 核" }
 # group = "pool"
 # order = 30
@@ -25,8 +25,8 @@ TASKS = 100
 
 
 def task(n):
-    cpu(ms=4)  #: shared
-    return os.getpid()
+    cpu(ms=4)
+    return os.getpid()  #: shared
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "A worker that dies: Pool", zh = "工作进程意外死亡：Pool" }
-# subtitle = { en = "Pool replaces the worker; the task's result never comes", zh = "Pool 换上新的工作进程，但那个任务的结果永远不会来" }
+# subtitle = { en = "One of four tasks ends its own worker process", zh = "四个任务中有一个结束了自己的工作进程" }
 # group = "processes"
 # order = 38
 # panel = "pool"

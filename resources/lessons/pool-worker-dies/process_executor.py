@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "A worker that dies: executor", zh = "工作进程意外死亡：执行器" }
-# subtitle = { en = "ProcessPoolExecutor notices and gives up at once", zh = "ProcessPoolExecutor 发觉后立即报错" }
+# subtitle = { en = "The same in a ProcessPoolExecutor", zh = "同样的事发生在 ProcessPoolExecutor 里" }
 # group = "processes"
 # order = 38
 # panel = "pool"

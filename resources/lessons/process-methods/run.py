@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "run() or start()", zh = "run() 与 start()" }
-# subtitle = { en = "start() has the child call run(); run() alone is a plain call", zh = "start() 让子进程调用 run()；直接调用 run() 只是普通调用" }
+# subtitle = { en = "The same method, called once by each of them", zh = "同一个方法，两种方式各调用一次" }
 # group = "processes"
 # order = 35
 # panel = "pool"
@@ -16,8 +16,8 @@ from multiprocessing import Process
 
 
 class Worker(Process):
-    def run(self):  #: run
-        here = os.getpid() == main
+    def run(self):
+        here = os.getpid() == main  #: run
         print('in main:', here, flush=True)
 
 

@@ -2,8 +2,8 @@
 # requires-python = ">=3.9"
 #
 # [tool.interleave]
-# title = { en = "terminate() only sends a signal", zh = "terminate() 只是发信号" }
-# subtitle = { en = "is_alive() right after it still says True", zh = "紧接着调用 is_alive()，仍然是 True" }
+# title = { en = "terminate() and is_alive()", zh = "terminate() 与 is_alive()" }
+# subtitle = { en = "A child is told to end while it sleeps", zh = "让正在睡眠的子进程结束" }
 # group = "processes"
 # order = 35
 # panel = "pool"

@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "Computing in threads", zh = "用线程计算" }
-# subtitle = { en = "Four threads, one GIL: they take turns", zh = "四个线程共用一个 GIL：只能轮流运行" }
+# subtitle = { en = "Eight tasks, four threads, four cores", zh = "八个任务，四个线程，四个核" }
 # group = "processes"
 # order = 39
 # panel = "pool"
@@ -17,7 +17,7 @@ from sim import cpu
 
 def work(n):
     cpu(ms=20)  #: taking-turns
-    return n
+    return n  #: turns
 
 
 if __name__ == '__main__':

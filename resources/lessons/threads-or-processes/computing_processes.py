@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "Computing in processes", zh = "用进程计算" }
-# subtitle = { en = "Four processes, four GILs, four cores", zh = "四个进程、四个 GIL、四个核" }
+# subtitle = { en = "Eight tasks, four processes, four cores", zh = "八个任务，四个进程，四个核" }
 # group = "processes"
 # order = 39
 # panel = "pool"
@@ -17,7 +17,7 @@ from sim import cpu
 
 def work(n):
     cpu(ms=20)  #: at-once
-    return n
+    return n  #: beside
 
 
 if __name__ == '__main__':

@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "Waiting in threads", zh = "用线程等待 I/O" }
-# subtitle = { en = "Who waits for I/O needs no GIL", zh = "等待 I/O 时不需要 GIL" }
+# subtitle = { en = "Eight tasks that wait for the disk, four threads", zh = "八个等待磁盘的任务，四个线程" }
 # group = "processes"
 # order = 39
 # panel = "pool"
@@ -17,7 +17,7 @@ from sim import disk
 
 def work(n):
     disk(ms=20)  #: outside
-    return n
+    return n  #: asleep
 
 
 if __name__ == '__main__':
