@@ -27,6 +27,7 @@ private slots:
     void killedChild();
     void eachProcessHasItsGil();
     void twoProcessesComputeInParallel();
+    void aChildRunsWhileItsParentForksAgain();
     void pages_data();
     void pages();
     void daemons();
@@ -177,6 +178,35 @@ os.waitpid(pid, 0)
 }
 
 /// Twice the work in hardly more time on two cores, in twice the time on one.
+/// What a process does on its core isn't put off to the end of a long call on another one.
+void TestProcesses::aChildRunsWhileItsParentForksAgain()
+{
+    const Result result = runText(R"(
+import multiprocessing
+import os
+
+def work():
+    lock = multiprocessing.Lock()
+    with lock:
+        os.getpid()
+    os.write(1, b'at work')
+
+if __name__ == '__main__':
+    children = [multiprocessing.Process(target=work) for _ in range(2)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()
+)",
+                                  configFor("3.11"));
+    const auto created = ofKind(result, EventKind::ProcessCreated);
+    const auto taken = ofKind(result, EventKind::LockAcquired);
+    QVERIFY(created.size() == 2 && !taken.empty());
+    QVERIFY(created[1].time - created[0].time >= milliseconds(1));
+    QVERIFY2(taken[0].time < created[1].time - il::trace::microseconds(500),
+             qPrintable(QString::number(taken[0].time.ns)));
+}
+
 void TestProcesses::twoProcessesComputeInParallel()
 {
     const char* const text = R"(

@@ -113,7 +113,7 @@ SimTime Kernel::secondClock(ThreadId first) const
 bool Kernel::touchesShared(ThreadId thread) const
 {
     const Thread& t = s.threads[thread];
-    if (t.unfinished || t.burn > SimTime{} || t.outcome || s.contexts[thread].frames.empty())
+    if (t.unfinished || t.burn > SimTime{} || t.burning || t.outcome || s.contexts[thread].frames.empty())
         return false;
     const Frame& frame = s.contexts[thread].frames.back();
     const LinkedCode& code = m_image.code(frame.code);
@@ -181,8 +181,8 @@ void Kernel::execute(ThreadId thread, SimTime until, SimTime timer)
     }
     if (t.unfinished)
         return finishWait(thread);
-    if (t.burn > SimTime{})
-        return burn(thread, timer);
+    if (t.burn > SimTime{} || t.burning)
+        return burn(thread, until, timer);
 
     Process& process = s.processes[t.process];
     if (!t.interrupted.empty())
@@ -219,13 +219,15 @@ void Kernel::execute(ThreadId thread, SimTime until, SimTime timer)
         handle(thread, outcome);
 }
 
-void Kernel::burn(ThreadId thread, SimTime until)
+/// Up to `timer` at most. What it was for is done when nobody else is behind: their clocks are from `until`
+/// on.
+void Kernel::burn(ThreadId thread, SimTime until, SimTime timer)
 {
     Thread& t = s.threads[thread];
     Process& process = s.processes[t.process];
     if (process.gil.dropRequested() && process.gil.holder() == thread && t.wait.op == Op::None)
         return forcedDrop(thread);
-    SimTime amount = std::min(t.burn, std::min(until, m_config.limits.time) - t.clock);
+    SimTime amount = std::min(t.burn, std::min(timer, m_config.limits.time) - t.clock);
     if (m_config.version.gil == GilModel::Ticks && process.gil.hasWaiters()) {
         const SimTime cost = m_config.costs.instruction;
         amount = std::min(amount, cost * std::max<std::int64_t>(process.ticks, 1));
@@ -233,7 +235,7 @@ void Kernel::burn(ThreadId thread, SimTime until)
     }
     t.clock += amount;
     t.burn -= amount;
-    if (t.burn == SimTime{} && t.burning) {
+    if (t.burn == SimTime{} && t.burning && t.clock <= until) {
         t.burning = false;
         work(thread);
     } else if (m_config.version.gil == GilModel::Ticks && process.ticks <= 0) {

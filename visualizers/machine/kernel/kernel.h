@@ -186,7 +186,7 @@ private:
     bool touchesShared(ThreadId thread) const;
     void fire();
     void execute(ThreadId thread, SimTime until, SimTime timer);
-    void burn(ThreadId thread, SimTime until);
+    void burn(ThreadId thread, SimTime until, SimTime timer);
     void handle(ThreadId thread, const Outcome& outcome);
     void checkLimits();
     std::size_t printedBytes() const; // kernel_host.cpp
