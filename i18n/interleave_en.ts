@@ -308,6 +308,13 @@
             <numerusform>%n threads</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>+%n queue(s) or pipe(s)</source>
+        <translation>
+            <numerusform>+%n queue or pipe</numerusform>
+            <numerusform>+%n queues or pipes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>il::app::ExportDialog</name>

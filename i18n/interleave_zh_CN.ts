@@ -1498,6 +1498,22 @@ Try &quot;%1 --help&quot;.</source>
         <source>prints “%1”, which is lost in its buffer</source>
         <translation>输出“%1”，但丢在了缓冲区里</translation>
     </message>
+    <message>
+        <source>puts %1</source>
+        <translation>放入 %1</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be sent</source>
+        <translation>%1 无法发送</translation>
+    </message>
+    <message>
+        <source>%1 is in the pipe</source>
+        <translation>%1 进入管道</translation>
+    </message>
+    <message>
+        <source>takes %1</source>
+        <translation>取出 %1</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -3245,6 +3261,26 @@ Try &quot;%1 --help&quot;.</source>
         <source>%1 prints %2, but only into its buffer: the process ends before that is written.</source>
         <translation>%1 打印 %2，但只写进了缓冲区：还没写出去，进程就结束了。</translation>
     </message>
+    <message>
+        <source>%1 takes %2 out of %3.</source>
+        <translation>%1 从 %3 取出 %2。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be pickled, so it can&apos;t be sent: it is lost.</source>
+        <translation>%1 无法 pickle，也就无法发送：它丢了。</translation>
+    </message>
+    <message>
+        <source>%1 is in the pipe of %2 now, where others can see it.</source>
+        <translation>%1 已在 %2 的管道里，别人现在看得见它。</translation>
+    </message>
+    <message>
+        <source>%1 puts %2 into %3: it lies in a buffer of the process, and a thread there will write it into the pipe.</source>
+        <translation>%1 把 %2 放入 %3：它先在本进程的缓冲区里，再由后台线程写进管道。</translation>
+    </message>
+    <message>
+        <source>%1 sends %2 over %3.</source>
+        <translation>%1 通过 %3 发送 %2。</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -3660,6 +3696,84 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>child of %1</source>
         <translation>父：%1</translation>
+    </message>
+    <message>
+        <source>%1 lies in the buffer of pid %2</source>
+        <translation>%1 在 pid %2 的缓冲区里</translation>
+    </message>
+    <message>
+        <source>pid %2 is sending %1</source>
+        <translation>pid %2 正在发送 %1</translation>
+    </message>
+    <message>
+        <source>%1 of pid %2 is lost: it was never sent</source>
+        <translation>pid %2 的 %1 丢了：从未发出</translation>
+    </message>
+    <message>
+        <source>%1 of pid %2 is in the pipe</source>
+        <translation>pid %2 的 %1 在管道里</translation>
+    </message>
+    <message>
+        <source>pid %2 has taken %1</source>
+        <translation>pid %2 取走了 %1</translation>
+    </message>
+    <message>
+        <source>lost: %1</source>
+        <translation>丢失：%1</translation>
+    </message>
+    <message>
+        <source>being sent by %1</source>
+        <translation>%1 正在发送</translation>
+    </message>
+    <message>
+        <source>buffer of %1</source>
+        <translation>%1 的缓冲区</translation>
+    </message>
+    <message>
+        <source>pipe</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places</source>
+        <translation>占用 %1 / %2</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>in the pipe</source>
+        <translation>在管道里</translation>
+    </message>
+    <message>
+        <source>taken by nobody</source>
+        <translation>没有人取</translation>
+    </message>
+    <message>
+        <source>taken by %1</source>
+        <translation>由 %1 取走</translation>
+    </message>
+    <message>
+        <source>a feeder thread of the sender&apos;s process writes it</source>
+        <translation>由发送进程的后台线程写入</translation>
+    </message>
+    <message>
+        <source>the sender writes it</source>
+        <translation>由发送者写入</translation>
+    </message>
+    <message>
+        <source>whoever reads first takes it</source>
+        <translation>谁先读，谁取走</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n queue(s) or pipe(s)</source>
+        <translation>
+            <numerusform>另有 %n 个队列或管道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Processes, queues and pipes</source>
+        <translation>进程、队列和管道</translation>
     </message>
 </context>
 <context>

@@ -288,6 +288,22 @@ QString ofCall(const Trace& trace, const Event& e)
     }
 }
 
+QString ofMessage(const Trace& trace, const Event& e)
+{
+    const QString text = e.object < trace.messages().size()
+                             ? brief(string(trace, trace.messages()[e.object].text))
+                             : QStringLiteral("?");
+    switch (e.kind) {
+    case EventKind::MessagePut:
+        return EventTr::tr("puts %1").arg(text);
+    case EventKind::MessageSent:
+        return (e.flags & 1) != 0 ? EventTr::tr("%1 can't be sent").arg(text)
+                                  : EventTr::tr("%1 is in the pipe").arg(text);
+    default:
+        return EventTr::tr("takes %1").arg(text);
+    }
+}
+
 } // namespace
 
 QString eventText(const Trace& trace, const Event& event)
@@ -298,11 +314,12 @@ QString eventText(const Trace& trace, const Event& event)
         Wording wording;
     };
     static constexpr Range ranges[]{
-        {EventKind::ThreadDone, ofState},    {EventKind::Instruction, ofPlace},
-        {EventKind::GilWakeLost, ofGil},     {EventKind::WaitTimedOut, ofObject},
-        {EventKind::LocalWritten, ofData},   {EventKind::RunEnded, ofWorld},
-        {EventKind::PagesCopied, ofProcess}, {EventKind::TaskCollected, ofPool},
-        {EventKind::ReadyUnlisted, ofFile},  {EventKind::CallReturned, ofCall},
+        {EventKind::ThreadDone, ofState},     {EventKind::Instruction, ofPlace},
+        {EventKind::GilWakeLost, ofGil},      {EventKind::WaitTimedOut, ofObject},
+        {EventKind::LocalWritten, ofData},    {EventKind::RunEnded, ofWorld},
+        {EventKind::PagesCopied, ofProcess},  {EventKind::TaskCollected, ofPool},
+        {EventKind::ReadyUnlisted, ofFile},   {EventKind::CallReturned, ofCall},
+        {EventKind::MessageTaken, ofMessage},
     };
     for (const Range& range : ranges)
         if (event.kind <= range.last)

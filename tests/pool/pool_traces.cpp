@@ -364,4 +364,44 @@ Trace manyProcesses(int children)
     return r.finish();
 }
 
+namespace {
+
+void putAll(Recorder& r, ObjectId channel, int senders, int each)
+{
+    for (int sender = 1; sender <= senders; ++sender)
+        for (int i = 0; i < each; ++i) {
+            const std::string text =
+                std::string("'") + static_cast<char>('a' + sender - 1) + std::to_string(i) + "'";
+            const MessageId message = r.builder.addMessage({r.builder.intern(text), channel});
+            r.event(EventKind::MessagePut, static_cast<ThreadId>(sender), message);
+        }
+}
+
+} // namespace
+
+Trace messages(int senders, int receivers, int each, bool feeders, int limit)
+{
+    Recorder r(info(4));
+    const ObjectId channel =
+        r.builder.addObject({ObjectKind::Channel, r.builder.intern("q"), limit, false, feeders});
+    begin(r);
+    for (int i = 1; i <= senders + receivers; ++i)
+        child(r.after(milliseconds(1)), static_cast<ThreadId>(i), 0, 0);
+    r.after(milliseconds(1));
+    putAll(r, channel, senders, each);
+    const auto sent = static_cast<MessageId>(senders * each - 1);
+    for (MessageId i = 0; i < sent; ++i) {
+        const int sender = 1 + static_cast<int>(i) / each;
+        r.after(milliseconds(1)).event(EventKind::MessageSent, static_cast<ThreadId>(sender), i);
+        if (receivers == 0)
+            continue;
+        const int receiver = senders + 1 + static_cast<int>(i) % receivers;
+        r.after(microseconds(500)).event(EventKind::MessageTaken, static_cast<ThreadId>(receiver), i);
+    }
+    r.after(milliseconds(1));
+    exits(r, static_cast<ProcessId>(senders), static_cast<ThreadId>(senders), 0);
+    r.after(milliseconds(1));
+    return r.finish();
+}
+
 } // namespace il::samples

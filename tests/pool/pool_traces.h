@@ -33,4 +33,11 @@ trace::Trace forkTree();
 /// Main forks `children`, each of which computes a little and exits with code 0, or 1 for every fifth.
 trace::Trace manyProcesses(int children);
 
+/// One queue "q" with `limit` places (0: no limit), or a pipe of that name when not `feeders`. Main (pid
+/// 4242) forks `senders`, then `receivers`. Each sender puts `each` messages "'a0'", "'a1'" ("'b0'" ...) at
+/// once, 1 ms after the last fork; then every ms one is sent, in order of sender, and half a ms later one
+/// taken, the receivers in turn. The last message of the last sender is never sent: its process ends before.
+/// With no receivers they stay in the pipe.
+trace::Trace messages(int senders, int receivers, int each, bool feeders = true, int limit = 0);
+
 } // namespace il::samples

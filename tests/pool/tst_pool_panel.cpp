@@ -54,6 +54,9 @@ const Runs& runs()
         {"12 children", samples::manyProcesses(12)},
         {"40 children", samples::manyProcesses(40)},
         {"150 children", samples::manyProcesses(150)},
+        {"a queue", samples::messages(1, 1, 4)},
+        {"a queue of many", samples::messages(5, 4, 12, true, 50)},
+        {"a pipe", samples::messages(2, 0, 3, false)},
     };
     return all;
 }
@@ -458,6 +461,7 @@ private slots:
         QTest::newRow("troubles") << QByteArray("troubles") << 24;
         QTest::newRow("tree") << QByteArray("fork tree") << 10;
         QTest::newRow("crowd") << QByteArray("12 processes") << 100;
+        QTest::newRow("queue") << QByteArray("a queue") << 5;
     }
     void golden()
     {

@@ -36,6 +36,11 @@ QString told(const std::vector<Event>& before, const std::vector<Event>& events)
     b.addFile({trace::FileKind::Socket, 0, trace::none, 6});
     b.addFile({trace::FileKind::Epoll, 0, trace::none, 3});
     b.addFile({trace::FileKind::Listener, 0, trace::none, 4});
+    for (const bool feeders : {true, false}) {
+        const trace::ObjectId channel =
+            b.addObject({trace::ObjectKind::Channel, b.intern(feeders ? "q" : "conn"), 0, false, feeders});
+        b.addMessage({b.intern("'tea'"), channel});
+    }
     b.add({{0}, EventKind::ThreadCreated, 0, 0, b.intern("MainThread"), trace::noThread});
     b.add({{0}, EventKind::FileOpened, 0, 0, 0, 6});
     b.add({{0}, EventKind::FileOpened, 0, 0, 2, 4});
@@ -126,6 +131,16 @@ private slots:
             "The program has finished after 8 ms.");
         row("exit status", {}, {{K::RunEnded, trace::noThread, 0, 3}},
             "The program ends with exit status 3.");
+        row("message put", {}, {{K::MessagePut, 1, 0}},
+            "T1 puts 'tea' into q: it lies in a buffer of the process, and a thread there will write it into "
+            "the pipe.");
+        row("message sent", {}, {{K::BytesSent, 1, 0, both(9, 0)}, {K::MessageSent, 1, 0}},
+            "'tea' is in the pipe of q now, where others can see it.");
+        row("message can't be sent", {}, {{K::MessageSent, 1, 0, 0, 1}},
+            "'tea' can't be pickled, so it can't be sent: it is lost.");
+        row("message over a pipe", {}, {{K::MessagePut, 1, 1}}, "T1 sends 'tea' over conn.");
+        row("message taken", {}, {{K::BytesRead, 2, 0, both(9, 0)}, {K::MessageTaken, 2, 0}},
+            "T2 takes 'tea' out of q.");
         row("arrival", {}, {{K::BytesArrived, trace::noThread, 0, both(12, 12)}}, "12 bytes arrive on fd 6.");
         row("arrival beats sleep", {}, {{K::ThreadIo, 1, 0, -1}, {K::BytesArrived, 2, 0, both(3, 7)}},
             "3 bytes arrive on fd 6; 7 wait in its buffer now.");

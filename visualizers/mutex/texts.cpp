@@ -161,6 +161,7 @@ QString kindName(ObjectKind kind)
     case ObjectKind::ThreadEnd:
     case ObjectKind::ProcessEnd:
     case ObjectKind::Pool:
+    case ObjectKind::Channel:
     case ObjectKind::Other:
         break;
     }

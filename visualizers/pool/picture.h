@@ -29,6 +29,8 @@ void drawQueue(Picture& picture, const Pool& pool, const Standing& standing, con
 void drawWorkers(Picture& picture, const Pool& pool, const Standing& standing, const Band& band);
 void drawResults(Picture& picture, const Pool& pool, const Standing& standing, const Band& band);
 void drawFigures(Picture& picture, const Pool& pool, const Band& band);
+/// Queues and pipes between processes, at the bottom of `area`; returns what is left of it.
+QRectF drawChannels(Picture& picture, const QRectF& area);
 /// Processes without a pool: parents and children.
 void drawProcesses(Picture& picture, const QRectF& area);
 

@@ -69,7 +69,7 @@ public:
 
     bool hasSubject(const trace::Trace& trace) const override
     {
-        return trace.processes().size() > 1 || hasPool(trace);
+        return trace.processes().size() > 1 || hasPool(trace) || !trace.messages().empty();
     }
 
     int claim(const trace::Trace&) const override { return 4; }
@@ -82,15 +82,16 @@ public:
     std::vector<PanelVariant> variants(const Words& words) const override
     {
         return {{"tasks", words.translate("Pool", "Processes and pools")},
-                {"completion", words.translate("Pool", "Processes and pools, results by completion")}};
+                {"completion", words.translate("Pool", "Processes and pools, results by completion")},
+                {"processes", words.translate("Pool", "Processes, queues and pipes")}};
     }
 
     std::vector<Item> layout(const StageInput& input, const QRectF& area) const override
     {
         Picture picture{input, {}};
         const std::vector<Pool> pools = poolsOf(input.trace);
-        if (pools.empty()) {
-            drawProcesses(picture, area);
+        if (pools.empty() || input.variant == "processes") {
+            drawProcesses(picture, drawChannels(picture, area));
             return std::move(picture.items);
         }
         Plan plan = planFor(area, pools.size());

@@ -13,66 +13,34 @@ using trace::EventKind;
 
 /// From the most telling to the least. An event that isn't here says nothing by itself.
 constexpr std::array mostTellingFirst{
-    EventKind::Deadlock,
-    EventKind::RunEnded,
-    EventKind::Exception,
-    EventKind::SignalSent,
-    EventKind::ProcessExited,
-    EventKind::ProcessCreated,
-    EventKind::ProcessAdopted,
-    EventKind::TaskFinished,
-    EventKind::TaskStarted,
-    EventKind::GilForcedWait,
-    EventKind::GilDropRequested,
-    EventKind::GilWakeLost,
-    EventKind::WaitTimedOut,
-    EventKind::VariableWritten,
-    EventKind::Output,
-    EventKind::TaskQueued,
-    EventKind::ProcessReaped,
-    EventKind::TaskCollected,
-    EventKind::WorkerJoined,
-    EventKind::WorkerLeft,
-    EventKind::PollReturned,
-    EventKind::BytesArrived,
-    EventKind::ThreadSleeping,
-    EventKind::ThreadIo,
-    EventKind::ThreadBlocked,
-    EventKind::LockReleased,
-    EventKind::LockAcquired,
-    EventKind::ObjectNotify,
-    EventKind::ObjectWait,
-    EventKind::LockRequested,
-    EventKind::ObjectValue,
-    EventKind::BytesRead,
-    EventKind::BytesSent,
-    EventKind::CallReturned,
-    EventKind::PollScanned,
-    EventKind::PollCalled,
-    EventKind::WatchChanged,
-    EventKind::CallEntered,
-    EventKind::FileClosed,
-    EventKind::FileOpened,
-    EventKind::ReadyListed,
-    EventKind::ReadyUnlisted,
-    EventKind::VariableRead,
-    EventKind::LocalWritten,
-    EventKind::ThreadDone,
-    EventKind::ThreadCreated,
-    EventKind::ThreadWaitGil,
-    EventKind::GilTaken,
-    EventKind::GilReleased,
-    EventKind::ThreadReady,
-    EventKind::ThreadRunning,
-    EventKind::LockWoken,
-    EventKind::Line,
+    EventKind::Deadlock,       EventKind::RunEnded,      EventKind::Exception,
+    EventKind::SignalSent,     EventKind::ProcessExited, EventKind::ProcessCreated,
+    EventKind::ProcessAdopted, EventKind::TaskFinished,  EventKind::TaskStarted,
+    EventKind::MessageTaken,
+    EventKind::MessageSent, // the moment from which others can see it
+    EventKind::MessagePut,     EventKind::GilForcedWait, EventKind::GilDropRequested,
+    EventKind::GilWakeLost,    EventKind::WaitTimedOut,  EventKind::VariableWritten,
+    EventKind::Output,         EventKind::TaskQueued,    EventKind::ProcessReaped,
+    EventKind::TaskCollected,  EventKind::WorkerJoined,  EventKind::WorkerLeft,
+    EventKind::PollReturned,   EventKind::BytesArrived,  EventKind::ThreadSleeping,
+    EventKind::ThreadIo,       EventKind::ThreadBlocked, EventKind::LockReleased,
+    EventKind::LockAcquired,   EventKind::ObjectNotify,  EventKind::ObjectWait,
+    EventKind::LockRequested,  EventKind::ObjectValue,   EventKind::BytesRead,
+    EventKind::BytesSent,      EventKind::CallReturned,  EventKind::PollScanned,
+    EventKind::PollCalled,     EventKind::WatchChanged,  EventKind::CallEntered,
+    EventKind::FileClosed,     EventKind::FileOpened,    EventKind::ReadyListed,
+    EventKind::ReadyUnlisted,  EventKind::VariableRead,  EventKind::LocalWritten,
+    EventKind::ThreadDone,     EventKind::ThreadCreated, EventKind::ThreadWaitGil,
+    EventKind::GilTaken,       EventKind::GilReleased,   EventKind::ThreadReady,
+    EventKind::ThreadRunning,  EventKind::LockWoken,     EventKind::Line,
 };
 
 /// About a thread that the library has started for itself, and that nobody sees.
 bool isService(const Event& event, const trace::View& after)
 {
     return event.thread < after.threads.size() && after.threads[event.thread].service &&
-           (event.kind <= EventKind::WaitTimedOut || event.kind >= EventKind::FileOpened);
+           (event.kind <= EventKind::WaitTimedOut ||
+            (event.kind >= EventKind::FileOpened && event.kind <= EventKind::CallReturned));
 }
 
 /// Smaller is more telling. Losing an update or a task beats what else their kinds say.

@@ -163,6 +163,8 @@ QString sentenceOf(const Event& e, const Telling& t)
     case EventKind::Line:
         return ofLine(e, t);
     default:
+        if (e.kind >= EventKind::MessagePut)
+            return ofMessage(e, t);
         return e.kind >= EventKind::FileOpened ? ofFile(e, t) : ofProcesses(e, t);
     }
 }

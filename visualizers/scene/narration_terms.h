@@ -47,5 +47,6 @@ QString ofProcesses(const Event& e, const Telling& t);
 /// A thread falls asleep in a call on descriptors; "" when it isn't in one.
 QString ofCallThatWaits(const Event& e, const Telling& t);
 QString ofFile(const Event& e, const Telling& t); ///< FileOpened to CallReturned
+QString ofMessage(const Event& e, const Telling& t);
 
 } // namespace il::scene::telling

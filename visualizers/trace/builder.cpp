@@ -60,7 +60,7 @@ std::size_t bytes(const View& view)
     for (const ThreadView& thread : view.threads)
         sum += thread.poll.reported.size() * sizeof(FileId);
     sum += view.processes.size() * sizeof(ProcessView) + view.tasks.size() * sizeof(TaskView) +
-           view.files.size() * sizeof(FileView);
+           view.files.size() * sizeof(FileView) + view.messages.size() * sizeof(MessageView);
     return sum;
 }
 
@@ -141,6 +141,12 @@ TaskId TraceBuilder::addTask(TaskInfo info)
 {
     m_data->tasks.push_back(info);
     return static_cast<TaskId>(m_data->tasks.size() - 1);
+}
+
+MessageId TraceBuilder::addMessage(MessageInfo info)
+{
+    m_data->messages.push_back(info);
+    return static_cast<MessageId>(m_data->messages.size() - 1);
 }
 
 std::uint32_t TraceBuilder::addDeadlock(DeadlockInfo info)
@@ -232,7 +238,8 @@ Trace TraceBuilder::finish(RunInfo info)
         dropWithdrawn(*data);
     data->steps = stepsOf(data->events);
     data->gilWaits = gilWaitsOf(data->events);
-    data->census = censusOf(data->events, data->objects, data->variables, data->tasks.size());
+    data->census =
+        censusOf(data->events, data->objects, data->variables, data->tasks.size(), data->messages.size());
     Trace trace(data);
     data->census.polls = pollCensusOf(trace);
     fold(*data, trace);

@@ -142,6 +142,10 @@ struct Counting {
             leave(event);
         else if (event.kind == EventKind::TaskFinished && event.object < census.taskEnds.size())
             finish(event);
+        else if (event.kind == EventKind::MessagePut && event.object < census.messageSenders.size())
+            census.messageSenders[event.object] = event.thread;
+        else if (event.kind == EventKind::MessageTaken && event.object < census.messageReceivers.size())
+            census.messageReceivers[event.object] = event.thread;
         else if (concernsObject(event.kind) && event.object < objects.size())
             useObject(event);
         else if (concernsVariable(event.kind) && event.object < variables.size())
@@ -242,11 +246,13 @@ struct Counting {
 } // namespace
 
 Census censusOf(std::span<const Event> events, std::span<const ObjectInfo> objects,
-                std::span<const VariableInfo> variables, std::size_t tasks)
+                std::span<const VariableInfo> variables, std::size_t tasks, std::size_t messages)
 {
     Counting counting{objects, variables, {}, {}, {}, {}};
     counting.census.taskEnds.resize(tasks, SimTime::never());
     counting.census.taskResults.resize(tasks);
+    counting.census.messageSenders.resize(messages, noThread);
+    counting.census.messageReceivers.resize(messages, noThread);
     counting.census.objectUses.resize(objects.size());
     counting.census.variableUses.resize(variables.size());
     counting.census.mainWrites.resize(variables.size());

@@ -60,7 +60,9 @@ struct Census {
     std::vector<StringId>
         taskResults;               ///< by TaskId: its result as text; 0 for one that raised or didn't finish
     std::vector<SimTime> taskEnds; ///< by TaskId: when it finished; never for one that didn't
-    std::vector<LockUse> lockUses; ///< each pair once, in order of first use
+    /// By MessageId: who put it and who took it; noThread for one that was not.
+    std::vector<ThreadId> messageSenders, messageReceivers;
+    std::vector<LockUse> lockUses;     ///< each pair once, in order of first use
     std::vector<LockOrder> lockOrders; ///< each triple once, in order of first use
     /// Each pair once, in order: who slept at what, and who notified what.
     std::vector<ObjectUse> waits, notices;
@@ -70,9 +72,9 @@ struct Census {
     std::vector<bool> contended; ///< by ObjectId: a lock that somebody asked for while another had it
 };
 
-/// One pass. Events about objects, variables and tasks that aren't in the tables count for nothing. Without
+/// One pass. Events about what isn't in the tables count for nothing. Without
 /// `polls`: see pollCensusOf.
 Census censusOf(std::span<const Event> events, std::span<const ObjectInfo> objects,
-                std::span<const VariableInfo> variables, std::size_t tasks = 0);
+                std::span<const VariableInfo> variables, std::size_t tasks = 0, std::size_t messages = 0);
 
 } // namespace il::trace

@@ -60,8 +60,10 @@ public:
             taskDetails();
         else if (m_event.kind <= EventKind::ReadyUnlisted)
             fileDetails();
-        else
+        else if (m_event.kind <= EventKind::CallReturned)
             callDetails();
+        else
+            messageDetails();
         return std::move(m_line);
     }
 
@@ -314,6 +316,16 @@ private:
             (m_line += ' ') += name(static_cast<PollModel>(std::min<int>(m_event.flags, pollModels - 1)));
             add(m_event.kind == EventKind::PollReturned ? "reported" : "descriptors", m_event.value);
         }
+    }
+
+    void messageDetails()
+    {
+        if (m_event.object >= m_trace.messages().size())
+            return add("message", m_event.object);
+        const MessageInfo& info = m_trace.messages()[m_event.object];
+        add("message", std::to_string(m_event.object) + ":" + std::string(m_trace.string(info.text)));
+        add("channel", object(info.channel));
+        flag(1, "failed");
     }
 
     const Trace& m_trace;

@@ -21,6 +21,8 @@ using ProcessId = std::uint16_t;
 using FileId = std::uint32_t;
 /// Index into Trace::tasks.
 using TaskId = std::uint32_t;
+/// Index into Trace::messages.
+using MessageId = std::uint32_t;
 
 inline constexpr ThreadId noThread = 0xFFFF;
 inline constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -132,8 +134,14 @@ enum class EventKind : std::uint8_t {
     // System calls that can wait, around what they do.
     CallEntered,  ///< object = its name (StringId): "recv"; value = descriptor or pid, -1 when none.
     CallReturned, ///< object = its name; value = result, or -errno.
+
+    // Messages between processes. `object` is the MessageId throughout.
+    MessagePut,   ///< thread = who sends it. Until it is sent it lies in that thread's process.
+    MessageSent,  ///< thread = who has written it (the first byte of it) into the channel. flags 1 = it
+                  ///< couldn't be pickled, and is lost.
+    MessageTaken, ///< thread = who reads it (its first byte) out of the channel.
 };
-inline constexpr int eventKinds = static_cast<int>(EventKind::CallReturned) + 1;
+inline constexpr int eventKinds = static_cast<int>(EventKind::MessageTaken) + 1;
 
 /// Bits of readiness, as poll() has them.
 namespace ready {

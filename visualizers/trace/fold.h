@@ -35,5 +35,6 @@ void data(View& view, const Event& event);
 void run(View& view, const Event& event, const Trace& trace);
 void processes(View& view, const Event& event, const Trace& trace); ///< pools and tasks too
 void files(View& view, const Event& event);                         ///< polls and system calls too
+void messages(View& view, const Event& event);
 
 } // namespace il::trace::fold

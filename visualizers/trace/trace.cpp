@@ -54,6 +54,11 @@ std::span<const FileInfo> Trace::files() const
     return m_data->files;
 }
 
+std::span<const MessageInfo> Trace::messages() const
+{
+    return m_data->messages;
+}
+
 std::span<const TaskInfo> Trace::tasks() const
 {
     return m_data->tasks;

@@ -29,12 +29,14 @@ enum class ObjectKind : std::uint8_t {
     Other,
     Pool,       ///< of worker threads or processes; nobody waits for it, tasks refer to it
     ProcessEnd, ///< what waitpid and Process.join wait for
+    Channel,    ///< a queue or pipe between processes; nobody waits for it itself, messages refer to it
 };
 
 /// Semaphores and queues can be had by several threads at once: they count, nobody owns them.
 constexpr bool hasOwner(ObjectKind kind)
 {
-    return kind != ObjectKind::Semaphore && kind != ObjectKind::Queue && kind != ObjectKind::Pool;
+    return kind != ObjectKind::Semaphore && kind != ObjectKind::Queue && kind != ObjectKind::Pool &&
+           kind != ObjectKind::Channel;
 }
 
 struct ObjectInfo {
@@ -42,6 +44,7 @@ struct ObjectInfo {
     StringId name = 0;      ///< the variable it was first bound to ("lock", "self.lock"), or "Lock-1"
     std::int64_t limit = 0; ///< queue maxsize, barrier parties, semaphore's initial value, pool's workers
     bool processes = false; ///< Pool: its workers are processes
+    bool feeders = false; ///< Channel: threads of the senders' processes carry messages into it, after put()
 };
 
 enum class StartMethod : std::uint8_t { Initial, Fork, Spawn, ForkServer };
@@ -69,6 +72,11 @@ struct TaskInfo {
     ObjectId pool = none;
     std::uint32_t number = 0; ///< within its pool, from 0, in order of submission
     std::uint32_t chunk = 0;  ///< tasks with the same number are sent to a worker together
+};
+
+struct MessageInfo {
+    StringId text = 0; ///< its repr, shortened
+    ObjectId channel = none;
 };
 
 /// What a stuck thread waits for.
@@ -157,6 +165,7 @@ public:
     std::span<const ProcessInfo> processes() const; ///< never empty
     std::span<const FileInfo> files() const;
     std::span<const TaskInfo> tasks() const;
+    std::span<const MessageInfo> messages() const; ///< in the order in which they were put
     /// Cycles as they closed. When the run has ended because nothing could go on, the last one isn't a cycle
     /// but everybody who was left, even if a cycle's event has told the most of it already.
     std::span<const DeadlockInfo> deadlocks() const;
@@ -218,6 +227,7 @@ public:
     FileId addFile(FileInfo info);
     FileInfo& file(FileId id);
     TaskId addTask(TaskInfo info);
+    MessageId addMessage(MessageInfo info);
     std::uint32_t addDeadlock(DeadlockInfo info);
     /// It was none: somebody else has released a lock for its owner. finish() leaves its events out, and its
     /// edges are gone.

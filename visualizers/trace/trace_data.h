@@ -21,6 +21,7 @@ struct Trace::Data {
     std::vector<ProcessInfo> processes{ProcessInfo{}};
     std::vector<FileInfo> files;
     std::vector<TaskInfo> tasks;
+    std::vector<MessageInfo> messages;
     std::vector<DeadlockInfo> deadlocks;
     std::set<std::uint32_t> withdrawn; ///< of the deadlocks, while building
     std::vector<Choice> choices;

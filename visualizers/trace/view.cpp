@@ -119,6 +119,7 @@ View initialView(const Trace& trace)
     view.variables.resize(trace.variables().size());
     view.processes.resize(trace.processes().size());
     view.tasks.resize(trace.tasks().size());
+    view.messages.resize(trace.messages().size());
     view.files.resize(trace.files().size());
     view.processes[0].state = ProcessState::Running;
     view.cores.assign(static_cast<std::size_t>(std::clamp(trace.info().cores, 0, mostCores)), noThread);
@@ -132,6 +133,8 @@ void apply(View& view, const Event& event, const Trace& trace)
     assert(event.time >= view.now);
     view.now = event.time;
     ++view.events;
+    if (event.kind >= EventKind::MessagePut)
+        return fold::messages(view, event);
     if (event.kind >= EventKind::FileOpened)
         return fold::files(view, event);
     if (event.kind >= EventKind::ProcessCreated)

@@ -173,6 +173,15 @@ struct TaskView {
     friend bool operator==(const TaskView&, const TaskView&) = default;
 };
 
+enum class MessageState : std::uint8_t { Absent, Put, Sent, Taken, Failed };
+
+struct MessageView {
+    MessageState state = MessageState::Absent;
+    ThreadId sender = noThread, receiver = noThread; ///< who put and who took it
+    SimTime put = SimTime::never(), sent = SimTime::never(), taken = SimTime::never();
+    friend bool operator==(const MessageView&, const MessageView&) = default;
+};
+
 /// An open file description.
 struct FileView {
     bool open = false;
@@ -210,6 +219,7 @@ struct View {
     std::vector<VariableView> variables;
     std::vector<ProcessView> processes; ///< by ProcessId; never empty
     std::vector<TaskView> tasks;
+    std::vector<MessageView> messages;
     std::vector<FileView> files;
     PollTotals polls[pollModels]; ///< by PollModel
     std::uint32_t gilWaits = 0; ///< finished waits for a GIL; their lengths: trace.gilWaits().first(gilWaits)

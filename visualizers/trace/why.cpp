@@ -55,6 +55,7 @@ WaitReason reasonOf(const Trace& trace, const View& view, ObjectId object, const
     case ObjectKind::ProcessEnd:
         return WaitReason::ProcessEnd;
     case ObjectKind::Pool:
+    case ObjectKind::Channel:
     case ObjectKind::Other:
         break;
     }

@@ -95,7 +95,10 @@ std::string_view name(EventKind kind)
                                                                     "poll-reported",
                                                                     "poll-returned",
                                                                     "call-entered",
-                                                                    "call-returned"};
+                                                                    "call-returned",
+                                                                    "message-put",
+                                                                    "message-sent",
+                                                                    "message-taken"};
     const auto index = static_cast<std::size_t>(kind);
     return index < names.size() ? names[index] : "unknown";
 }
@@ -109,9 +112,9 @@ std::string_view name(ThreadState state)
 
 std::string_view name(ObjectKind kind)
 {
-    static constexpr std::array<std::string_view, 11> names{"lock",  "rlock",   "condition",  "semaphore",
-                                                            "event", "barrier", "queue",      "thread-end",
-                                                            "other", "pool",    "process-end"};
+    static constexpr std::array<std::string_view, 12> names{"lock",  "rlock",   "condition",   "semaphore",
+                                                            "event", "barrier", "queue",       "thread-end",
+                                                            "other", "pool",    "process-end", "channel"};
     return names[static_cast<std::size_t>(kind)];
 }
 

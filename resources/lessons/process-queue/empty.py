@@ -3,7 +3,7 @@
 #
 # [tool.interleave]
 # title = { en = "A queue between processes: empty()", zh = "进程间的队列：empty()" }
-# subtitle = { en = "The reader looks, sees nothing, and leaves", zh = "读的一方看一眼，没有东西，就走了" }
+# subtitle = { en = "The reader sees an empty pipe and leaves; the rest comes later", zh = "读的一方看到管道空了就走；其余的后来才到" }
 # group = "processes"
 # order = 36
 # panel = "pool"
@@ -37,3 +37,4 @@ if __name__ == '__main__':
     r.start()
     w.join()
     r.join()
+    print('nobody reads the rest')  #: rest

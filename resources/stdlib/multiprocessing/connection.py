@@ -1,4 +1,5 @@
 """Connections: messages over a pipe, each with its length in front; and waiting for several of them."""
+import _channel
 import os
 import pickle
 import select
@@ -8,6 +9,8 @@ from time import monotonic
 
 
 class Connection:
+    _in = _out = None  # channels of which pictures show the messages
+
     def __init__(self, handle, readable=True, writable=True):
         if handle < 0:
             raise ValueError("invalid handle")
@@ -55,7 +58,7 @@ class Connection:
 
     def send(self, obj):
         self._check_writable()
-        self._send_message(dumps(obj))
+        self._send_message(dumps(obj), obj)
 
     def send_bytes(self, buf, offset=0, size=None):
         self._check_writable()
@@ -70,7 +73,8 @@ class Connection:
             raise ValueError("size is negative")
         elif offset + size > len(data):
             raise ValueError("buffer length < offset + size")
-        self._send_message(data[offset:offset + size])
+        data = data[offset:offset + size]
+        self._send_message(data, data)
 
     def recv(self):
         self._check_readable()
@@ -111,9 +115,11 @@ class Connection:
         from multiprocessing import context
         context.assert_spawning(self)
         handle = context.get_spawning_popen().duplicate_for_child(self._handle)
-        return type(self), (handle, self._readable, self._writable)
+        return type(self), (handle, self._readable, self._writable), {"_in": self._in, "_out": self._out}
 
-    def _send_message(self, data):
+    def _send_message(self, data, obj):
+        if self._out is not None:
+            _channel.sending(self._out, _channel.put(self._out, obj), self._handle)
         header = struct.pack("!i", len(data))
         if len(data) > 16384:
             self._write(header)
@@ -126,6 +132,8 @@ class Connection:
             data = data[os.write(self._handle, data):]
 
     def _recv_message(self, maxlength=None):
+        if self._in is not None:
+            _channel.taking(self._in, self._handle)
         size, = struct.unpack("!i", self._read(4))
         if maxlength is not None and size > maxlength:
             return None
@@ -152,6 +160,15 @@ def Pipe(duplex=True):
         return Connection(first.detach()), Connection(second.detach())
     reader, writer = os.pipe()
     return Connection(reader, writable=False), Connection(writer, readable=False)
+
+
+def tell(first, second):
+    """Pictures show what is sent between these two."""
+    for sender, receiver in (first, second), (second, first):
+        if sender.writable and receiver.readable:
+            sender._record = _channel.Channel(False, 0)
+            sender._out = receiver._in = sender._record.number()
+    return first, second
 
 
 class Listener:

@@ -43,8 +43,8 @@ class BaseContext:
         return manager
 
     def Pipe(self, duplex=True):
-        from multiprocessing.connection import Pipe
-        return Pipe(duplex)
+        from multiprocessing.connection import Pipe, tell
+        return tell(*Pipe(duplex))
 
     def Lock(self):
         from multiprocessing.synchronize import Lock
@@ -76,15 +76,15 @@ class BaseContext:
 
     def Queue(self, maxsize=0):
         from multiprocessing.queues import Queue
-        return Queue(maxsize, ctx=self.get_context())
+        return Queue(maxsize, ctx=self.get_context())._tell()
 
     def JoinableQueue(self, maxsize=0):
         from multiprocessing.queues import JoinableQueue
-        return JoinableQueue(maxsize, ctx=self.get_context())
+        return JoinableQueue(maxsize, ctx=self.get_context())._tell()
 
     def SimpleQueue(self):
         from multiprocessing.queues import SimpleQueue
-        return SimpleQueue(ctx=self.get_context())
+        return SimpleQueue(ctx=self.get_context())._tell()
 
     def Pool(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
         from multiprocessing.pool import Pool

@@ -9,6 +9,7 @@ import time
 import traceback
 from multiprocessing import TimeoutError, get_context, util
 from multiprocessing.connection import wait
+from multiprocessing.queues import SimpleQueue
 
 INIT = "INIT"
 RUN = "RUN"
@@ -143,7 +144,7 @@ class Pool:
         self._ctx = context or get_context()
         self._setup_queues()
         self._taskqueue = queue.SimpleQueue()
-        self._change_notifier = self._ctx.SimpleQueue()
+        self._change_notifier = SimpleQueue(ctx=self._ctx)
         self._cache = _PoolCache(self._change_notifier)
         self._maxtasksperchild = maxtasksperchild
         self._initializer = initializer
@@ -187,8 +188,8 @@ class Pool:
         return f"<{type(self).__module__}.{type(self).__qualname__} state={self._state} pool_size={len(self._pool)}>"
 
     def _setup_queues(self):
-        self._inqueue = self._ctx.SimpleQueue()
-        self._outqueue = self._ctx.SimpleQueue()
+        self._inqueue = SimpleQueue(ctx=self._ctx)
+        self._outqueue = SimpleQueue(ctx=self._ctx)
         self._quick_put = self._inqueue._writer.send
         self._quick_get = self._outqueue._reader.recv
 

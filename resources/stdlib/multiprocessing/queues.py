@@ -4,6 +4,7 @@ import os
 import pickle
 import threading
 import traceback
+import _channel
 from _pickle import forking_dumps as dumps, loads
 from multiprocessing import connection, context, util
 from queue import Empty, Full
@@ -15,6 +16,7 @@ _sentinel = object()
 
 class Queue:
     _ignore_epipe = False
+    _number = None
 
     def __init__(self, maxsize=0, *, ctx):
         self._maxsize = SEM_VALUE_MAX if maxsize <= 0 else maxsize
@@ -26,17 +28,24 @@ class Queue:
         self._reset()
         util.register_after_fork(self, Queue._reset)
 
+    def _tell(self):
+        """Pictures show this queue and what is in it."""
+        limit = 0 if self._maxsize == SEM_VALUE_MAX else self._maxsize
+        self._record = _channel.Channel(True, limit)
+        self._number = self._record.number()
+        return self
+
     def __getstate__(self):
         context.assert_spawning(self)
         return self._shared_state()
 
     def _shared_state(self):
         return (self._ignore_epipe, self._maxsize, self._reader, self._writer, self._rlock, self._wlock, self._sem,
-                self._opid)
+                self._opid, self._number)
 
     def __setstate__(self, state):
         (self._ignore_epipe, self._maxsize, self._reader, self._writer, self._rlock, self._wlock, self._sem,
-         self._opid) = state[:8]
+         self._opid, self._number) = state[:9]
         self._reset()
 
     def _reset(self):
@@ -63,13 +72,14 @@ class Queue:
     def _append(self, obj):
         if self._thread is None:
             self._start_thread()
-        self._buffer.append(obj)
+        self._buffer.append((obj, None if self._number is None else _channel.put(self._number, obj)))
         self._notempty.notify()
 
     def get(self, block=True, timeout=None):
         self._check_open()
         if block and timeout is None:
             with self._rlock:
+                self._take()
                 data = self._reader.recv_bytes()
             self._sem.release()
             return loads(data)
@@ -80,11 +90,16 @@ class Queue:
         try:
             if not self._reader.poll(max(end - monotonic(), 0) if block else 0.0):
                 raise Empty
+            self._take()
             data = self._reader.recv_bytes()
             self._sem.release()
         finally:
             self._rlock.release()
         return loads(data)
+
+    def _take(self):
+        if self._number is not None:
+            _channel.taking(self._number, self._reader.fileno())
 
     def qsize(self):
         return self._maxsize - self._sem._semlock._get_value()
@@ -135,7 +150,7 @@ class Queue:
     @staticmethod
     def _finalize_close(buffer, notempty):
         with notempty:
-            buffer.append(_sentinel)
+            buffer.append((_sentinel, None))
             notempty.notify()
 
     def _feed(self):
@@ -145,7 +160,7 @@ class Queue:
                 if not buffer:
                     notempty.wait()
             while buffer:
-                obj = buffer.pop(0)
+                obj, message = buffer.pop(0)
                 if obj is _sentinel:
                     self._reader.close()
                     self._writer.close()
@@ -153,6 +168,8 @@ class Queue:
                 try:
                     data = dumps(obj)
                     with self._wlock:
+                        if message is not None:
+                            _channel.sending(self._number, message, self._writer.fileno())
                         self._writer.send_bytes(data)
                 except Exception as error:
                     if self._ignore_epipe and isinstance(error, BrokenPipeError):
@@ -160,6 +177,7 @@ class Queue:
                     if util.is_exiting():
                         return
                     # The object is lost; its place in the queue is not.
+                    _channel.failed(self._number, message)
                     self._sem.release()
                     self._on_queue_feeder_error(error, obj)
 
@@ -180,7 +198,7 @@ class JoinableQueue(Queue):
 
     def __setstate__(self, state):
         Queue.__setstate__(self, state)
-        self._cond, self._unfinished_tasks = state[8:]
+        self._cond, self._unfinished_tasks = state[9:]
 
     def put(self, obj, block=True, timeout=None):
         self._check_open()
@@ -205,11 +223,17 @@ class JoinableQueue(Queue):
 
 class SimpleQueue:
     """A pipe with a lock at each end: put() writes at once, and waits while the pipe is full."""
+    _number = None
 
     def __init__(self, *, ctx):
         self._reader, self._writer = connection.Pipe(duplex=False)
         self._rlock = ctx.Lock()
         self._wlock = ctx.Lock()
+
+    def _tell(self):
+        self._record = _channel.Channel(False, 0)
+        self._number = self._record.number()
+        return self
 
     def close(self):
         self._reader.close()
@@ -220,17 +244,22 @@ class SimpleQueue:
 
     def __getstate__(self):
         context.assert_spawning(self)
-        return self._reader, self._writer, self._rlock, self._wlock
+        return self._reader, self._writer, self._rlock, self._wlock, self._number
 
     def __setstate__(self, state):
-        self._reader, self._writer, self._rlock, self._wlock = state
+        self._reader, self._writer, self._rlock, self._wlock, self._number = state
 
     def get(self):
         with self._rlock:
+            if self._number is not None:
+                _channel.taking(self._number, self._reader.fileno())
             data = self._reader.recv_bytes()
         return loads(data)
 
     def put(self, obj):
         data = dumps(obj)
+        message = None if self._number is None else _channel.put(self._number, obj)
         with self._wlock:
+            if message is not None:
+                _channel.sending(self._number, message, self._writer.fileno())
             self._writer.send_bytes(data)

@@ -4,6 +4,7 @@
 #include "machine/deadlock.h"
 #include "machine/interpreter/interpreter.h"
 #include "machine/kernel/files/file_call.h"
+#include "machine/kernel/message_book.h"
 #include "machine/kernel/process.h"
 #include "machine/kernel/shared_cells.h"
 #include "machine/kernel/task_book.h"
@@ -158,6 +159,7 @@ public:
     /// Only while recording().
     trace::TraceBuilder& builder() { return *m_builder; }
     TaskBook& tasks() { return m_tasks; }
+    MessageBook& messages() { return m_messages; }
 
     // Host
     NativeResult write(Context& context, Stream stream, std::string_view text) override;
@@ -262,6 +264,7 @@ private:
     void networkTimer(SimTime now);
     void recordEntry(ThreadId thread, SimTime now);
     void recordScan(ThreadId thread, SimTime now);
+    void recordMessage(SimTime now, const FileFact& fact, ThreadId cause);
     void recordReturn(ThreadId thread, SimTime now);
     SimTime costOf(const FileCall& call) const;
     void endCall(ThreadId thread, SimTime now);
@@ -349,6 +352,7 @@ private:
     const Config& m_config;
     trace::TraceBuilder* m_builder;
     TaskBook m_tasks;
+    MessageBook m_messages;
     std::optional<trace::TraceBuilder> m_words; ///< holds names while nothing is recorded
     std::optional<Recorder> m_recorder;
     std::map<std::string, int> m_nameUses; ///< for "lock#2"

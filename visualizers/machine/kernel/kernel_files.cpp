@@ -32,11 +32,23 @@ void Kernel::filesChanged(SimTime now, ThreadId cause)
         if (fact.kind == EventKind::FileClosed)
             fact.value = m_builder->file(fact.file).descriptor;
         record(now, fact.kind, cause, fact.file, fact.value, fact.flags);
+        recordMessage(now, fact, cause);
     }
     for (const ThreadId thread : s.files.takeWoken())
         wake(thread, now, s.calls[thread].cost, Waker::Data);
     for (const SimTime time : s.files.takeDue())
         s.timers.set(time, TimerKind::Network, noThread, 0);
+}
+
+void Kernel::recordMessage(SimTime now, const FileFact& fact, ThreadId cause)
+{
+    if (fact.kind == EventKind::BytesSent) {
+        if (const auto message = m_messages.sent(cause, fact.file))
+            record(now, EventKind::MessageSent, cause, *message);
+    } else if (fact.kind == EventKind::BytesRead) {
+        if (const auto message = m_messages.taken(cause, fact.file))
+            record(now, EventKind::MessageTaken, cause, *message);
+    }
 }
 
 void Kernel::networkTimer(SimTime now)

@@ -136,8 +136,10 @@ void Kernel::named(Context& context, Handle object, std::string_view name, bool 
     if (sync.named)
         return;
     sync.named = !forNow;
-    // A pool's object lies within the Python one that the script knows: "pool", not "pool._record".
-    sync.name = sync.kind == trace::ObjectKind::Pool ? name.substr(0, name.rfind('.')) : name;
+    // The object of a pool or channel lies within the Python one that the script knows: "pool", not
+    // "pool._record".
+    const bool within = sync.kind == trace::ObjectKind::Pool || sync.kind == trace::ObjectKind::Channel;
+    sync.name = within ? name.substr(0, name.rfind('.')) : name;
     if (const int use = forNow ? 1 : ++m_nameUses[sync.name]; use > 1)
         sync.name += '#' + std::to_string(use);
     if (m_builder)

@@ -38,6 +38,8 @@ const char* kindName(ObjectKind kind)
         return "Pool";
     case ObjectKind::ProcessEnd:
         return "Process end";
+    case ObjectKind::Channel:
+        return "Channel";
     case ObjectKind::Other:
         return "Object";
     }

@@ -22,6 +22,7 @@ NativeModule randomModule();          ///< _random: the Mersenne Twister
 NativeModule simModule();             ///< sim: cpu(ms), disk(ms)
 NativeModule atexitModule();          ///< atexit
 NativeModule poolModule();            ///< _pool: what pools tell the trace
+NativeModule channelModule();         ///< _channel: what queues and pipes between processes tell it
 NativeModule filesModule();           ///< os: what is about descriptors
 NativeModule socketModule();          ///< _socket
 NativeModule selectModule();          ///< _select

@@ -1,26 +1,14 @@
 // Module _pool: what the pools of the library tell the trace. Without a trace it only numbers the pools and
 // counts who has got something to do.
-#include "machine/builtins/values.h"
 #include "machine/modules/arguments.h"
 #include "machine/modules/modules.h"
+#include "machine/modules/telling.h"
 
 namespace il::machine {
 
 using trace::EventKind;
 
 namespace {
-
-constexpr std::size_t longest = 60; ///< of a task's name and of its result, in bytes
-
-std::string shortened(std::string text)
-{
-    if (text.size() <= longest)
-        return text;
-    std::size_t end = longest - 1;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-        --end;
-    return text.substr(0, end) + "\u2026";
-}
 
 /// The pool that a number stands for; noSync when it is none.
 SyncId poolOf(Context& context, Value number)

@@ -168,7 +168,7 @@ std::vector<NativeModule> kernelModules()
 {
     return {threadModule(), processModule(), osProcessModule(), signalModule(), multiprocessingModule(),
             queueModule(),  timeModule(),    randomModule(),    simModule(),    atexitModule(),
-            poolModule(),   filesModule(),   socketModule(),    selectModule()};
+            poolModule(),   channelModule(), filesModule(),     socketModule(), selectModule()};
 }
 
 } // namespace il::machine

@@ -46,7 +46,7 @@ class _ThreadWakeup:
 
     def __init__(self):
         self._closed = False
-        self._reader, self._writer = mp.Pipe(duplex=False)
+        self._reader, self._writer = connection.Pipe(duplex=False)
 
     def close(self):
         if not self._closed:
@@ -374,7 +374,7 @@ class ProcessPoolExecutor(_base.Executor):
                                       thread_wakeup=self._executor_manager_thread_wakeup)
         # Workers that have died leave nobody to read.
         self._call_queue._ignore_epipe = True
-        self._result_queue = mp_context.SimpleQueue()
+        self._result_queue = queues.SimpleQueue(ctx=mp_context)
         self._work_ids = queue.Queue()
 
     def _start_executor_manager_thread(self):
