@@ -189,7 +189,7 @@ void rich(Card& c, const QRectF& rect)
     chip(c, {inner.left(), inner.top(), 124, top - 4}, true);
     const QRectF state(inner.left() + 138, inner.top() - 2, inner.width() - 138, top - 2);
     const QString below = belowState(c, state.width());
-    const double half = below.isEmpty() ? state.height() : std::floor(state.height() * 0.52);
+    const double half = below.isEmpty() ? state.height() : std::max(25.0, std::floor(state.height() * 0.52));
     line(c, "state", {state.left(), state.top(), state.width(), half}, stateWords(c), type::strong,
          stateColor(c));
     line(c, "below", {state.left(), state.top() + half, state.width(), state.height() - half}, below,
