@@ -988,10 +988,6 @@ Try &quot;%1 --help&quot;.</source>
         <translation>%1 等待 %2，在此之前无法结束</translation>
     </message>
     <message>
-        <source>In this run all take the locks in one order (%1): no ring can close.</source>
-        <translation>这次运行中所有线程都按同一顺序（%1）取锁：环无法闭合。</translation>
-    </message>
-    <message>
         <source>%1: %2 of its %3 units are taken</source>
         <translation>%1：%3 个单位中已被拿走 %2 个</translation>
     </message>
@@ -1020,10 +1016,6 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>More workers, or tasks that don&apos;t wait for others of their own pool.</source>
         <translation>增加工作者，或者不让任务等待同一个池里的其他任务。</translation>
-    </message>
-    <message>
-        <source>No deadlock, and yet nobody gets on: a livelock, if it goes on like this. Breaks of random length would let somebody through.</source>
-        <translation>不是死锁，却谁也没有进展：照此下去就是活锁。退让的时间随机一些，就会有人通过。</translation>
     </message>
     <message>
         <source>If %1 took %2 before %3, as %4 does, no ring could close.</source>
@@ -1068,6 +1060,22 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>If %1 took %2 before %3, no ring could close.</source>
         <translation>如果 %1 先拿 %2 再拿 %3，环就无法闭合。</translation>
+    </message>
+    <message>
+        <source>no thread holds what is waited for</source>
+        <translation>所等的东西不在任何线程手里</translation>
+    </message>
+    <message>
+        <source>In this run all took the locks in one order (%1): no ring could close.</source>
+        <translation>大家都按同一顺序（%1）加锁：环闭合不了。</translation>
+    </message>
+    <message>
+        <source>If all take the locks in one order, no ring can close.</source>
+        <translation>如果大家都按同一顺序加锁，环就不可能闭合。</translation>
+    </message>
+    <message>
+        <source>A livelock: nobody gets on. Breaks of random length would help.</source>
+        <translation>活锁：谁也没有进展。随机长短的停顿会有帮助。</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +1924,10 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>GILs held</source>
         <translation>被持有的 GIL</translation>
+    </message>
+    <message>
+        <source>idle: a thread is on its way</source>
+        <translation>空闲：有线程正在赶来</translation>
     </message>
 </context>
 <context>
@@ -3280,6 +3292,14 @@ Try &quot;%1 --help&quot;.</source>
     <message>
         <source>%1 sends %2 over %3.</source>
         <translation>%1 通过 %3 发送 %2。</translation>
+    </message>
+    <message>
+        <source>%1 tries to take %2, but %3 holds it. %1 doesn&apos;t wait: it goes without.</source>
+        <translation>%1 试着拿 %2，但它在 %3 手里。%1 不等，就此作罢。</translation>
+    </message>
+    <message>
+        <source>%1 waits in start() until %2 runs.</source>
+        <translation>%1 在 start() 里等 %2 开始运行。</translation>
     </message>
 </context>
 <context>

@@ -369,15 +369,14 @@ private slots:
         row("two locks", "If T2 took a before b, as T1 does, no ring could close.");
         row("semaphores", "If T2 took s before t, as T1 does, no ring could close.");
         row("pool", "More workers, or tasks that don't wait for others of their own pool.");
-        row("polite", "No deadlock, and yet nobody gets on: a livelock, if it goes on like this. Breaks of "
-                      "random length would let somebody through.");
+        row("polite", "A livelock: nobody gets on. Breaks of random length would help.");
         row("self", "If lock were an RLock, T1 could enter it again.");
         row("join", "If main released lock before it waits for the end of T1, T1 could go on.");
         row("queue",
             "Somebody must put an item into jobs, or a sentinel that ends the loop: T1 waits for it.");
         row("forgotten", "T1 has ended without releasing lock. A with statement would have released it.");
         row("ordered 5",
-            "In this run all take the locks in one order (forks[0], …, forks[4]): no ring can close.");
+            "In this run all took the locks in one order (forks[0], …, forks[4]): no ring could close.");
         row("refusal", "");
     }
     void remedies()
@@ -387,6 +386,15 @@ private slots:
         const Trace& trace = ::run(run.constData());
         const scene::DisplayList list = pictureOf(panel(), trace, trace.steps().size() - 1, {{1280, 1024}});
         QCOMPARE(paragraphOf(list, QStringLiteral("deadlock/remedy")), remedy);
+    }
+
+    /// What a run will have shown at its end isn't told before.
+    void theRuleComesBeforeTheFinding()
+    {
+        const Trace& trace = ::run("ordered 5");
+        const scene::DisplayList list = pictureOf(panel(), trace, trace.steps().size() / 2, {{1280, 1024}});
+        QCOMPARE(paragraphOf(list, QStringLiteral("deadlock/remedy")),
+                 QStringLiteral("If all take the locks in one order, no ring can close."));
     }
 
     void severalOffendersGetAnOrder()

@@ -267,7 +267,7 @@ private slots:
                           "if os.fork() == 0:\n"
                           "    lock.acquire()\n"
                           "os.wait()\n")
-            << none << "MainThread@11 any child of MainThread@0; MainThread@10 lock of T1@6" << none;
+            << none << "MainThread@11 any child of MainThread@0; MainThread@10 lock (4243) of T1@6" << none;
     }
 
     void toldWithoutATrace()

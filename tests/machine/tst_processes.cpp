@@ -312,7 +312,8 @@ if os.fork() == 0:
     const auto& edge = deadlocks[0].edges[0];
     QCOMPARE(int(edge.reason), int(il::trace::WaitReason::Lock));
     QCOMPARE(edge.holder, ThreadId(1)); // the parent's thread, which had it at the fork
-    QCOMPARE(std::string(result.trace.string(result.trace.objects()[edge.object].name)), std::string("lock"));
+    QCOMPARE(std::string(result.trace.string(result.trace.objects()[edge.object].name)),
+             std::string("lock (4243)"));
 }
 
 void TestProcesses::deadlocks_data()

@@ -131,6 +131,9 @@ private slots:
             "The program has finished after 8 ms.");
         row("exit status", {}, {{K::RunEnded, trace::noThread, 0, 3}},
             "The program ends with exit status 3.");
+        row("tries in vain", {{K::LockAcquired, 2, 0, 1}}, {{K::LockRequested, 1, 0, 0}},
+            "T1 tries to take lock, but T2 holds it. T1 doesn't wait: it goes without.");
+        row("a free one", {}, {{K::LockRequested, 1, 0, 0}}, "T1 wants lock, which is free.");
         row("message put", {}, {{K::MessagePut, 1, 0}},
             "T1 puts 'tea' into q: it lies in a buffer of the process, and a thread there will write it into "
             "the pipe.");

@@ -87,6 +87,7 @@ void TestQuery::figures_data()
     row("reason", "deadlock");
     row("duration", "9.5 ms");
     row("ran(T1)", "5 ms");
+    row("ran(main)", "5 ms");
     row("ran(\"Thread-2 (work)\")", "500 µs");
     row("ran(Thread-2 (work))", "500 µs");
     row("waited(Thread-2 (work))", "3 ms");

@@ -18,6 +18,7 @@ private slots:
     void lostUpdateIsCounted();
     void lostIsWhatTheFinalValueLacks();
     void staleWriteLosesAllThatCameBetween();
+    void whoWaitsForAConditionLooksAgain();
     void waitersQueueInOrderOfArrival();
     void stepsGroupWhatIsSimultaneous();
     void damagedIdsAreIgnored();
@@ -136,6 +137,27 @@ void TestView::lostIsWhatTheFinalValueLacks()
     QCOMPARE(end.variables[0].lostUpdates, 1u);
     QCOMPARE(end.threads[1].lostUpdates, 1u);
     QCOMPARE(end.threads[2].lostUpdates, 1u);
+}
+
+/// while money < 3: bank.wait()
+void TestView::whoWaitsForAConditionLooksAgain()
+{
+    samples::Recorder r(anyRun());
+    const VariableId money = r.variable("money", true), local = r.variable("have", false);
+    const ObjectId bank = r.builder.addObject({ObjectKind::Condition, r.builder.intern("bank")});
+    r.writes(0, money, 2);
+    r.after(nanoseconds(1)).reads(1, money, 2);
+    r.reads(2, money, 2);
+    r.event(EventKind::LocalWritten, 2, local, 2);
+    r.after(nanoseconds(1)).event(EventKind::ObjectWait, 1, bank);
+    r.event(EventKind::ObjectWait, 2, bank);
+    r.after(nanoseconds(1)).writes(0, money, 5);
+    const Trace trace = r.finish();
+    const View end = trace.at(trace.duration());
+    QVERIFY(end.threads[1].copies.empty());
+    QCOMPARE(end.threads[2].copies.size(), std::size_t{1}); // it has kept what it read
+    QVERIFY(end.threads[2].copies[0].stale);
+    QVERIFY(end.variables[0].readers.empty());
 }
 
 void TestView::staleWriteLosesAllThatCameBetween()

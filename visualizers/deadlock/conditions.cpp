@@ -172,7 +172,7 @@ Condition circularWait(const Picture& p)
         c.evidence = p.words("no circle, but nobody is left who could wake them");
         c.brief = p.words("no circle");
     } else if (p.graph.chain.empty()) {
-        c.evidence = c.brief = p.words("no thread waits for another");
+        c.evidence = c.brief = noChainText(p);
     } else {
         c.evidence = p.words("not closed: %1").arg(chainText(p, 14));
         c.brief = p.words("not closed: %1").arg(chainText(p, 5));
@@ -248,13 +248,20 @@ std::array<Condition, 4> conditionsOf(const Picture& p)
     return {exclusion(p), holdAndWait(p), noPreemption(p), circularWait(p)};
 }
 
+QString noChainText(const Picture& p)
+{
+    const auto& wants = p.graph.wants;
+    return std::any_of(wants.begin(), wants.end(), [](const Want& want) { return want.asleep; })
+               ? p.words("no thread holds what is waited for")
+               : p.words("no thread waits for another");
+}
+
 QString remedyText(const Picture& p, bool brief)
 {
     if (p.graph.ring.empty() && p.exhaustedPool() != nullptr)
         return p.words("More workers, or tasks that don't wait for others of their own pool.");
     if (p.graph.chain.empty() && p.triesInVain() > 0)
-        return p.words("No deadlock, and yet nobody gets on: a livelock, if it goes on like this. Breaks of "
-                       "random length would let somebody through.");
+        return p.words("A livelock: nobody gets on. Breaks of random length would help.");
     const Remedy remedy = remedyFor(p.input.trace, p.input.view, p.cast, p.graph);
     const QString thread = p.names.of(remedy.thread), other = p.names.of(remedy.other);
     const QString first = p.names.ofObject(remedy.first), second = p.names.ofObject(remedy.second);
@@ -293,8 +300,10 @@ QString remedyText(const Picture& p, bool brief)
     case Remedy::Kind::SomebodyMust:
         return first.isEmpty() ? QString() : missingText(p, remedy);
     case Remedy::Kind::InOrder:
-        return p.words("In this run all take the locks in one order (%1): no ring can close.")
+        return p.words("In this run all took the locks in one order (%1): no ring could close.")
             .arg(orderText(p, remedy.order));
+    case Remedy::Kind::Rule:
+        return p.words("If all take the locks in one order, no ring can close.");
     case Remedy::Kind::None:
         break;
     }

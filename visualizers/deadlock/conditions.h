@@ -22,4 +22,7 @@ std::array<Condition, 4> conditionsOf(const Picture& picture);
 /// where there is little room, if there are fewer words for it.
 QString remedyText(const Picture& picture, bool brief);
 
+/// Why there is no chain of waits, when there is none.
+QString noChainText(const Picture& picture);
+
 } // namespace il::deadlock

@@ -161,6 +161,10 @@ Remedy remedyFor(const trace::Trace& trace, const trace::View& view, const Cast&
     Remedy remedy;
     if (cast.objects.size() < 2 || trace.census().lockOrders.size() > 4096) // enough for any picture
         return remedy;
+    if (view.events < trace.events().size()) { // how it goes on is not told in advance
+        remedy.kind = trace.census().lockOrders.empty() ? Remedy::Kind::None : Remedy::Kind::Rule;
+        return remedy;
+    }
     remedy.order = commonOrder(trace);
     remedy.kind = remedy.order.empty() ? Remedy::Kind::None : Remedy::Kind::InOrder;
     return remedy;

@@ -18,7 +18,8 @@ struct Remedy {
         LeftAtFork,   ///< no ring: `other` had `first` when the process of `thread` was forked
         Forgot,       ///< no ring: `other` has ended without releasing `first`, for which `thread` waits
         SomebodyMust, ///< no ring: `thread` waits for `first`, for the reason `reason`
-        InOrder,      ///< nothing is wrong: in this run everybody asks in the order `order`
+        InOrder,      ///< nothing went wrong: in this run everybody asked in the order `order`
+        Rule,         ///< nothing is wrong so far: what holds in general
     };
     Kind kind = Kind::None;
     trace::ThreadId thread = trace::noThread, other = trace::noThread;

@@ -1,4 +1,5 @@
 // The words in the ring's middle (or above the rows): the ring, or what has just happened.
+#include "deadlock/conditions.h"
 #include "deadlock/picture.h"
 
 namespace il::deadlock {
@@ -56,7 +57,7 @@ Verdict ofChain(const Picture& p)
         return {p.words("no progress"),
                 p.words("%n tries in vain, and nobody has got a second lock", nullptr, tries), p.theme().ink};
     if (p.graph.chain.empty())
-        return {p.words("no cycle"), p.words("no thread waits for another"), p.quiet()};
+        return {p.words("no cycle"), noChainText(p), p.quiet()};
     return {p.words("no cycle"),
             p.words("longest chain: %n wait(s)", nullptr, static_cast<int>(p.graph.chain.size())), p.quiet()};
 }

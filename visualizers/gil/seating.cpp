@@ -52,7 +52,7 @@ Idle idleReason(const trace::View& view, const std::vector<Waiter>& queue)
     const bool wanted = std::any_of(queue.begin(), queue.end(),
                                     [](const Waiter& waiter) { return waiter.why != Waiting::Core; });
     if (!wanted)
-        return Idle::NothingToRun;
+        return queue.empty() ? Idle::NothingToRun : Idle::Coming;
     const bool held = std::any_of(queue.begin(), queue.end(), [&](const Waiter& waiter) {
         return waiter.why != Waiting::Core && gilOf(view, waiter.thread).holder != trace::noThread;
     });

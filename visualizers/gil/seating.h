@@ -40,6 +40,7 @@ struct Waiter {
 enum class Idle : std::uint8_t {
     GilHeld,      ///< there are threads that could use it, but the GIL is held by another one
     GilFree,      ///< the GIL is free, those that want it are still waking up
+    Coming,       ///< nobody wants the GIL, but somebody is on the way to a core
     NothingToRun, ///< no thread wants to compute
 };
 

@@ -154,6 +154,8 @@ QString idleText(const scene::Words& words, Idle idle)
         return words.translate("Gil", "idle: no thread holds the GIL for it");
     case Idle::GilFree:
         return words.translate("Gil", "idle: the next thread is waking up");
+    case Idle::Coming:
+        return words.translate("Gil", "idle: a thread is on its way");
     case Idle::NothingToRun:
         return words.translate("Gil", "idle: nothing to run");
     }

@@ -2,6 +2,22 @@
 
 namespace il::scene::telling {
 
+/// A lock that isn't waited for although somebody has it was only tried.
+QString ofRequested(const Event& e, const Telling& t)
+{
+    if (e.value != 0)
+        return t.words.translate("Narration", "%1 wants %2, which is taken.")
+            .arg(who(t, e.thread), object(t, e));
+    const ThreadId owner =
+        e.object < t.after.objects.size() ? t.after.objects[e.object].owner : trace::noThread;
+    if (owner == trace::noThread || owner == e.thread)
+        return t.words.translate("Narration", "%1 wants %2, which is free.")
+            .arg(who(t, e.thread), object(t, e));
+    return t.words
+        .translate("Narration", "%1 tries to take %2, but %3 holds it. %1 doesn't wait: it goes without.")
+        .arg(who(t, e.thread), object(t, e), who(t, owner));
+}
+
 QString ofBlocked(const Event& e, const Telling& t)
 {
     const ThreadId owner =
@@ -25,6 +41,9 @@ QString ofBlocked(const Event& e, const Telling& t)
             return t.words.translate("Narration", "%1 wants %2, but %3 holds it: %1 waits.")
                 .arg(who(t, e.thread), object(t, e), who(t, owner));
         break;
+    case ObjectKind::Other: // a thread's beginning, which start() waits for
+        return t.words.translate("Narration", "%1 waits in start() until %2 runs.")
+            .arg(who(t, e.thread), object(t, e));
     default:
         break;
     }

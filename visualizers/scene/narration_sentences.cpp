@@ -130,9 +130,7 @@ QString sentenceOf(const Event& e, const Telling& t)
     case EventKind::ObjectWait:
         return t.words.translate("Narration", "%1 waits for %2.").arg(name, object(t, e));
     case EventKind::LockRequested:
-        return (e.value ? t.words.translate("Narration", "%1 wants %2, which is taken.")
-                        : t.words.translate("Narration", "%1 wants %2, which is free."))
-            .arg(name, object(t, e));
+        return ofRequested(e, t);
     case EventKind::ObjectValue:
         return ofValue(e, t);
     case EventKind::VariableRead:

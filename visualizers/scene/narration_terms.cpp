@@ -1,6 +1,7 @@
 #include "scene/narration_terms.h"
 
 #include "scene/parts.h"
+#include "trace/census.h"
 
 #include <algorithm>
 
@@ -50,10 +51,12 @@ QString object(const Telling& t, const Event& e)
     if (e.object >= objects.size())
         return QStringLiteral("?");
     const std::string_view name = t.trace.string(objects[e.object].name);
-    // A thread's end has the thread's name; it is called as the thread is everywhere.
-    if (objects[e.object].kind == ObjectKind::ThreadEnd && name.substr(0, 7) == "Thread-")
-        return threadLabel(name, 1);
-    return fromUtf8(name);
+    // A thread's end, or beginning, has the thread's name; it is called as the thread is everywhere.
+    if (objects[e.object].kind != ObjectKind::ThreadEnd && objects[e.object].kind != ObjectKind::Other)
+        return fromUtf8(name);
+    const auto& threads = t.trace.census().threadNames;
+    const auto thread = std::find(threads.begin(), threads.end(), objects[e.object].name);
+    return threadLabel(name, static_cast<ThreadId>(thread == threads.end() ? 1 : thread - threads.begin()));
 }
 
 int count(const Event& e)

@@ -37,6 +37,7 @@ QString ofDropRequest(const Event& e, const Telling& t);
 QString ofGilReleased(const Event& e, const Telling& t);
 QString ofWaitGil(const Event& e, const Telling& t);
 QString ofPause(const Event& e, const Telling& t);
+QString ofRequested(const Event& e, const Telling& t);
 QString ofBlocked(const Event& e, const Telling& t);
 QString ofReleased(const Event& e, const Telling& t);
 QString ofAcquired(const Event& e, const Telling& t);

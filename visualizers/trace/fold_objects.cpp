@@ -84,6 +84,20 @@ bool eraseFirst(std::vector<ThreadId>& threads, ThreadId id)
     return true;
 }
 
+/// Who waits for a condition looks again afterwards: what it has read, and keeps in no variable, is done
+/// with.
+void forget(View& view, ThreadId id)
+{
+    std::vector<PrivateCopy>& copies = threadAt(view, id).copies;
+    std::erase_if(copies, [&](const PrivateCopy& copy) {
+        if (copy.local)
+            return false;
+        if (VariableView* variable = variableAt(view, copy.variable))
+            std::erase(variable->readers, id);
+        return true;
+    });
+}
+
 } // namespace
 
 /// It is in one of the two lists; mostly near the front, for most queues are fair.
@@ -137,6 +151,9 @@ void objects(View& view, const Event& event, const Trace& trace)
         joinWoken(view, event.thread, event.object);
         break;
     case EventKind::ObjectWait:
+        if (event.object < trace.objects().size() &&
+            trace.objects()[event.object].kind == ObjectKind::Condition)
+            forget(view, event.thread);
         joinWaiters(view, event.thread, event.object);
         break;
     case EventKind::ObjectValue:

@@ -143,6 +143,8 @@ tl::expected<ThreadId, std::string> Quantities::thread(std::string_view name) co
             return event.thread;
         names.emplace_back(m_trace.string(event.object));
     }
+    if (name == "main" && !names.empty()) // as pictures call it
+        return thread(names.front());
     return unknown("thread", name, std::move(names));
 }
 

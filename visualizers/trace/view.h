@@ -245,7 +245,7 @@ View initialView(const Trace& trace);
 ///
 /// Lost updates: reading a variable makes a private copy; another thread's write makes that copy stale; a
 /// write by a thread whose own copy is stale has lost every version written since it read. Either write ends
-/// its copy.
+/// its copy; so does waiting for a condition, unless a local variable carries it.
 void apply(View& view, const Event& event, const Trace& trace);
 /// A View with running totals carried forward to `t` (no event between view.now and t is needed).
 View advanced(View view, SimTime t);

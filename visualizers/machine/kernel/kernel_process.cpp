@@ -342,6 +342,9 @@ SyncId Kernel::copyObject(SyncId id, ThreadId caller, ThreadId child, std::map<S
     }
     if (copy.owner == caller)
         copy.owner = child;
+    if (copy.named) // "lock" is two locks from now on
+        copy.name =
+            copy.name.substr(0, copy.name.rfind(" (")) + " (" + std::to_string(processOf(child).pid) + ")";
     const auto made = copies[id] = static_cast<SyncId>(s.objects.size());
     s.objects.push_back(std::move(copy));
     const SyncObject& object = s.objects[made];
