@@ -19,6 +19,7 @@ private slots:
     void lostIsWhatTheFinalValueLacks();
     void staleWriteLosesAllThatCameBetween();
     void whoWaitsForAConditionLooksAgain();
+    void localsEndWithTheirFunction();
     void waitersQueueInOrderOfArrival();
     void stepsGroupWhatIsSimultaneous();
     void damagedIdsAreIgnored();
@@ -158,6 +159,25 @@ void TestView::whoWaitsForAConditionLooksAgain()
     QCOMPARE(end.threads[2].copies.size(), std::size_t{1}); // it has kept what it read
     QVERIFY(end.threads[2].copies[0].stale);
     QVERIFY(end.variables[0].readers.empty());
+}
+
+/// def enough(): have = money; return have >= 3 ... while not enough(): bank.wait()
+void TestView::localsEndWithTheirFunction()
+{
+    samples::Recorder r(anyRun());
+    const VariableId money = r.variable("money", true), local = r.variable("have", false);
+    const ObjectId bank = r.builder.addObject({ObjectKind::Condition, r.builder.intern("bank")});
+    r.writes(0, money, 2);
+    r.event(EventKind::Call, 1, r.builder.intern("customer"), 1);
+    r.event(EventKind::Call, 1, r.builder.intern("enough"), 2);
+    r.reads(1, money, 2);
+    r.event(EventKind::LocalWritten, 1, local, 2);
+    r.after(nanoseconds(1)).event(EventKind::Return, 1, r.builder.intern("enough"), 1);
+    r.after(nanoseconds(1)).event(EventKind::ObjectWait, 1, bank);
+    const Trace trace = r.finish();
+    QVERIFY(trace.at(nanoseconds(0)).threads[1].copies.at(0).local == local);
+    QVERIFY(!trace.at(nanoseconds(1)).threads[1].copies.at(0).local);
+    QVERIFY(trace.at(nanoseconds(2)).threads[1].copies.empty());
 }
 
 void TestView::staleWriteLosesAllThatCameBetween()

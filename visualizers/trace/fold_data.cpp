@@ -85,6 +85,7 @@ void writeLocal(View& view, const Event& event, VariableView& variable)
         carrier->local.reset();
     copy.local = event.object;
     copy.localValue = valueOf(event);
+    copy.depth = static_cast<std::uint32_t>(threadAt(view, event.thread).stack.size());
 }
 
 } // namespace

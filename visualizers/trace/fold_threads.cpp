@@ -144,6 +144,14 @@ void setDepth(ThreadView& thread, std::int64_t depth)
         thread.stack.pop_back();
 }
 
+/// Those of functions that have returned. What they carried may have been returned with them.
+void dropLocals(ThreadView& thread)
+{
+    for (PrivateCopy& copy : thread.copies)
+        if (copy.local && copy.depth > thread.stack.size())
+            copy.local.reset();
+}
+
 } // namespace
 
 void threads(View& view, const Event& event, const Trace& trace)
@@ -159,6 +167,7 @@ void threads(View& view, const Event& event, const Trace& trace)
         thread.stack.push_back(event.object);
     } else if (event.kind == EventKind::Return) {
         setDepth(thread, event.value);
+        dropLocals(thread);
     }
 }
 

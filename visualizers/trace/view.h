@@ -33,6 +33,7 @@ struct PrivateCopy {
     bool stale = false;              ///< somebody has written since: a write now loses that update
     std::optional<VariableId> local; ///< the local variable that now carries it (tmp), if any
     DataValue localValue;
+    std::uint32_t depth = 0; ///< of the function that this local belongs to: View's stack.size() there
     friend bool operator==(const PrivateCopy&, const PrivateCopy&) = default;
 };
 
@@ -245,7 +246,8 @@ View initialView(const Trace& trace);
 ///
 /// Lost updates: reading a variable makes a private copy; another thread's write makes that copy stale; a
 /// write by a thread whose own copy is stale has lost every version written since it read. Either write ends
-/// its copy; so does waiting for a condition, unless a local variable carries it.
+/// its copy; so does waiting for a condition, unless a local variable carries it, of a function that hasn't
+/// returned.
 void apply(View& view, const Event& event, const Trace& trace);
 /// A View with running totals carried forward to `t` (no event between view.now and t is needed).
 View advanced(View view, SimTime t);
