@@ -3278,8 +3278,8 @@ Try &quot;%1 --help&quot;.</source>
         <translation>%1 从 %3 取出 %2。</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be pickled, so it can&apos;t be sent: it is lost.</source>
-        <translation>%1 无法 pickle，也就无法发送：它丢了。</translation>
+        <source>%1 can&apos;t be sent: it is lost.</source>
+        <translation>%1 无法发送：它丢了。</translation>
     </message>
     <message>
         <source>%1 is in the pipe of %2 now, where others can see it.</source>

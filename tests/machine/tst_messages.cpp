@@ -138,6 +138,16 @@ print(q.get())
 )",
         {"put <function <lambda>> 0", "put 'fine' 0", "sent <function <lambda>> 0 failed", "sent 'fine' 0",
          "taken 'fine' 0", "prints fine"});
+    row("to nobody", R"(
+from multiprocessing import Pipe
+r, w = Pipe(duplex=False)
+r.close()
+try:
+    w.send('tea')
+except BrokenPipeError:
+    print('broken')
+)",
+        {"put 'tea' 0", "sent 'tea' 0 failed", "prints broken"});
     row("with the end of its process", R"(
 import os
 from multiprocessing import Process, Queue

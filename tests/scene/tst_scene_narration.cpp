@@ -139,8 +139,7 @@ private slots:
             "the pipe.");
         row("message sent", {}, {{K::BytesSent, 1, 0, both(9, 0)}, {K::MessageSent, 1, 0}},
             "'tea' is in the pipe of q now, where others can see it.");
-        row("message can't be sent", {}, {{K::MessageSent, 1, 0, 0, 1}},
-            "'tea' can't be pickled, so it can't be sent: it is lost.");
+        row("message can't be sent", {}, {{K::MessageSent, 1, 0, 0, 1}}, "'tea' can't be sent: it is lost.");
         row("message over a pipe", {}, {{K::MessagePut, 1, 1}}, "T1 sends 'tea' over conn.");
         row("message taken", {}, {{K::BytesRead, 2, 0, both(9, 0)}, {K::MessageTaken, 2, 0}},
             "T2 takes 'tea' out of q.");

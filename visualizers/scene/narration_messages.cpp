@@ -15,8 +15,7 @@ QString ofMessage(const Event& e, const Telling& t)
     if (e.kind == EventKind::MessageTaken)
         return t.words.translate("Narration", "%1 takes %2 out of %3.").arg(who(t, e.thread), text, channel);
     if (e.kind == EventKind::MessageSent && (e.flags & 1) != 0)
-        return t.words.translate("Narration", "%1 can't be pickled, so it can't be sent: it is lost.")
-            .arg(text);
+        return t.words.translate("Narration", "%1 can't be sent: it is lost.").arg(text);
     if (e.kind == EventKind::MessageSent)
         return t.words.translate("Narration", "%1 is in the pipe of %2 now, where others can see it.")
             .arg(text, channel);

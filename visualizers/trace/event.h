@@ -138,7 +138,7 @@ enum class EventKind : std::uint8_t {
     // Messages between processes. `object` is the MessageId throughout.
     MessagePut,   ///< thread = who sends it. Until it is sent it lies in that thread's process.
     MessageSent,  ///< thread = who has written it (the first byte of it) into the channel. flags 1 = it
-                  ///< couldn't be pickled, and is lost.
+                  ///< couldn't be sent, and is lost.
     MessageTaken, ///< thread = who reads it (its first byte) out of the channel.
 };
 inline constexpr int eventKinds = static_cast<int>(EventKind::MessageTaken) + 1;

@@ -118,8 +118,18 @@ class Connection:
         return type(self), (handle, self._readable, self._writable), {"_in": self._in, "_out": self._out}
 
     def _send_message(self, data, obj):
-        if self._out is not None:
-            _channel.sending(self._out, _channel.put(self._out, obj), self._handle)
+        if self._out is None:
+            self._write_message(data)
+            return
+        message = _channel.put(self._out, obj)
+        _channel.sending(self._out, message, self._handle)
+        try:
+            self._write_message(data)
+        except OSError:
+            _channel.failed(self._out, message)
+            raise
+
+    def _write_message(self, data):
         header = struct.pack("!i", len(data))
         if len(data) > 16384:
             self._write(header)
@@ -162,13 +172,11 @@ def Pipe(duplex=True):
     return Connection(reader, writable=False), Connection(writer, readable=False)
 
 
-def tell(first, second):
-    """Pictures show what is sent between these two."""
-    for sender, receiver in (first, second), (second, first):
-        if sender.writable and receiver.readable:
-            sender._record = _channel.Channel(False, 0)
-            sender._out = receiver._in = sender._record.number()
-    return first, second
+def tell(sender, receiver):
+    """Pictures show what goes this way, under the name of whatever keeps the result."""
+    record = _channel.Channel(False, 0)
+    sender._out = receiver._in = record.number()
+    return record
 
 
 class Listener:

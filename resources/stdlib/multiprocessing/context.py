@@ -44,7 +44,11 @@ class BaseContext:
 
     def Pipe(self, duplex=True):
         from multiprocessing.connection import Pipe, tell
-        return tell(*Pipe(duplex))
+        first, second = Pipe(duplex)
+        if duplex:
+            first._record = tell(first, second)
+        second._record = tell(second, first)
+        return first, second
 
     def Lock(self):
         from multiprocessing.synchronize import Lock

@@ -32,7 +32,7 @@ class Queue:
         """Pictures show this queue and what is in it."""
         limit = 0 if self._maxsize == SEM_VALUE_MAX else self._maxsize
         self._record = _channel.Channel(True, limit)
-        self._number = self._record.number()
+        self._number = self._reader._in = self._record.number()
         return self
 
     def __getstate__(self):
@@ -79,7 +79,6 @@ class Queue:
         self._check_open()
         if block and timeout is None:
             with self._rlock:
-                self._take()
                 data = self._reader.recv_bytes()
             self._sem.release()
             return loads(data)
@@ -90,16 +89,11 @@ class Queue:
         try:
             if not self._reader.poll(max(end - monotonic(), 0) if block else 0.0):
                 raise Empty
-            self._take()
             data = self._reader.recv_bytes()
             self._sem.release()
         finally:
             self._rlock.release()
         return loads(data)
-
-    def _take(self):
-        if self._number is not None:
-            _channel.taking(self._number, self._reader.fileno())
 
     def qsize(self):
         return self._maxsize - self._sem._semlock._get_value()
@@ -223,7 +217,6 @@ class JoinableQueue(Queue):
 
 class SimpleQueue:
     """A pipe with a lock at each end: put() writes at once, and waits while the pipe is full."""
-    _number = None
 
     def __init__(self, *, ctx):
         self._reader, self._writer = connection.Pipe(duplex=False)
@@ -231,8 +224,7 @@ class SimpleQueue:
         self._wlock = ctx.Lock()
 
     def _tell(self):
-        self._record = _channel.Channel(False, 0)
-        self._number = self._record.number()
+        self._record = connection.tell(self._writer, self._reader)
         return self
 
     def close(self):
@@ -244,22 +236,18 @@ class SimpleQueue:
 
     def __getstate__(self):
         context.assert_spawning(self)
-        return self._reader, self._writer, self._rlock, self._wlock, self._number
+        return self._reader, self._writer, self._rlock, self._wlock
 
     def __setstate__(self, state):
-        self._reader, self._writer, self._rlock, self._wlock, self._number = state
+        self._reader, self._writer, self._rlock, self._wlock = state
 
     def get(self):
         with self._rlock:
-            if self._number is not None:
-                _channel.taking(self._number, self._reader.fileno())
             data = self._reader.recv_bytes()
         return loads(data)
 
     def put(self, obj):
         data = dumps(obj)
-        message = None if self._number is None else _channel.put(self._number, obj)
         with self._wlock:
-            if message is not None:
-                _channel.sending(self._number, message, self._writer.fileno())
-            self._writer.send_bytes(data)
+            self._writer._check_writable()
+            self._writer._send_message(data, obj)

@@ -78,6 +78,20 @@ SyncId syncOf(Context& context, Value self)
     return object != nullptr && isSync(*object) ? processOf(context).syncs[object->index] : noSync;
 }
 
+SyncId numbered(Context& context, Value number, trace::ObjectKind kind)
+{
+    const auto& objects = kernelOf(context).state().objects;
+    const bool known = number.isInt() && number.bits >= 0 &&
+                       static_cast<std::uint64_t>(number.bits) < objects.size() &&
+                       objects[static_cast<std::size_t>(number.bits)].kind == kind;
+    return known ? static_cast<SyncId>(number.bits) : noSync;
+}
+
+NativeResult numberOf(Context& context, const Args& args)
+{
+    return Value::of(static_cast<std::int64_t>(syncOf(context, args[0])));
+}
+
 Value instance(Context& context, Value cls, SyncId id)
 {
     const auto kind = static_cast<std::uint32_t>(kernelOf(context).object(id).kind);

@@ -40,6 +40,10 @@ std::optional<trace::SimTime> timeout(Value value);
 
 /// The kernel object that `self` stands for.
 SyncId syncOf(Context& context, Value self);
+/// The kernel object of that kind whose number `number` is; noSync when it is none.
+SyncId numbered(Context& context, Value number, trace::ObjectKind kind);
+/// number() of a kernel object, for numbered().
+NativeResult numberOf(Context& context, const Args& args);
 /// A new instance of class `cls` that stands for kernel object `id`.
 Value instance(Context& context, Value cls, SyncId id);
 

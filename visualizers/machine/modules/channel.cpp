@@ -24,20 +24,10 @@ NativeResult makeChannel(Context& context, const Args& args)
     return instance(context, args[0], id);
 }
 
-NativeResult number(Context& context, const Args& args)
-{
-    return Value::of(static_cast<std::int64_t>(syncOf(context, args[0])));
-}
-
 /// The channel that a number stands for; noSync when it is none.
 SyncId channelOf(Context& context, const Args& args)
 {
-    const auto& objects = kernelOf(context).state().objects;
-    const Value value = args.size() > 0 ? args[0] : Value::none();
-    const bool known = value.isInt() && value.bits >= 0 &&
-                       static_cast<std::uint64_t>(value.bits) < objects.size() &&
-                       objects[static_cast<std::size_t>(value.bits)].kind == trace::ObjectKind::Channel;
-    return known ? static_cast<SyncId>(value.bits) : noSync;
+    return args.size() > 0 ? numbered(context, args[0], trace::ObjectKind::Channel) : noSync;
 }
 
 /// ... and when nothing is recorded.
@@ -103,7 +93,7 @@ NativeModule channelModule()
 {
     return {"_channel",
             {{"put", put}, {"sending", sending}, {"failed", failed}, {"taking", taking}},
-            {{"Channel", Builtin::Kernel, {{"__new__", makeChannel}, {"number", number}}, false}},
+            {{"Channel", Builtin::Kernel, {{"__new__", makeChannel}, {"number", numberOf}}, false}},
             nullptr};
 }
 

@@ -13,11 +13,7 @@ namespace {
 /// The pool that a number stands for; noSync when it is none.
 SyncId poolOf(Context& context, Value number)
 {
-    const auto& objects = kernelOf(context).state().objects;
-    const bool known = number.isInt() && number.bits >= 0 &&
-                       static_cast<std::uint64_t>(number.bits) < objects.size() &&
-                       objects[static_cast<std::size_t>(number.bits)].kind == trace::ObjectKind::Pool;
-    return known ? static_cast<SyncId>(number.bits) : noSync;
+    return numbered(context, number, trace::ObjectKind::Pool);
 }
 
 /// Whether a call has the arguments that it needs.
@@ -53,11 +49,6 @@ NativeResult makePool(Context& context, const Args& args)
     if (kernel.recording())
         kernel.builder().object(kernel.object(id).traceId).processes = a.truth(0, false);
     return instance(context, args[0], id);
-}
-
-NativeResult number(Context& context, const Args& args)
-{
-    return Value::of(static_cast<std::int64_t>(syncOf(context, args[0])));
 }
 
 /// join(pool): the caller is a worker from now on.
@@ -259,7 +250,7 @@ NativeModule poolModule()
                          {"started", started},
                          {"finished", finished},
                          {"collected", collected}},
-                        {{"Pool", Builtin::Kernel, {{"__new__", makePool}, {"number", number}}, false}},
+                        {{"Pool", Builtin::Kernel, {{"__new__", makePool}, {"number", numberOf}}, false}},
                         nullptr};
     return module;
 }
