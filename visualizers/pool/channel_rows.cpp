@@ -12,7 +12,7 @@ using namespace scene;
 
 namespace {
 
-constexpr double rowHeight = 96, lowRow = 78, rowGap = 12, titleWidth = 132, arrowGap = 40;
+constexpr double rowHeight = 96, lowRow = 78, rowGap = 12, titleWidth = 150, arrowGap = 40;
 constexpr double chipHeight = 34, chipGap = 8, narrowest = 40, widest = 168, moreWidth = 44;
 
 /// One channel's row while it is drawn.

@@ -3,6 +3,8 @@
 #include "trace/census.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace il::pool {
 
@@ -28,6 +30,14 @@ void insert(std::vector<trace::ProcessId>& processes, const trace::Trace& trace,
     const auto at = std::lower_bound(processes.begin(), processes.end(), known[thread]);
     if (at == processes.end() || *at != known[thread])
         processes.insert(at, known[thread]);
+}
+
+template <typename Before>
+void sortFirst(std::vector<trace::MessageId>& messages, Before before)
+{
+    constexpr std::ptrdiff_t most = 64;
+    std::partial_sort(messages.begin(), messages.begin() + std::min(most, std::ssize(messages)),
+                      messages.end(), before);
 }
 
 } // namespace
@@ -68,14 +78,12 @@ Contents contentsOf(const trace::View& view, const Channel& channel)
             break;
         }
     }
-    const auto by = [&](trace::SimTime trace::MessageView::*time) {
-        return [&view, time](trace::MessageId a, trace::MessageId b) {
-            return view.messages[a].*time < view.messages[b].*time;
-        };
-    };
-    std::stable_sort(contents.inside.begin(), contents.inside.end(), by(&trace::MessageView::sent));
-    std::stable_sort(contents.taken.begin(), contents.taken.end(), by(&trace::MessageView::taken));
-    std::reverse(contents.taken.begin(), contents.taken.end());
+    sortFirst(contents.inside, [&](trace::MessageId a, trace::MessageId b) {
+        return std::pair(view.messages[a].sent, a) < std::pair(view.messages[b].sent, b);
+    });
+    sortFirst(contents.taken, [&](trace::MessageId a, trace::MessageId b) {
+        return std::pair(view.messages[b].taken, b) < std::pair(view.messages[a].taken, a);
+    });
     return contents;
 }
 

@@ -19,7 +19,8 @@ struct Channel {
 /// a run.
 std::vector<Channel> channelsOf(const trace::Trace& trace);
 
-/// Where its messages are. Those that have never been put are nowhere.
+/// Where its messages are. Those that have never been put are nowhere. Of the places for which an order is
+/// told, the first 64 are in that order: no picture has room for more.
 struct Contents {
     std::vector<trace::MessageId> waiting; ///< put and not yet sent; the next one first
     std::vector<trace::MessageId> lost;   ///< can't be sent any more: their process has ended, or they failed
